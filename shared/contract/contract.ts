@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { assessment } from '../domain/assessment.ts'
+import { importOptions, importSummary } from '../domain/import.ts'
+import { language, settings } from '../domain/settings.ts'
+import { newTask, scope, task, taskDetail, taskSummary } from '../domain/task.ts'
+import { caseFields, name, trial, trialFields, trialKey, outcome, verifierVerdict } from '../domain/trial.ts'
+
+const nothing = z.object({})
+const ofTask = z.object({ task: name })
+const base64 = z.base64()
+
+/** A trial as a person or a script logs it. Without `repeat` it becomes the next one of its case. */
+const logTrial = z
+  .object({ ...ofTask.shape, ...trialKey.shape, ...trialFields.shape, ...caseFields.shape })
+  .extend({
+    repeat: trialKey.shape.repeat.optional(),
+    /** Overwrite the stored trial of the same key; the old one stays in the history. */
+    replace: z.boolean().optional(),
+  })
+export type LogTrial = z.infer<typeof logTrial>
+
+const importFile = importOptions.extend({
+  ...ofTask.shape,
+  /** Create the task when there is none of that name. */
+  createTask: z.boolean().default(false),
+  fileName: z.string().max(1000),
+  contentBase64: base64,
+})
+
+const gridCase = z
+  .object({
+    case: z.string(),
+    input: z.string().nullable(),
+    segment: z.string().nullable(),
+    trials: z
+      .array(
+        z
+          .object({
+            repeat: z.number().int(),
+            outcome,
+            cause: z.string().nullable(),
+            verifier: verifierVerdict.nullable(),
+            note: z.string().nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly()
+export type GridCase = z.infer<typeof gridCase>
+
+/**
+ * Every operation of Nines, name → what goes in and what comes out. The window, the browser host and the
+ * command line reach the same list; inputs and outputs are parsed against it at the far side.
+ */
+export const contract = {
+  'workspace.info': {
+    input: nothing,
+    output: z.object({
+      path: z.string(),
+      name: z.string(),
+      schemaVersion: z.number().int(),
+      appVersion: z.string(),
+      tasks: z.number().int(),
+      trials: z.number().int(),
+    }),
+  },
+  /** Reads the whole file and says whether it is sound. */
+  'workspace.check': {
+    input: nothing,
+    output: z.object({ sound: z.boolean(), problems: z.array(z.string()) }),
+  },
+  'task.create': { input: newTask, output: task },
+  'task.list': { input: nothing, output: z.array(taskSummary) },
+  'task.get': { input: ofTask, output: taskDetail },
+  /** Adds the sample task with its real trials; when it is there already, nothing changes. */
+  'sample.open': { input: nothing, output: z.object({ task: z.string() }) },
+  /** All or none of them. */
+  'trial.log': {
+    input: z.union([logTrial, z.array(logTrial).min(1).max(10_000)]),
+    output: z.object({ trials: z.array(trial.extend({ task: z.string() })) }),
+  },
+  /** Takes a logged trial back; it stays in the history. */
+  'trial.withdraw': { input: z.object({ ...ofTask.shape, ...trialKey.shape }), output: trial },
+  /** Cases in the order they were first seen, with the trials of one configuration. */
+  'trial.grid': {
+    input: z.object({
+      ...ofTask.shape,
+      configuration: name.optional(),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(10_000).default(500),
+    }),
+    output: z.object({
+      configuration: z.string().nullable(),
+      plannedRepeats: z.number().int().nullable(),
+      total: z.number().int(),
+      cases: z.array(gridCase),
+    }),
+  },
+  'import.preview': { input: importFile, output: importSummary },
+  'import.commit': { input: importFile, output: importSummary },
+  'assessment.get': {
+    input: z.object({
+      ...ofTask.shape,
+      /** May be left out while the task has a single one. */
+      configuration: name.optional(),
+      /** The level the bottleneck is about; the target when absent. */
+      level: z.string().optional(),
+      scope: scope.optional(),
+      language: language.default('en'),
+    }),
+    output: assessment,
+  },
+  'report.render': {
+    input: z.object({
+      ...ofTask.shape,
+      configuration: name.optional(),
+      language: language.default('en'),
+      format: z.enum(['pdf', 'html']),
+    }),
+    output: z.object({ fileName: z.string(), mimeType: z.string(), contentBase64: base64 }),
+  },
+  'settings.get': { input: nothing, output: settings },
+  'settings.set': { input: settings, output: settings },
+  /**
+   * Waits until the workspace differs from what it was at `after`, at most 25 s; answers the present number.
+   * Changes by other windows and other processes count too.
+   */
+  'change.next': {
+    input: z.object({ after: z.number().int().min(-1) }),
+    output: z.object({ change: z.number().int() }),
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
+
+export type Contract = typeof contract
+export type Operation = keyof Contract
+/** What a caller gives: fields with defaults may be left out. */
+export type Input<O extends Operation> = z.input<Contract[O]['input']>
+/** What a handler receives: parsed, defaults filled in. */
+export type ParsedInput<O extends Operation> = z.output<Contract[O]['input']>
+export type Output<O extends Operation> = z.output<Contract[O]['output']>
+
+export function isOperation(value: string): value is Operation {
+  return Object.hasOwn(contract, value)
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import { lever, levers } from './cause.ts'
+import { verdict } from './level.ts'
+import { measured, notMeasured } from './measured.ts'
+import { scope } from './task.ts'
+
+/** An estimate with its two-sided 1 − α interval, all in [0, 1]. Without a complete case: not measured, 0 to 1. */
+export const interval = z.object({ estimate: measured, lower: z.number(), upper: z.number() }).readonly()
+export type Interval = z.infer<typeof interval>
+
+const count = z.number().int().min(0)
+const atK = z.object({ k: z.number().int().min(1), ...interval.unwrap().shape, cases: count }).readonly()
+export type AtK = z.infer<typeof atK>
+
+const retryAtK = z
+  .object({
+    k: z.number().int().min(1),
+    /** Right answer delivered. */
+    right: interval,
+    /** Wrong answer delivered. */
+    wrong: interval,
+    /** Nothing accepted within k attempts: a person takes over. */
+    handedOff: interval,
+    /** In [1, k]. */
+    expectedAttempts: measured,
+    costUsd: measured,
+    latencyMs: measured,
+  })
+  .readonly()
+export type RetryAtK = z.infer<typeof retryAtK>
+
+export const levelAssessment = z
+  .object({
+    name: z.string(),
+    required: z.number(),
+    alpha: z.number(),
+    verdict,
+    /** Natural log of the evidence that the reliability exceeds / is below what is required. */
+    logEvidenceMeets: z.number(),
+    logEvidenceShort: z.number(),
+    /** Complete cases likely still needed for a verdict; null once there is one. */
+    casesNeeded: z.union([count, notMeasured]).nullable(),
+  })
+  .readonly()
+export type LevelAssessment = z.infer<typeof levelAssessment>
+
+/** A way of spending more inference, replayed on what was logged. Costs and latencies are per task. */
+const strategy = z
+  .object({
+    strategy: z.enum(['retry-until-accepted', 'majority', 'configuration']),
+    /** Attempts at most; 1 for another configuration. */
+    k: z.number().int().min(1),
+    /** Which configuration runs. */
+    configuration: z.string(),
+    ...interval.unwrap().shape,
+    verdict,
+    /** Inside the task's budget. */
+    feasible: z.boolean(),
+    expectedAttempts: measured,
+    costUsd: measured,
+    latencyMs: measured,
+  })
+  .readonly()
+export type Strategy = z.infer<typeof strategy>
+
+export const bottleneckReasons = ['capability-ceiling', 'verifier', 'no-verifier', 'budget'] as const
+export const bottleneckReason = z.enum(bottleneckReasons)
+export type BottleneckReason = z.infer<typeof bottleneckReason>
+
+/** What to log or do, as data; shared/text puts it in words. */
+export const nextStep = z
+  .discriminatedUnion('step', [
+    z.object({ step: z.literal('log-first-trials'), plannedRepeats: count }),
+    z.object({ step: z.literal('complete-cases'), incompleteCases: count, plannedRepeats: count }),
+    z.object({ step: z.literal('log-more-cases'), cases: z.union([count, notMeasured]), level: z.string() }),
+    z.object({ step: z.literal('log-more-repeats'), repeats: count, needed: count }),
+    z.object({ step: z.literal('log-verdicts') }),
+    z.object({ step: z.literal('study-never-solved'), cases: count, k: count, ceiling: z.number() }),
+    z.object({ step: z.literal('build-verifier'), estimate: z.number(), ceiling: z.number(), k: count }),
+    z.object({ step: z.literal('improve-verifier'), estimate: z.number(), ceiling: z.number(), k: count }),
+    z.object({ step: z.literal('raise-budget'), strategy }),
+    z.object({ step: z.literal('adopt-strategy'), strategy }),
+    z.object({ step: z.literal('label-causes'), labelled: count, failures: count }),
+    z.object({ step: z.literal('fix-top-cause'), cause: z.string(), failures: count, labelled: count }),
+    z.object({ step: z.literal('resolve-conflict'), causesLever: lever }),
+    z.object({ step: z.literal('keep-watch'), level: z.string() }),
+    z.object({ step: z.literal('try-next-level'), level: z.string(), required: z.number() }),
+  ])
+  .readonly()
+export type NextStep = z.infer<typeof nextStep>
+
+export const bottleneck = z
+  .object({
+    verdict: z.enum(['none', 'undecided', ...levers]),
+    /** Name of the level the verdict is about. */
+    level: z.string(),
+    reasons: z.array(bottleneckReason).readonly(),
+    /** Which way the point estimates lean while undecided. */
+    leaning: lever.nullable(),
+    /** Most labelled failures point at the other lever. */
+    evidenceConflict: z.boolean(),
+    /** The cheapest feasible strategy that meets the level, when inference scaling is the bottleneck. */
+    chosen: strategy.nullable(),
+    strategies: z.array(strategy).readonly(),
+    /** What a perfect verifier would reach with all planned repeats, budget aside. */
+    ceiling: z
+      .object({
+        k: count,
+        ...interval.unwrap().shape,
+        verdict,
+        expectedAttempts: measured,
+      })
+      .readonly(),
+    nextSteps: z.array(nextStep).readonly(),
+    /** The same steps as plain sentences. */
+    next: z.array(z.string()).readonly(),
+  })
+  .readonly()
+export type Bottleneck = z.infer<typeof bottleneck>
+
+/** Everything Nines claims of one configuration of a task. Version 1 of the public JSON: see the README. */
+export const assessment = z
+  .object({
+    formatVersion: z.literal(1),
+    methodVersion: z.literal(1),
+    task: z.string(),
+    configuration: z.string(),
+    scope,
+    alpha: z.number(),
+    target: z.string(),
+    counts: z
+      .object({
+        cases: count,
+        completeCases: count,
+        plannedRepeats: count,
+        trials: count,
+        passes: count,
+        failures: count,
+        errors: count,
+        voids: count,
+        notCounted: count,
+      })
+      .readonly(),
+    reliability: z.object({ ...interval.unwrap().shape, nines: measured }).readonly(),
+    levels: z.array(levelAssessment).readonly(),
+    repeats: z
+      .object({
+        passAt: z.array(atK).readonly(),
+        passAll: z.array(atK).readonly(),
+        majority: z.array(atK).readonly(),
+        retry: z.union([z.array(retryAtK).readonly(), notMeasured]),
+      })
+      .readonly(),
+    gapBar: z.object({ reliable: measured, flaky: measured, neverSolved: measured, k: count }).readonly(),
+    bottleneck,
+    causes: z
+      .array(
+        z
+          .object({
+            /** Cause key; null: failures that nobody labelled. */
+            cause: z.string().nullable(),
+            name: z.string().nullable(),
+            lever: lever.nullable(),
+            failures: count,
+            share: z.number(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    cost: z.object({ meanUsd: measured, perPassUsd: measured }).readonly(),
+    latency: z.object({ meanMs: measured, p50Ms: measured, p95Ms: measured }).readonly(),
+    segments: z
+      .array(z.object({ segment: z.string(), cases: count, ...interval.unwrap().shape }).readonly())
+      .readonly(),
+    loggers: z.array(z.object({ name: z.string().nullable(), trials: count }).readonly()).readonly(),
+    period: z
+      .object({ firstLoggedAt: z.string().nullable(), lastLoggedAt: z.string().nullable() })
+      .readonly(),
+    dataFingerprint: z.string(),
+  })
+  .readonly()
+export type Assessment = z.infer<typeof assessment>

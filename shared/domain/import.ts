@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { name, trialRow } from './trial.ts'
+
+export const importFormats = ['csv', 'jsonl'] as const
+export const importFormat = z.enum(importFormats)
+export type ImportFormat = z.infer<typeof importFormat>
+
+/** The trial fields a column of a file can be mapped to. */
+export const importFields = [
+  'case',
+  'configuration',
+  'repeat',
+  'outcome',
+  'score',
+  'verifier',
+  'confidence',
+  'latency_ms',
+  'cost_usd',
+  'input_tokens',
+  'output_tokens',
+  'cause',
+  'severity',
+  'segment',
+  'input',
+  'answer',
+  'actions',
+  'grader',
+  'logged_by',
+  'started_at',
+  'note',
+] as const
+export const importField = z.enum(importFields)
+export type ImportField = z.infer<typeof importField>
+
+/** One thing that keeps a row, or the whole file, from being imported. Lines start at 1, the header included. */
+export const importProblem = z
+  .object({ line: z.number().int().min(1), column: z.string().nullable(), reason: z.string() })
+  .readonly()
+export type ImportProblem = z.infer<typeof importProblem>
+
+export const importOptions = z.object({
+  format: z.union([importFormat, z.literal('auto')]).default('auto'),
+  /** Field → column name, over and above the names that are recognised. */
+  mapping: z.partialRecord(importField, z.string()).default({}),
+  /** Columns the user chose to leave out. */
+  ignoreColumns: z.array(z.string()).readonly().default([]),
+  /** Configuration of rows that name none. */
+  configuration: name.optional(),
+  /** A score of at least this passes; needed when the file has scores and no outcomes. */
+  passMark: z.number().optional(),
+  /** Import the usable rows when others are not. */
+  skipBadRows: z.boolean().default(false),
+})
+export type ImportOptions = z.infer<typeof importOptions>
+
+/** How a column of the file was understood; `field` null: left out. */
+export const importColumn = z
+  .object({ name: z.string(), field: importField.nullable(), known: z.boolean() })
+  .readonly()
+export type ImportColumn = z.infer<typeof importColumn>
+
+/** What an import would do, or did. Counts are of rows. */
+export const importSummary = z
+  .object({
+    fileName: z.string(),
+    format: importFormat,
+    columns: z.array(importColumn).readonly(),
+    /** Rows of data in the file. */
+    rows: z.number().int(),
+    /** Trials that are new to the workspace. */
+    added: z.number().int(),
+    /** Rows whose trial is already stored with the same content. */
+    alreadyThere: z.number().int(),
+    /** Every unusable row, up to 1,000 of them; `problemCount` counts all. */
+    problems: z.array(importProblem).readonly(),
+    problemCount: z.number().int(),
+    cases: z.number().int(),
+    configurations: z.array(z.string()).readonly(),
+    outcomes: z
+      .object({
+        pass: z.number().int(),
+        fail: z.number().int(),
+        error: z.number().int(),
+        void: z.number().int(),
+      })
+      .readonly(),
+    plannedRepeats: z.number().int().nullable(),
+    /** The first rows as they were understood. */
+    preview: z.array(trialRow).max(50).readonly(),
+    committed: z.boolean(),
+  })
+  .readonly()
+export type ImportSummary = z.infer<typeof importSummary>

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { cause, startingCauses } from './cause.ts'
+import { level, openProbability, presetLevels, verdict } from './level.ts'
+import { name } from './trial.ts'
+
+export const scopes = ['new-cases', 'these-cases'] as const
+/** What a claim is about: new inputs like these, or this fixed list. */
+export const scope = z.enum(scopes)
+export type Scope = z.infer<typeof scope>
+
+/** What one task may cost and take at most; null: no limit. */
+export const budget = z
+  .object({ maxCostUsd: z.number().gt(0).nullable(), maxLatencyMs: z.number().gt(0).nullable() })
+  .readonly()
+export type Budget = z.infer<typeof budget>
+
+const taskShape = z.object({
+  name,
+  /** What "done" means for one attempt, in the team's words. */
+  definition: z.string().max(10_000),
+  levels: z.array(level).min(1).max(12).readonly(),
+  /** Name of the level the team aims at. */
+  target: z.string(),
+  /** Trials each case is to get per configuration; null until the first import fixes it. */
+  plannedRepeats: z.number().int().min(1).max(1000).nullable(),
+  plannedCases: z.number().int().min(1).nullable(),
+  budget,
+  /** How many right answers one delivered wrong answer undoes. */
+  wrongCost: z.number().min(0).nullable(),
+  scope,
+  /** Chance, over all looks at the data, of ever claiming wrongly. */
+  alpha: openProbability.max(0.5),
+  causes: z.array(cause).max(50).readonly(),
+})
+
+function levelsAreSound(task: { levels: readonly { name: string }[]; target: string }): boolean {
+  const names = task.levels.map((each) => each.name)
+  return new Set(names).size === names.length && names.includes(task.target)
+}
+
+export const task = taskShape
+  .refine(levelsAreSound, 'level names must differ and the target must be one of them')
+  .readonly()
+export type Task = z.infer<typeof task>
+
+/** What a person gives to set a task up; everything but the name has a default. */
+export const newTask = taskShape
+  .partial()
+  .required({ name: true })
+  .extend({ target: z.string().optional() })
+  .readonly()
+export type NewTask = z.infer<typeof newTask>
+
+/**
+ * Fills a new task's gaps: preset levels, the strictest level as target, α = 0.05, claims about new cases.
+ * @throws ZodError when level names repeat or the target is not among them.
+ */
+export function completeTask(given: NewTask): Task {
+  const levels = given.levels ?? presetLevels
+  const strictest = levels.toSorted((a, b) => b.required - a.required)[0]
+  return task.parse({
+    definition: '',
+    plannedRepeats: null,
+    plannedCases: null,
+    budget: { maxCostUsd: null, maxLatencyMs: null },
+    wrongCost: null,
+    scope: 'new-cases',
+    alpha: 0.05,
+    causes: startingCauses,
+    ...given,
+    levels,
+    target: given.target ?? strictest?.name,
+  })
+}
+
+/** A configuration of a task and what was logged with it. */
+export const configurationSummary = z
+  .object({
+    name,
+    trials: z.number().int(),
+    cases: z.number().int(),
+    /** Name of the configuration this one spends more compute than. */
+    moreComputeThan: z.string().nullable(),
+  })
+  .readonly()
+export type ConfigurationSummary = z.infer<typeof configurationSummary>
+
+export const taskDetail = z
+  .object({
+    task,
+    configurations: z.array(configurationSummary).readonly(),
+    cases: z.number().int(),
+    trials: z.number().int(),
+  })
+  .readonly()
+export type TaskDetail = z.infer<typeof taskDetail>
+
+/** A line of the task list: `verdict` is that of the target level for the configuration with most trials. */
+export const taskSummary = z
+  .object({
+    name,
+    target: z.string(),
+    required: z.number(),
+    configurations: z.number().int(),
+    cases: z.number().int(),
+    trials: z.number().int(),
+    verdict: z.union([verdict, z.literal('no-trials')]),
+  })
+  .readonly()
+export type TaskSummary = z.infer<typeof taskSummary>

@@ -1,0 +1,7 @@
+/**
+ * Stands in for `electron` wherever it must not be imported: the real package's entry would start a
+ * download of the runtime on plain Node.
+ */
+throw new Error('electron was imported outside main/electron')
+
+export {}

@@ -1,0 +1,62 @@
+import { builtinModules } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type EnvironmentOptions } from 'vite'
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** The main and the preload bundle run on Node: no public folder, no minification, production React. */
+function nodeEnvironment(
+  outDir: string,
+  rolldownOptions: NonNullable<EnvironmentOptions['build']>['rolldownOptions'],
+): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: { noExternal: true },
+    build: {
+      target: 'node24.18',
+      outDir: at(outDir),
+      emptyOutDir: true,
+      ssr: true,
+      minify: false,
+      copyPublicDir: false,
+      ...(rolldownOptions === undefined ? {} : { rolldownOptions }),
+    },
+  }
+}
+
+export default defineConfig({
+  root: at('./renderer'),
+  base: './',
+  plugins: [react()],
+  build: {
+    target: 'chrome152',
+    outDir: at('./dist/renderer'),
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    // Fonts and icons stay files: the content policy admits no data: fonts on screen.
+    assetsInlineLimit: 0,
+  },
+  environments: {
+    main: nodeEnvironment('./dist/main', {
+      external: ['electron', /^electron\//, 'better-sqlite3', /^node:/, ...builtinModules],
+      input: { electron: at('./main/electron/index.ts'), nines: at('./main/nines.ts') },
+      output: { format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
+    }),
+    preload: nodeEnvironment('./dist/preload', {
+      external: ['electron'],
+      input: { preload: at('./main/electron/preload.ts') },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+    }),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['main', 'preload', 'client']) {
+        const environment = builder.environments[name]
+        if (environment === undefined) throw new Error(`vite has no environment "${name}"`)
+        await builder.build(environment)
+      }
+    },
+  },
+})

@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** Only the shell project may see an `electron`, and then the strict fake: see test/electron/fake-electron.ts. */
+const noElectron = { alias: { electron: at('./test/helpers/no-electron.ts') } }
+
+export default defineConfig({
+  test: {
+    testTimeout: 30_000,
+    projects: [
+      {
+        resolve: noElectron,
+        test: {
+          name: 'unit',
+          include: ['test/{shared,main,renderer,build}/**/*.test.{ts,tsx}'],
+          exclude: ['test/main/electron/**'],
+          environment: 'node',
+        },
+      },
+      {
+        resolve: { alias: { electron: at('./test/main/electron/fake-electron.ts') } },
+        test: { name: 'contract', include: ['test/contract/**/*.test.ts'], environment: 'node' },
+      },
+      {
+        resolve: { alias: { electron: at('./test/main/electron/fake-electron.ts') } },
+        test: { name: 'shell', include: ['test/main/electron/**/*.test.ts'], environment: 'node' },
+      },
+      {
+        resolve: noElectron,
+        test: { name: 'package', include: ['test/package/**/*.test.ts'], environment: 'node' },
+      },
+    ],
+  },
+})
