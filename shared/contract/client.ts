@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { Cancelled, ExpectedFailure } from '../domain/failure.ts'
-import { contract, type Input, type Operation, type Output } from './contract.ts'
+import { schemas, type Input, type Operation, type Output } from './contract.ts'
 import { reply, type ReplyError } from './reply.ts'
 
 /** Carries one request to the core and its reply back; never throws for a failure of the operation itself. */
@@ -41,7 +40,7 @@ export function createClient(transport: Transport): Client {
     async call<O extends Operation>(operation: O, input: Input<O>, signal?: AbortSignal): Promise<Output<O>> {
       const answer = reply.parse(await transport(operation, input, signal))
       if (!answer.ok) throw toError(answer.error)
-      return z.parse(contract[operation].output, answer.value)
+      return schemas[operation].output.parse(answer.value)
     },
   }
 }

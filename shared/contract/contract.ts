@@ -143,3 +143,11 @@ export type Output<O extends Operation> = z.output<Contract[O]['output']>
 export function isOperation(value: string): value is Operation {
   return Object.hasOwn(contract, value)
 }
+
+/** The contract, typed so that a generic caller gets the schemas of its own operation. */
+export const schemas: {
+  readonly [O in Operation]: {
+    readonly input: z.ZodType<ParsedInput<O>>
+    readonly output: z.ZodType<Output<O>>
+  }
+} = contract

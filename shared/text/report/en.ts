@@ -1,0 +1,4 @@
+/** Words of the report alone. */
+export const en = {
+  page: 'Page',
+} as const

@@ -1,0 +1,3 @@
+export const ko = {
+  page: '쪽',
+} as const

@@ -1,0 +1,3 @@
+export const ko = {
+  openSample: '예제 열기',
+} as const
