@@ -4,4 +4,4 @@
  */
 throw new Error('electron was imported outside main/electron')
 
-export {}
+export const neverReached = true
