@@ -1,0 +1,58 @@
+/** One directive per line, so that a change to the policy is a one-line diff. */
+const windowDirectives = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+]
+
+/**
+ * The policy of the interface, sent by the desktop shell and by the browser host alike. Everything comes from
+ * the own origin, nothing inline. Saving through `<a download href="blob:…">` needs no directive.
+ */
+export const contentPolicy = windowDirectives.join('; ')
+
+/**
+ * The policy of a report being printed: one document with its styles, fonts and pictures inside, no script and
+ * nothing fetched.
+ */
+export const reportPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'font-src data:',
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** What the interface never asks for; a page that slipped in could not either. */
+const deniedFeatures = [
+  'camera',
+  'display-capture',
+  'geolocation',
+  'hid',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+]
+
+/** Sent with every answer of both hosts, whatever it carries. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': deniedFeatures.map((feature) => `${feature}=()`).join(', '),
+}
