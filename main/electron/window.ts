@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, nativeTheme, screen, type WebPreferences } from 'electron'
+import type { Log } from '../core.ts'
+import { indexUrl } from './policy.ts'
+import { shellText } from './text.ts'
+import { readBounds, saveBounds } from './window-bounds.ts'
+
+/** The locked-down page: every safeguard is spelled out, so that a changed default changes nothing here. */
+export const lockedPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  webviewTag: false,
+  plugins: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+} as const satisfies WebPreferences
+
+/** The background of the design's two themes, shown until the page has painted. */
+const background = { light: '#f7f7f5', dark: '#17181a' } as const
+
+const firstSize = { width: 1280, height: 800 } as const
+
+function offerReload(window: BrowserWindow, log: Log): void {
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit') return
+    log.error(`the window's process is gone: ${details.reason}, exit code ${details.exitCode}`)
+    dialog
+      .showMessageBox(window, {
+        type: 'error',
+        message: shellText.crashed,
+        detail: shellText.crashedDetail,
+        buttons: [shellText.reload, shellText.quit],
+        defaultId: 0,
+        cancelId: 0,
+      })
+      .then(({ response }) => (response === 1 ? app.quit() : window.webContents.reload()))
+      .catch((error: unknown) => log.error('the window could not be brought back', error))
+  })
+  window.on('unresponsive', () => log.error('the window does not respond'))
+}
+
+/** Opens the window where it was last time and shows it once the page has painted. */
+export function openWindow(preloadFile: string, log: Log): BrowserWindow {
+  const placeFile = join(app.getPath('userData'), 'window.json')
+  const screens = screen.getAllDisplays().map((display) => display.workArea)
+  const window = new BrowserWindow({
+    ...firstSize,
+    ...readBounds(placeFile, screens, log),
+    minWidth: 1024,
+    minHeight: 700,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    webPreferences: { ...lockedPreferences, preload: preloadFile },
+  })
+  window.once('ready-to-show', () => window.show())
+  window.on('close', () => saveBounds(placeFile, window.getNormalBounds(), log))
+  offerReload(window, log)
+  window.loadURL(indexUrl).catch((error: unknown) => log.error('the window could not load its page', error))
+  return window
+}
