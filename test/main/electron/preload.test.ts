@@ -1,0 +1,89 @@
+import { fileURLToPath } from 'node:url'
+import { createContext, runInContext } from 'node:vm'
+import { build } from 'vite'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const bundle = z.object({ output: z.array(z.object({ fileName: z.string(), code: z.string() })).length(1) })
+
+let code = ''
+
+/** Bundled as the real build does it, but into memory. */
+beforeAll(async () => {
+  const built: unknown = await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      ssr: 'main/electron/preload.ts',
+      minify: false,
+      rolldownOptions: { external: ['electron'], output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  })
+  code = bundle.parse(Array.isArray(built) ? built[0] : built).output[0]?.code ?? ''
+})
+
+type Send = (channel: string, ...values: readonly unknown[]) => unknown
+
+/** Runs the preload with nothing but a sandboxed `require`, and gives back what the page would see. */
+function runPreload() {
+  const required: string[] = []
+  const sent: unknown[][] = []
+  const exposed = new Map<string, unknown>()
+  const note =
+    (how: string): Send =>
+    (...values) => {
+      sent.push([how, ...values])
+      return `answer to ${values.length}`
+    }
+  const electron = {
+    contextBridge: { exposeInMainWorld: (name: string, value: unknown) => exposed.set(name, value) },
+    ipcRenderer: { invoke: note('invoke'), send: note('send') },
+  }
+  const sandboxedRequire = (name: string): unknown => {
+    required.push(name)
+    if (name !== 'electron') throw new Error(`a sandboxed preload cannot require ${name}`)
+    return electron
+  }
+  runInContext(code, createContext({ require: sandboxedRequire, module: {}, exports: {} }))
+  return { required, sent, exposed }
+}
+
+const bridgeShape = z.object({
+  invoke: z.custom<Send>((value) => typeof value === 'function'),
+  cancel: z.custom<(requestId: string) => void>((value) => typeof value === 'function'),
+})
+
+describe('the preload', () => {
+  it('requires electron and nothing else', () => {
+    expect(new Set(runPreload().required)).toEqual(new Set(['electron']))
+  })
+
+  it('shows the page one frozen object with two functions, and nothing of Electron', () => {
+    const { exposed } = runPreload()
+    expect([...exposed.keys()]).toEqual(['nines'])
+    const bridge = exposed.get('nines')
+    expect(Object.isFrozen(bridge)).toBe(true)
+    expect(Object.keys(bridgeShape.strict().parse(bridge)).toSorted()).toEqual(['cancel', 'invoke'])
+  })
+
+  it('sends on its two channels only, whatever the page passes', () => {
+    const { exposed, sent } = runPreload()
+    const bridge = bridgeShape.parse(exposed.get('nines'))
+    bridge.invoke('task.list', {}, 'request-1')
+    bridge.invoke('nines:other', { channel: 'x' })
+    bridge.cancel('request-1')
+    expect(sent).toEqual([
+      ['invoke', 'nines:invoke', 'task.list', {}, 'request-1'],
+      ['invoke', 'nines:invoke', 'nines:other', { channel: 'x' }, undefined],
+      ['send', 'nines:cancel', 'request-1'],
+    ])
+  })
+
+  it('hands back what the shell answered', () => {
+    const bridge = bridgeShape.parse(runPreload().exposed.get('nines'))
+    expect(bridge.invoke('task.list', {})).toBe('answer to 4')
+  })
+})
