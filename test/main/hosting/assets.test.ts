@@ -20,6 +20,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'renderer-evil', 'secret.html'), 'secret')
   symlinkSync(join(folder, 'secret.html'), join(root, 'link.html'))
   symlinkSync(folder, join(root, 'up'))
+  symlinkSync(join(folder, 'renderer-evil'), join(root, 'beside'))
   symlinkSync(join(root, 'index.html'), join(root, 'inside.html'))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -69,7 +70,7 @@ describe('readAsset', () => {
     expect(await readAsset(root, path)).toBeNull()
   })
 
-  it.each(['/link.html', '/up/secret.html'])('refuses %s, a link that leads outside', async (path) => {
+  it.each(['/link.html', '/up/secret.html', '/beside/secret.html'])('refuses %s, a link that leads outside', async (path) => {
     expect(await readAsset(root, path)).toBeNull()
   })
 
