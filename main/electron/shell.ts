@@ -33,6 +33,9 @@ function createWindowKeeper(options: ShellOptions) {
         if (current === window) current = null
       })
     },
+    openIfNone(): void {
+      if (current === null) this.open()
+    },
     /** Brings the window to the front, or opens one. */
     show(): void {
       if (current === null) return this.open()
@@ -77,7 +80,8 @@ function start(options: ShellOptions, keeper: WindowKeeper): void {
   serveIpc({ core, log, isOwnWindow: keeper.isOwn })
   installMenu((url) => openExternalPage(url, log))
   app.on('second-instance', () => keeper.show())
-  app.on('activate', () => keeper.show())
+  // macOS sends this at the start as well, when the window must still wait for its first paint.
+  app.on('activate', () => keeper.openIfNone())
   keeper.open()
 }
 

@@ -93,6 +93,9 @@ describe('closing', () => {
     expect(running.core.closed).toBe(false)
     app.emit('activate', {}, false)
     expect(record.windows).toHaveLength(2)
+    app.emit('activate', {}, true)
+    expect(record.windows).toHaveLength(2)
+    expect(record.windows[1]?.shows).toEqual([])
   })
 })
 
