@@ -1,0 +1,106 @@
+import type { Assessment, Bottleneck } from '../domain/assessment.ts'
+import { isMeasured } from '../domain/measured.ts'
+import type { ConfigurationRecord } from '../domain/record.ts'
+import type { Scope, Task } from '../domain/task.ts'
+import { interval } from '../statistics/bounds.ts'
+import type { Scores } from '../statistics/evidence.ts'
+import { gap, nines } from '../statistics/gap.ts'
+import { judge } from '../statistics/verdict.ts'
+import { decide, find, type Findings } from './bottleneck.ts'
+import { assessCauses, conflictingLever } from './causes.ts'
+import { costOf, latencyOf } from './economy.ts'
+import { assessLevels, findLevel } from './levels.ts'
+import { nextSteps } from './next-steps.ts'
+import { assessRepeats } from './repeats.ts'
+import { capabilityAt, passRates, reliabilityScores } from './scores.ts'
+
+export interface AssessmentInput {
+  readonly task: Task
+  /** The configuration that is assessed. */
+  readonly configuration: ConfigurationRecord
+  /** The task's other configurations: those marked as more compute are strategies. */
+  readonly others: readonly ConfigurationRecord[]
+  /** Name of the level the bottleneck is about; the task's target when absent. */
+  readonly level?: string | undefined
+  /** What is claimed; the task's scope when absent. */
+  readonly scope?: Scope | undefined
+}
+
+/** Everything but the plain sentences, which shared/text makes from the next steps. */
+export type AssessmentWithoutSentences = Omit<Assessment, 'bottleneck'> & {
+  readonly bottleneck: Omit<Bottleneck, 'next'>
+}
+
+function assessBottleneck(
+  findings: Findings,
+  scores: Scores,
+  assessed: Pick<Assessment, 'reliability' | 'levels' | 'causes'>,
+): Omit<Bottleneck, 'next'> {
+  const { levels, causes } = assessed
+  const reliability = assessed.reliability.estimate
+  const decision = decide(findings, isMeasured(reliability) ? reliability : null)
+  const named = decision.verdict !== 'none' && decision.verdict !== 'undecided'
+  const conflict = named ? conflictingLever(causes, decision.verdict) : null
+  const { scores: _, ...ceiling } = findings.ceiling
+  return {
+    ...decision,
+    level: findings.level.name,
+    evidenceConflict: conflict !== null,
+    strategies: findings.tried.map((each) => each.strategy),
+    ceiling,
+    nextSteps: nextSteps({ findings, decision, scores, reliability, levels, causes, conflict }),
+  }
+}
+
+function assessSegments(record: ConfigurationRecord, alpha: number): Assessment['segments'] {
+  return record.segments.map(({ segment, classes }) => ({
+    segment,
+    cases: classes.reduce((sum, each) => sum + each.cases, 0),
+    ...interval(passRates(classes, record.plannedRepeats), alpha),
+  }))
+}
+
+function assessReliability(scores: Scores, alpha: number): Assessment['reliability'] {
+  const claimed = interval(scores, alpha)
+  return { ...claimed, nines: nines(claimed.estimate) }
+}
+
+/**
+ * Everything claimed of one configuration. Pure: the same records give the same assessment. Its cost depends
+ * on how many kinds of cases there are, not on how many trials. Intervals are at the task's α, those of the
+ * bottleneck at its level's α; the gap bar, the replays and the segments are per case in both scopes.
+ * @throws ExpectedFailure `level-not-found` when the task has no such level
+ */
+export function assess(input: AssessmentInput): AssessmentWithoutSentences {
+  const { task, configuration: record, others } = input
+  const scope = input.scope ?? task.scope
+  const level = findLevel(task, input.level)
+  const scores = reliabilityScores(record, scope)
+  const assessed = {
+    reliability: assessReliability(scores, task.alpha),
+    levels: assessLevels(task, scores, scope),
+    causes: assessCauses(record, task),
+  }
+  const { verdict } = judge(scores, level.required, level.alpha)
+  const findings = find({ task, record, others, level, scope }, verdict)
+  return {
+    formatVersion: 1,
+    methodVersion: 1,
+    task: task.name,
+    configuration: record.name,
+    scope,
+    alpha: task.alpha,
+    target: task.target,
+    counts: { ...record.counts, plannedRepeats: record.plannedRepeats },
+    ...assessed,
+    repeats: assessRepeats(record, task.alpha),
+    gapBar: { ...gap(capabilityAt(record, 1), findings.ceiling.scores), k: record.plannedRepeats },
+    bottleneck: assessBottleneck(findings, scores, assessed),
+    cost: costOf(record),
+    latency: latencyOf(record),
+    segments: assessSegments(record, task.alpha),
+    loggers: record.loggers,
+    period: { firstLoggedAt: record.firstLoggedAt, lastLoggedAt: record.lastLoggedAt },
+    dataFingerprint: record.fingerprint,
+  }
+}

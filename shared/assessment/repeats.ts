@@ -1,0 +1,81 @@
+import type { Assessment, AtK, Interval, RetryAtK } from '../domain/assessment.ts'
+import { type Measured, measuredOr } from '../domain/measured.ts'
+import type { CaseClass, ConfigurationRecord } from '../domain/record.ts'
+import { interval } from '../statistics/bounds.ts'
+import { size } from '../statistics/evidence.ts'
+import { expectedAttempts, majorityOf, passAll, passAt, retryUntilAccepted } from '../statistics/replays.ts'
+import { depths, oddDepths } from './depths.ts'
+import { attemptPrice, sequentialPrice } from './economy.ts'
+import { caseScores, verdictsLogged } from './scores.ts'
+
+type Repeats = Assessment['repeats']
+
+/** Mean expected attempts of retrying until accepted; `accepted` tells which trials the verifier takes. */
+export function meanAttempts(
+  record: ConfigurationRecord,
+  k: number,
+  accepted: (each: CaseClass) => number,
+): Measured {
+  const attempts = caseScores(record.classes, (each) =>
+    expectedAttempts(record.plannedRepeats, accepted(each), k),
+  )
+  const cases = size(attempts)
+  const total = attempts.reduce((sum, each) => sum + each.score * each.count, 0)
+  return measuredOr(total / cases, 'no-complete-cases')
+}
+
+/** How many of a case's trials the logged verifier accepts, right or wrong. */
+export function acceptedTrials(each: CaseClass): number {
+  return each.acceptedPasses + each.acceptedFailures
+}
+
+function rows(
+  record: ConfigurationRecord,
+  alpha: number,
+  ks: readonly number[],
+  score: (n: number, passes: number, k: number) => number,
+): readonly AtK[] {
+  const n = record.plannedRepeats
+  return ks.map((k) => {
+    const scores = caseScores(record.classes, (each) => score(n, each.passes, k))
+    return { k, ...interval(scores, alpha), cases: size(scores) }
+  })
+}
+
+function retryRow(record: ConfigurationRecord, alpha: number, k: number): RetryAtK {
+  const n = record.plannedRepeats
+  const of = (part: 'right' | 'wrong' | 'handedOff'): Interval =>
+    interval(
+      caseScores(record.classes, (each) => retryUntilAccepted({ n, ...each }, k)[part]),
+      alpha,
+    )
+  const attempts = meanAttempts(record, k, acceptedTrials)
+  return {
+    k,
+    right: of('right'),
+    wrong: of('wrong'),
+    handedOff: of('handedOff'),
+    expectedAttempts: attempts,
+    ...sequentialPrice(attemptPrice(record), attempts),
+  }
+}
+
+function retryRows(record: ConfigurationRecord, alpha: number): Repeats['retry'] {
+  if (record.classes.length === 0) return { notMeasured: 'no-complete-cases' }
+  if (verdictsLogged(record) !== 'all') return { notMeasured: 'no-verifier-verdicts' }
+  return depths(record.plannedRepeats).map((k) => retryRow(record, alpha, k))
+}
+
+/**
+ * What repeated attempts deliver, replayed per case in both scopes, for every depth in depths.ts. Retries need
+ * the verdict of every counted trial.
+ */
+export function assessRepeats(record: ConfigurationRecord, alpha: number): Repeats {
+  const all = depths(record.plannedRepeats)
+  return {
+    passAt: rows(record, alpha, all, passAt),
+    passAll: rows(record, alpha, all, passAll),
+    majority: rows(record, alpha, oddDepths(record.plannedRepeats), majorityOf),
+    retry: retryRows(record, alpha),
+  }
+}

@@ -1,0 +1,46 @@
+import type { CaseClass, ConfigurationRecord } from '../domain/record.ts'
+import type { Scope } from '../domain/task.ts'
+import { histogram, type Scores } from '../statistics/evidence.ts'
+import { passAt } from '../statistics/replays.ts'
+
+/** The histogram of one score per complete case. */
+export function caseScores(classes: readonly CaseClass[], score: (each: CaseClass) => number): Scores {
+  return histogram(classes, score, (each) => each.cases)
+}
+
+/** One score per complete case: the share of its planned repeats that passed. */
+export function passRates(classes: readonly CaseClass[], plannedRepeats: number): Scores {
+  return caseScores(classes, (each) => each.passes / plannedRepeats)
+}
+
+/** One score per complete case: its chance that any of k attempts passes. */
+export function capabilityAt(record: ConfigurationRecord, k: number): Scores {
+  return caseScores(record.classes, (each) => passAt(record.plannedRepeats, each.passes, k))
+}
+
+/**
+ * The scores whose mean is the configuration's reliability. About new cases: one per complete case. About this
+ * fixed list: the single trials, 0 or 1, of the rounds that every case of the list has completed.
+ */
+export function reliabilityScores(record: ConfigurationRecord, scope: Scope): Scores {
+  if (scope === 'new-cases') return passRates(record.classes, record.plannedRepeats)
+  const { rounds, cases, passes } = record.completeRounds
+  const outcomes = [
+    { score: 1, trials: passes },
+    { score: 0, trials: rounds * cases - passes },
+  ]
+  return histogram(
+    outcomes,
+    (each) => each.score,
+    (each) => each.trials,
+  )
+}
+
+/**
+ * How much of what a verifier would say is known: for every counted trial, for some, or for none. An error is
+ * no verdict of its own: it is known to be rejected whether or not there is a verifier.
+ */
+export function verdictsLogged(record: ConfigurationRecord): 'all' | 'some' | 'none' {
+  if (record.classes.every((each) => each.verdicts === record.plannedRepeats)) return 'all'
+  return record.classes.some((each) => each.verdicts > each.errors) ? 'some' : 'none'
+}
