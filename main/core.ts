@@ -1,10 +1,7 @@
 import type { Reply } from '../shared/contract/reply.ts'
+import type { Printer } from './services/reports/printer.ts'
 
-/** Turns a self-contained HTML page into a PDF; every host brings the one it has. */
-export interface Printer {
-  /** @throws ExpectedFailure `no-browser` or `print-failed`, Cancelled */
-  print(html: string, signal?: AbortSignal): Promise<Uint8Array>
-}
+export type { Printer } from './services/reports/printer.ts'
 
 export interface Log {
   info(message: string): void

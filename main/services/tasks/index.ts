@@ -1,0 +1,81 @@
+import { ExpectedFailure } from '../../../shared/domain/failure.ts'
+import { completeTask, type NewTask, type Task, type TaskDetail } from '../../../shared/domain/task.ts'
+import {
+  countCases,
+  findTask,
+  insertTask,
+  listConfigurations,
+  listTasks,
+  type StoredConfiguration,
+  type StoredTask,
+} from '../../store/tasks.ts'
+import type { Context } from '../context.ts'
+
+/** @throws ExpectedFailure `task-exists` */
+export function createTask(context: Context, given: NewTask): Task {
+  const task = completeTask(given)
+  if (!insertTask(context.workspace.queries, task, context.clock().toISOString())) {
+    throw new ExpectedFailure(
+      'task-exists',
+      `There is a task named "${task.name}" already. Nothing was changed. Choose another name.`,
+    )
+  }
+  return task
+}
+
+/** @throws ExpectedFailure `task-not-found` */
+export function requireTask(context: Context, name: string): StoredTask {
+  const { queries } = context.workspace
+  const found = findTask(queries, name)
+  if (found !== undefined) return found
+  const names = listTasks(queries).map((each) => `"${each.task.name}"`)
+  const known = names.length === 0 ? 'This workspace has no task yet.' : `It has ${names.join(', ')}.`
+  throw new ExpectedFailure('task-not-found', `There is no task named "${name}" in this workspace. ${known}`)
+}
+
+/**
+ * The configuration of that name; without a name, the only one there is.
+ * @throws ExpectedFailure `configuration-not-found`, `configuration-required` or `no-trials`
+ */
+export function requireConfiguration(
+  context: Context,
+  stored: StoredTask,
+  name: string | undefined,
+): StoredConfiguration {
+  const all = listConfigurations(context.workspace.queries, stored.id)
+  const names = all.map((each) => `"${each.name}"`).join(', ')
+  const [first, second] = all
+  if (first === undefined) {
+    throw new ExpectedFailure(
+      'no-trials',
+      `The task "${stored.task.name}" has no trials yet. Import a file or log the first trial.`,
+    )
+  }
+  if (name === undefined) {
+    if (second === undefined) return first
+    throw new ExpectedFailure(
+      'configuration-required',
+      `The task "${stored.task.name}" has several configurations: ${names}. Say which one is meant.`,
+      { details: { configurations: all.map((each) => each.name) } },
+    )
+  }
+  const found = all.find((each) => each.name === name)
+  if (found !== undefined) return found
+  throw new ExpectedFailure(
+    'configuration-not-found',
+    `The task "${stored.task.name}" has no configuration named "${name}". It has ${names}.`,
+  )
+}
+
+export function getTask(context: Context, name: string): TaskDetail {
+  const { queries } = context.workspace
+  const { id, task } = requireTask(context, name)
+  const configurations = listConfigurations(queries, id).map((each) => ({
+    name: each.name,
+    trials: each.trials,
+    cases: each.cases,
+    moreComputeThan: each.moreComputeThan,
+  }))
+  const trials = configurations.reduce((sum, each) => sum + each.trials, 0)
+  return { task, configurations, cases: countCases(queries, id), trials }
+}

@@ -1,0 +1,130 @@
+import type { GridCase, LogTrial } from '../../../shared/contract/contract.ts'
+import { ExpectedFailure } from '../../../shared/domain/failure.ts'
+import type { Trial, TrialKey } from '../../../shared/domain/trial.ts'
+import { readGrid } from '../../store/grid.ts'
+import { lookUpNames, type Names } from '../../store/names.ts'
+import { renewRollUp } from '../../store/roll-ups.ts'
+import { countCases, listConfigurations, type StoredTask } from '../../store/tasks.ts'
+import {
+  findTrial,
+  type InsertTrial,
+  nextRepeat,
+  retireTrial,
+  type TrialAddress,
+  trialInserter,
+} from '../../store/trials.ts'
+import type { Context } from '../context.ts'
+import { requireTask } from '../tasks/index.ts'
+
+/** How many trials a case gets while nobody has planned otherwise. */
+export function plannedRepeatsOf(stored: StoredTask): number {
+  return stored.task.plannedRepeats ?? 1
+}
+
+interface Session {
+  readonly stored: StoredTask
+  readonly names: Names
+}
+
+function named(key: TrialKey): string {
+  return `trial ${key.repeat} of case "${key.case}" with "${key.configuration}"`
+}
+
+function logOne(context: Context, session: Session, insert: InsertTrial, given: LogTrial, at: string): Trial {
+  const { queries } = context.workspace
+  const { task: _task, replace = false, segment, input, ...fields } = given
+  const caseFields = {
+    ...(segment === undefined ? {} : { segment }),
+    ...(input === undefined ? {} : { input }),
+  }
+  const configurationId = session.names.configurationId(given.configuration)
+  const caseId = session.names.caseId(given.case, caseFields)
+  const repeat = given.repeat ?? nextRepeat(queries, configurationId, caseId)
+  const trial: Trial = { ...fields, repeat }
+  const address: TrialAddress = { taskId: session.stored.id, configurationId, caseId, repeat }
+  if (replace) retireTrial(queries, address, trial, 'replaced', at)
+  else if (findTrial(queries, address, trial) !== undefined) {
+    throw new ExpectedFailure(
+      'trial-exists',
+      `The ${named(trial)} is logged already. Nothing was changed. Leave the repeat out to log the next one, or ask to replace it.`,
+    )
+  }
+  insert(address, trial, at)
+  renewRollUp(queries, address, plannedRepeatsOf(session.stored))
+  return trial
+}
+
+/** Logs all the trials or none of them; they are on the disk when this returns. */
+export function logTrials(
+  context: Context,
+  given: readonly LogTrial[],
+): { trials: (Trial & { task: string })[] } {
+  const { queries } = context.workspace
+  const at = context.clock().toISOString()
+  const trials = queries.transaction(() => {
+    const insert = trialInserter(queries)
+    const sessions = new Map<string, Session>()
+    return given.map((each) => {
+      const session = sessions.get(each.task) ?? openSession(context, each.task)
+      sessions.set(each.task, session)
+      return { task: each.task, ...logOne(context, session, insert, each, at) }
+    })
+  })
+  return { trials }
+}
+
+function openSession(context: Context, task: string): Session {
+  const stored = requireTask(context, task)
+  return { stored, names: lookUpNames(context.workspace.queries, stored.id) }
+}
+
+/** @throws ExpectedFailure `trial-not-found` */
+export function withdrawTrial(context: Context, key: TrialKey & { readonly task: string }): Trial {
+  const { queries } = context.workspace
+  return queries.transaction(() => {
+    const { stored, names } = openSession(context, key.task)
+    const configurationId = names.knownConfigurationId(key.configuration)
+    const caseId = names.knownCaseId(key.case)
+    const address =
+      configurationId === undefined || caseId === undefined
+        ? undefined
+        : { taskId: stored.id, configurationId, caseId, repeat: key.repeat }
+    const { task: _task, ...trialKey } = key
+    const trial =
+      address === undefined
+        ? undefined
+        : retireTrial(queries, address, trialKey, 'withdrawn', context.clock().toISOString())
+    if (address === undefined || trial === undefined) {
+      throw new ExpectedFailure('trial-not-found', `There is no ${named(key)}. Nothing was changed.`)
+    }
+    renewRollUp(queries, address, plannedRepeatsOf(stored))
+    return trial
+  })
+}
+
+export interface GridRequest {
+  readonly task: string
+  readonly configuration?: string | undefined
+  readonly offset: number
+  readonly limit: number
+}
+
+/** A configuration nobody has used yet shows every case without trials. */
+export function trialGrid(
+  context: Context,
+  request: GridRequest,
+): { configuration: string | null; plannedRepeats: number | null; total: number; cases: GridCase[] } {
+  const { queries } = context.workspace
+  const { id, task } = requireTask(context, request.task)
+  const configurations = listConfigurations(queries, id)
+  const shown =
+    request.configuration === undefined
+      ? configurations[0]
+      : configurations.find((each) => each.name === request.configuration)
+  return {
+    configuration: shown?.name ?? request.configuration ?? null,
+    plannedRepeats: task.plannedRepeats,
+    total: countCases(queries, id),
+    cases: [...readGrid(queries, id, shown?.id, request)],
+  }
+}

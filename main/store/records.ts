@@ -1,0 +1,239 @@
+import { z } from 'zod'
+import type {
+  CaseClass,
+  ConfigurationRecord,
+  LatencyRecord,
+  SegmentRecord,
+} from '../../shared/domain/record.ts'
+import { expectedSlowest } from '../../shared/statistics/expected-slowest.ts'
+import { nearestRank } from '../../shared/statistics/quantile.ts'
+import { fingerprint } from './fingerprint.ts'
+import { build, type Queries } from './queries.ts'
+import { countCases, type StoredConfiguration } from './tasks.ts'
+
+const classColumns = [
+  'passes',
+  'errors',
+  'accepted_passes as acceptedPasses',
+  'accepted_failures as acceptedFailures',
+  'verdicts',
+] as const
+
+const classKeys = ['passes', 'errors', 'accepted_passes', 'accepted_failures', 'verdicts'] as const
+
+const countsColumn = z.record(z.string(), z.number())
+const latenciesColumn = z.array(z.number())
+
+function complete(configurationId: number) {
+  return build.selectFrom('roll_up').where('configuration_id', '=', configurationId).where('complete', '=', 1)
+}
+
+function readClasses(queries: Queries, configurationId: number): readonly CaseClass[] {
+  return queries.all(
+    complete(configurationId)
+      .select(classColumns)
+      .select((expression) => expression.fn.countAll<number>().as('cases'))
+      .groupBy(classKeys)
+      .orderBy('passes'),
+  )
+}
+
+function readSegments(queries: Queries, configurationId: number): readonly SegmentRecord[] {
+  const rows = queries.all(
+    complete(configurationId)
+      .innerJoin('task_case as c', 'c.id', 'roll_up.case_id')
+      .where('c.segment', 'is not', null)
+      .select('c.segment')
+      .select(classColumns)
+      .select((expression) => expression.fn.countAll<number>().as('cases'))
+      .groupBy(['c.segment', ...classKeys])
+      .orderBy('c.segment'),
+  )
+  const segments = new Map<string, CaseClass[]>()
+  for (const { segment, ...caseClass } of rows) {
+    if (segment === null) continue
+    const classes = segments.get(segment) ?? []
+    classes.push(caseClass)
+    segments.set(segment, classes)
+  }
+  return [...segments].map(([segment, classes]) => ({ segment, classes }))
+}
+
+interface Sums {
+  readonly cases: number
+  readonly completeCases: number
+  readonly repeats: number
+  readonly voids: number
+  readonly passes: number
+  readonly errors: number
+  readonly costValues: number
+  readonly costSum: number
+  readonly firstLoggedAt: string | null
+  readonly lastLoggedAt: string | null
+}
+
+const noSums: Sums = {
+  cases: 0,
+  completeCases: 0,
+  repeats: 0,
+  voids: 0,
+  passes: 0,
+  errors: 0,
+  costValues: 0,
+  costSum: 0,
+  firstLoggedAt: null,
+  lastLoggedAt: null,
+}
+
+function readSums(queries: Queries, configurationId: number): Sums {
+  const all = queries.first(
+    build
+      .selectFrom('roll_up')
+      .where('configuration_id', '=', configurationId)
+      .select((expression) => [
+        expression.fn.countAll<number>().as('cases'),
+        expression.fn.sum<number>('complete').as('completeCases'),
+        expression.fn.sum<number>('repeats').as('repeats'),
+        expression.fn.sum<number>('voids').as('voids'),
+        expression.fn.min('first_logged_at').as('firstLoggedAt'),
+        expression.fn.max('last_logged_at').as('lastLoggedAt'),
+      ]),
+  )
+  if (all === undefined || all.cases === 0) return noSums
+  const counted = queries.first(
+    complete(configurationId).select((expression) => [
+      expression.fn.coalesce(expression.fn.sum<number>('passes'), expression.val(0)).as('passes'),
+      expression.fn.coalesce(expression.fn.sum<number>('errors'), expression.val(0)).as('errors'),
+      expression.fn.coalesce(expression.fn.sum<number>('cost_values'), expression.val(0)).as('costValues'),
+      expression.fn.coalesce(expression.fn.sum<number>('cost_sum'), expression.val(0)).as('costSum'),
+    ]),
+  )
+  return { ...noSums, ...all, ...counted }
+}
+
+/** Sums of the JSON tallies of some column, for the rows whose tally is not empty. */
+function sumTallies(tallies: Iterable<string>): Map<string, number> {
+  const totals = new Map<string, number>()
+  for (const text of tallies) {
+    for (const [key, count] of Object.entries(countsColumn.parse(JSON.parse(text)))) {
+      totals.set(key, (totals.get(key) ?? 0) + count)
+    }
+  }
+  return totals
+}
+
+function mostFirst(totals: Map<string, number>): readonly (readonly [string | null, number])[] {
+  return [...totals]
+    .toSorted(([nameA, a], [nameB, b]) => b - a || (nameA < nameB ? -1 : 1))
+    .map(([name, count]) => [name === '' ? null : name, count])
+}
+
+function readCauses(queries: Queries, configurationId: number): ConfigurationRecord['causes'] {
+  const rows = queries.all(complete(configurationId).select('causes').where('causes', '<>', '{}'))
+  return mostFirst(sumTallies(rows.map((row) => row.causes))).map(([cause, failures]) => ({
+    cause,
+    failures,
+  }))
+}
+
+function readLoggers(queries: Queries, configurationId: number): ConfigurationRecord['loggers'] {
+  // Grouped first: the same few tallies stand in thousands of rows.
+  const rows = queries.all(
+    build
+      .selectFrom('roll_up')
+      .where('configuration_id', '=', configurationId)
+      .select('loggers')
+      .select((expression) => expression.fn.countAll<number>().as('rows'))
+      .groupBy('loggers'),
+  )
+  const totals = new Map<string, number>()
+  for (const row of rows) {
+    for (const [name, trials] of Object.entries(countsColumn.parse(JSON.parse(row.loggers)))) {
+      totals.set(name, (totals.get(name) ?? 0) + trials * row.rows)
+    }
+  }
+  return mostFirst(totals).map(([name, trials]) => ({ name, trials }))
+}
+
+function readLatency(queries: Queries, configurationId: number, plannedRepeats: number): LatencyRecord {
+  const cases = queries
+    .all(complete(configurationId).select('latencies'))
+    .map((row) => latenciesColumn.parse(JSON.parse(row.latencies)))
+  const all = cases.flat().toSorted((a, b) => a - b)
+  if (all.length === 0) return { values: 0, sum: 0, p50: null, p95: null, slowestOf: [] }
+  const everyTrial = cases.every((latencies) => latencies.length === plannedRepeats)
+  return {
+    values: all.length,
+    sum: all.reduce((sum, latency) => sum + latency, 0),
+    p50: nearestRank(all, 0.5),
+    p95: nearestRank(all, 0.95),
+    slowestOf: everyTrial ? meanSlowest(cases, plannedRepeats) : [],
+  }
+}
+
+function meanSlowest(cases: readonly (readonly number[])[], plannedRepeats: number): readonly number[] {
+  return Array.from({ length: plannedRepeats }, (_, index) => {
+    const total = cases.reduce((sum, latencies) => sum + expectedSlowest(latencies, index + 1), 0)
+    return total / cases.length
+  })
+}
+
+function readCompleteRounds(
+  queries: Queries,
+  taskId: number,
+  configurationId: number,
+): ConfigurationRecord['completeRounds'] {
+  const cases = countCases(queries, taskId)
+  const outcomes = queries
+    .all(build.selectFrom('roll_up').select('outcomes').where('configuration_id', '=', configurationId))
+    .map((row) => row.outcomes)
+  if (cases === 0 || outcomes.length < cases) return { rounds: 0, cases, passes: 0 }
+  const rounds = outcomes.reduce((fewest, text) => Math.min(fewest, text.length), Number.MAX_SAFE_INTEGER)
+  const passes = outcomes.reduce((sum, text) => sum + text.slice(0, rounds).replaceAll(/[^P]/g, '').length, 0)
+  return { rounds, cases, passes }
+}
+
+function readFingerprint(queries: Queries, configurationId: number, plannedRepeats: number): string {
+  const rows = queries.all(complete(configurationId).select('digest').orderBy('digest'))
+  return fingerprint(
+    plannedRepeats,
+    rows.map((row) => row.digest),
+  )
+}
+
+/** What an assessment needs of one configuration, read from the roll-ups alone. */
+export function readRecord(
+  queries: Queries,
+  taskId: number,
+  configuration: StoredConfiguration,
+  plannedRepeats: number,
+): ConfigurationRecord {
+  const id = configuration.id
+  const sums = readSums(queries, id)
+  const counted = sums.completeCases * plannedRepeats
+  return {
+    name: configuration.name,
+    moreComputeThan: configuration.moreComputeThan,
+    plannedRepeats,
+    counts: {
+      cases: sums.cases,
+      completeCases: sums.completeCases,
+      trials: sums.repeats + sums.voids,
+      passes: sums.passes,
+      failures: counted - sums.passes - sums.errors,
+      errors: sums.errors,
+      voids: sums.voids,
+      notCounted: sums.repeats - counted,
+    },
+    classes: readClasses(queries, id),
+    completeRounds: readCompleteRounds(queries, taskId, id),
+    cost: { values: sums.costValues, sum: sums.costSum },
+    latency: readLatency(queries, id, plannedRepeats),
+    causes: readCauses(queries, id),
+    segments: readSegments(queries, id),
+    fingerprint: readFingerprint(queries, id, plannedRepeats),
+    firstLoggedAt: sums.firstLoggedAt,
+    lastLoggedAt: sums.lastLoggedAt,
+    loggers: readLoggers(queries, id),
+  }
+}

@@ -1,0 +1,112 @@
+import type { Generated } from 'kysely'
+import type { Outcome, VerifierVerdict } from '../../shared/domain/trial.ts'
+
+/** The tables as Kysely sees them. JSON columns are text; times are ISO 8601 text in UTC. */
+export interface Schema {
+  task: TaskTable
+  task_case: CaseTable
+  configuration: ConfigurationTable
+  trial: TrialTable
+  trial_history: TrialHistoryTable
+  roll_up: RollUpTable
+}
+
+export interface TaskTable {
+  id: Generated<number>
+  name: string
+  definition: string
+  levels: string
+  target: string
+  planned_repeats: number | null
+  planned_cases: number | null
+  max_cost_usd: number | null
+  max_latency_ms: number | null
+  wrong_cost: number | null
+  scope: string
+  alpha: number
+  causes: string
+  created_at: string
+}
+
+export interface CaseTable {
+  id: Generated<number>
+  task_id: number
+  label: string
+  segment: string | null
+  input: string | null
+}
+
+export interface ConfigurationTable {
+  id: Generated<number>
+  task_id: number
+  name: string
+  more_compute_than: number | null
+}
+
+/** Natural key: configuration, case, repeat. */
+export interface TrialTable {
+  task_id: number
+  configuration_id: number
+  case_id: number
+  repeat: number
+  outcome: Outcome
+  score: number | null
+  cause: string | null
+  severity: string | null
+  verifier: VerifierVerdict | null
+  answer: string | null
+  confidence: number | null
+  latency_ms: number | null
+  cost_usd: number | null
+  input_tokens: number | null
+  output_tokens: number | null
+  actions: string | null
+  grader: string | null
+  logged_by: string | null
+  started_at: string | null
+  note: string | null
+  logged_at: string
+}
+
+/** What a trial was before it was replaced or withdrawn. */
+export interface TrialHistoryTable {
+  id: Generated<number>
+  task_id: number
+  configuration_id: number
+  case_id: number
+  repeat: number
+  change: 'replaced' | 'withdrawn'
+  changed_at: string
+  content: string
+}
+
+/** Per configuration and case: what an assessment needs, kept in the transaction that changes a trial. */
+export interface RollUpTable {
+  task_id: number
+  configuration_id: number
+  case_id: number
+  /** Non-void trials logged. */
+  repeats: number
+  voids: number
+  /** 1 when the planned repeats are there. */
+  complete: number
+  /** One letter a counted trial, by repeat: P, F or E. */
+  outcomes: string
+  passes: number
+  errors: number
+  accepted_passes: number
+  accepted_failures: number
+  verdicts: number
+  cost_values: number
+  cost_sum: number
+  /** JSON array, ascending, ms. */
+  latencies: string
+  /** JSON object: cause key → failures; key '' for failures nobody labelled. */
+  causes: string
+  /** JSON object: logger → trials; key '' for trials without a name. */
+  loggers: string
+  first_logged_at: string
+  last_logged_at: string
+  /** SHA-256 over the counted trials, hexadecimal. */
+  digest: string
+}

@@ -1,0 +1,63 @@
+import Database from 'better-sqlite3'
+import { ExpectedFailure, type FailureCode } from '../../shared/domain/failure.ts'
+
+interface Rule {
+  readonly prefix: string
+  readonly code: FailureCode
+  readonly message: (file: string) => string
+}
+
+/** Read top down; extended result codes begin with their primary code. */
+const rules: readonly Rule[] = [
+  {
+    prefix: 'SQLITE_BUSY',
+    code: 'workspace-locked',
+    message: (file) =>
+      `The workspace ${file} is in use by another program that holds a lock on it. Nothing was changed. Close that program, or wait a moment and try again.`,
+  },
+  {
+    prefix: 'SQLITE_LOCKED',
+    code: 'workspace-locked',
+    message: (file) => `The workspace ${file} is locked. Nothing was changed. Try again in a moment.`,
+  },
+  { prefix: 'SQLITE_NOTADB', code: 'workspace-corrupt', message: corrupt },
+  { prefix: 'SQLITE_CORRUPT', code: 'workspace-corrupt', message: corrupt },
+  {
+    prefix: 'SQLITE_FULL',
+    code: 'disk-full',
+    message: (file) =>
+      `There is no room left on the disk of ${file}. This change was not saved; everything stored before is unharmed. Free some room and try again.`,
+  },
+  {
+    prefix: 'SQLITE_READONLY',
+    code: 'workspace-read-only',
+    message: readOnlyMessage,
+  },
+  {
+    prefix: 'SQLITE_CANTOPEN',
+    code: 'workspace-unreachable',
+    message: (file) =>
+      `The workspace ${file} cannot be opened. Nothing was changed. Check that the folder exists and that you may write there.`,
+  },
+  {
+    prefix: 'SQLITE_IOERR',
+    code: 'workspace-unreachable',
+    message: (file) =>
+      `The disk did not answer while ${file} was read or written. This change was not saved. Check the disk and try again.`,
+  },
+]
+
+function corrupt(file: string): string {
+  return `The workspace ${file} is damaged and was left as it is. Open a backup of it (the files beside it that end in .backup), or choose another workspace.`
+}
+
+export function readOnlyMessage(file: string): string {
+  return `The workspace ${file} may not be written to. Nothing was changed. Make the file and its folder writable, or choose another workspace.`
+}
+
+/** The expected failure behind an error of SQLite, or the error itself when it is not one of those. */
+export function toFailure(error: unknown, file: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error
+  const rule = rules.find((each) => error.code.startsWith(each.prefix))
+  return rule === undefined ? error : new ExpectedFailure(rule.code, rule.message(file), { cause: error })
+}
