@@ -25,11 +25,11 @@ function announce(name) {
 /** @param {string} file */
 function readTotals(file) {
   if (!existsSync(file)) return { passed: 0, failed: 1 }
-  /** @type {unknown} */
-  const report = JSON.parse(readFileSync(file, 'utf8'))
-  const { numPassedTests, numFailedTests, success } =
-    /** @type {{ numPassedTests: number, numFailedTests: number, success: boolean }} */ (report)
-  return { passed: numPassedTests, failed: success ? 0 : Math.max(1, numFailedTests) }
+  const text = readFileSync(file, 'utf8')
+  /** @param {string} key */
+  const total = (key) => Number(new RegExp(`"${key}":(\\d+)`).exec(text)?.[1] ?? 0)
+  return { passed: total('numPassedTests'), failed: total('numFailedTests') }
+}
 }
 
 installDependencies()

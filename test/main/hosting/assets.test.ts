@@ -70,9 +70,12 @@ describe('readAsset', () => {
     expect(await readAsset(root, path)).toBeNull()
   })
 
-  it.each(['/link.html', '/up/secret.html', '/beside/secret.html'])('refuses %s, a link that leads outside', async (path) => {
-    expect(await readAsset(root, path)).toBeNull()
-  })
+  it.each(['/link.html', '/up/secret.html', '/beside/secret.html'])(
+    'refuses %s, a link that leads outside',
+    async (path) => {
+      expect(await readAsset(root, path)).toBeNull()
+    },
+  )
 
   it.each(['/workspace.nines', '/assets/index.js.map', '/.hidden.html', '/assets', '/assets/'])(
     'does not hand out %s',
