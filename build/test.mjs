@@ -30,7 +30,6 @@ function readTotals(file) {
   const total = (key) => Number(new RegExp(`"${key}":(\\d+)`).exec(text)?.[1] ?? 0)
   return { passed: total('numPassedTests'), failed: total('numFailedTests') }
 }
-}
 
 installDependencies()
 rmSync(reports, { recursive: true, force: true })
