@@ -161,6 +161,66 @@ describe('depth rule', () => {
   })
 })
 
+/** Three tries always bring one that passes, and the verifier knows it. */
+const perfectRetries = (cases: number): ConfigurationRecord =>
+  flaky({ classes: [caseClass({ passes: 2, acceptedPasses: 2, verdicts: 4, cases })] })
+
+/** Two repeats and no verifier: neither retries nor votes can be replayed. */
+const twoTries = (passes: number): ConfigurationRecord =>
+  flaky({
+    plannedRepeats: 2,
+    classes: [caseClass({ passes, cases: 200 })],
+    cost: { values: 400, sum: 40 },
+  })
+
+describe('one of several claims', () => {
+  const strict = [{ name: 'Ready', required: 0.95 }]
+  it('choosing among N feasible strategies takes evidence N/α', () => {
+    // 117 scores of 1 have evidence e^4.224 = 68 of exceeding 0.95: enough for 3/0.05, not for 4/0.05.
+    const configuration = perfectRetries(117)
+    const four = assess({ task: oneLevelTask({ levels: strict }), configuration, others: [] })
+    expect(four.bottleneck).toMatchObject({ verdict: 'undecided', leaning: 'inference-scaling' })
+    // The vote costs 0.30: without it 3 are left.
+    const budget = { maxCostUsd: 0.29, maxLatencyMs: null }
+    const task = oneLevelTask({ levels: strict, budget })
+    expect(assess({ task, configuration, others: [] }).bottleneck.verdict).toBe('inference-scaling')
+  })
+
+  it('says how many more cases are likely to decide: 25.4, by 30-digit arithmetic', () => {
+    const task = oneLevelTask({ levels: strict })
+    const { bottleneck } = assess({ task, configuration: perfectRetries(90), others: [] })
+    expect(bottleneck.nextSteps[0]).toEqual({ step: 'log-more-cases', cases: 26, level: 'Ready' })
+  })
+
+  it('ruling all out waits for the slowest: 77.8 more cases, by 30-digit arithmetic', () => {
+    // A vote of 3 is short already (0.62); a vote of 5 wins 20 of 25 cases.
+    const classes = [caseClass({ passes: 3, cases: 20 }), caseClass({ passes: 2, cases: 5 })]
+    const found = bottleneckOf(flaky({ plannedRepeats: 5, classes }))
+    expect(found.strategies.map((each) => each.verdict)).toEqual(['short', 'more-evidence'])
+    expect(found).toMatchObject({ verdict: 'undecided', leaning: 'product-engineering' })
+    expect(found.nextSteps.slice(0, 2)).toEqual([
+      { step: 'log-verdicts' },
+      { step: 'log-more-cases', cases: 78, level: 'Ready' },
+    ])
+  })
+})
+
+describe('without any strategy', () => {
+  const twoAttempts = { maxCostUsd: 0.29, maxLatencyMs: null }
+
+  it('a ceiling that is short decides alone', () => {
+    const found = bottleneckOf(twoTries(0), twoAttempts)
+    expect(found.strategies).toEqual([])
+    expect(found).toMatchObject({ verdict: 'product-engineering', reasons: ['capability-ceiling'] })
+  })
+
+  it('a ceiling that is not leaves it undecided until verdicts are logged', () => {
+    const found = bottleneckOf(twoTries(1), twoAttempts)
+    expect(found).toMatchObject({ verdict: 'undecided', leaning: null, reasons: [] })
+    expect(found.nextSteps[0]).toEqual({ step: 'log-verdicts' })
+  })
+})
+
 describe('verifier verdicts', () => {
   it('known for some trials only: retrying cannot be ruled out', () => {
     const found = bottleneckOf(flaky({ classes: [caseClass({ passes: 2, verdicts: 3, cases: 200 })] }))
