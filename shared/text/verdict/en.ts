@@ -1,6 +1,220 @@
-/** Sentences about an assessment; the window, the report and the command line say the same words. */
+/**
+ * Sentences about an assessment; the window, the report and the command line say the same words.
+ * `{{on}}` and `{{off}}` enclose the words that decide, so that a screen can colour them.
+ */
 export const en = {
+  word: {
+    meets: 'meets',
+    short: 'short',
+    'more-evidence': 'more evidence needed',
+  },
+  headline: {
+    meets: '{{on}}Ready{{off}} for {{level}} ({{required}}).',
+    short: '{{on}}Not ready{{off}} for {{level}} ({{required}}).',
+    'more-evidence': '{{on}}More evidence is needed{{off}} for {{level}} ({{required}}).',
+  },
+  figures: {
+    decided: 'One attempt passes {{estimate}} of the time ({{interval}}); {{required}} is required.',
+    soFar: 'So far one attempt passes {{estimate}} of the time ({{interval}}); {{required}} is required.',
+    noTrials: 'No trials have been logged yet.',
+    noCompleteCases_one: 'No case is complete yet: each needs {{number}} attempt.',
+    noCompleteCases_other: 'No case is complete yet: each needs {{number}} attempts.',
+  },
+  bottleneck: {
+    lead: {
+      none: 'Nothing stands in the way of this level.',
+      undecided: 'The bottleneck is undecided.',
+      'inference-scaling': 'Inference scaling is the bottleneck.',
+      'product-engineering': 'Product engineering is the bottleneck.',
+    },
+    none: 'A single attempt is reliable enough; no lever is needed.',
+    chosen: '{{strategy}} reaches {{estimate}} ({{interval}}).',
+    chosenAtPrice: '{{strategy}} reaches {{estimate}} ({{interval}}) at {{price}} per task.',
+    bestStrategy_one: '{{strategy}} reaches only {{estimate}} within {{number}} attempt.',
+    bestStrategy_other: '{{strategy}} reaches only {{estimate}} within {{number}} attempts.',
+    reason: {
+      'capability-ceiling_one':
+        'Even a perfect verifier would reach only {{ceiling}} ({{interval}}) within {{number}} attempt: tools, context, data or a narrower scope are needed.',
+      'capability-ceiling_other':
+        'Even a perfect verifier would reach only {{ceiling}} ({{interval}}) within {{number}} attempts: tools, context, data or a narrower scope are needed.',
+      verifier_one:
+        'The verifier lets errors through or rejects right answers: a perfect one would reach {{ceiling}} within {{number}} attempt.',
+      verifier_other:
+        'The verifier lets errors through or rejects right answers: a perfect one would reach {{ceiling}} within {{number}} attempts.',
+      'no-verifier_one':
+        'No verifier picks the right answer: a perfect one would reach {{ceiling}} within {{number}} attempt.',
+      'no-verifier_other':
+        'No verifier picks the right answer: a perfect one would reach {{ceiling}} within {{number}} attempts.',
+      budget: 'A way that reaches the level lies outside the budget.',
+      budgetStrategy: '{{strategy}} would reach the level, at {{price}} per task, outside the budget.',
+    },
+    noFeasible: 'No way of spending more compute fits the budget.',
+    leaning: 'The figures so far lean towards {{lever}}; that is a leaning, not a verdict.',
+    noLeaning: 'The figures so far lean neither way.',
+    conflict: 'Evidence conflict: most labelled failures point at {{lever}} instead.',
+  },
+  lever: {
+    'inference-scaling': 'inference scaling',
+    'product-engineering': 'product engineering',
+    none: 'neither',
+  },
+  strategy: {
+    asIs: 'As is',
+    'retry-until-accepted': 'Retry until the verifier accepts, up to {{k}}',
+    majority: 'Majority of {{k}}',
+    perfectVerifier: 'A perfect verifier, up to {{k}}',
+  },
+  price: {
+    both: '{{cost}} and {{latency}}',
+  },
+  evidence: {
+    underEven: 'under 1 : 1',
+    towards: {
+      meets: 'Evidence {{odds}} that it meets the level; {{needed}} decides.',
+      short: 'Evidence {{odds}} that it falls short; {{needed}} decides.',
+    },
+  },
+  casesNeeded: {
+    decided: 'none, decided',
+    about_one: 'about {{number}} more case',
+    about_other: 'about {{number}} more cases',
+    unreachable: 'not reachable at this rate',
+  },
+  scope: {
+    'new-cases': 'for new cases like these',
+    'these-cases_one': 'for exactly this {{number}} case',
+    'these-cases_other': 'for exactly these {{number}} cases',
+  },
+  rules: {
+    errors: 'errors count as failures: {{number}}',
+    voids: 'void, excluded: {{number}}',
+    notCounted: 'not counted, beyond the plan or of incomplete cases: {{number}}',
+    casesTimesRepeats: '{{cases}} × {{repeats}}',
+    cases_one: '{{number}} case',
+    cases_other: '{{number}} cases',
+    repeats_one: '{{number}} repeat',
+    repeats_other: '{{number}} repeats',
+    trials_one: '{{number}} trial',
+    trials_other: '{{number}} trials',
+  },
+  next: {
+    'log-first-trials': {
+      lead: 'Log the first trials.',
+      rest_one: 'Each case needs {{number}} attempt by the same configuration.',
+      rest_other: 'Each case needs {{number}} attempts by the same configuration.',
+    },
+    'complete-cases': {
+      lead_one: 'Complete {{number}} unfinished case.',
+      lead_other: 'Complete {{number}} unfinished cases.',
+      rest: 'Only a case with all {{repeats}} attempts counts towards a claim.',
+    },
+    'log-more-cases': {
+      lead_one: 'Log about {{number}} more case.',
+      lead_other: 'Log about {{number}} more cases.',
+      rest: 'At the present rate that decides {{level}}.',
+      leadUnknown: 'Log more cases.',
+      restUnknown: 'How many will decide {{level}} cannot be told from those logged so far.',
+    },
+    'log-more-repeats': {
+      lead: 'Plan {{needed}} attempts per case.',
+      rest_one: 'With {{number}} attempt per case, nothing can be said about trying again.',
+      rest_other: 'With {{number}} attempts per case, too little can be said about trying again.',
+    },
+    'log-verdicts': {
+      lead: 'Log what the verifier says.',
+      rest: 'Retrying can be judged once every counted attempt carries accept or reject.',
+    },
+    'study-never-solved': {
+      lead_one: 'Study the {{number}} case that never passed.',
+      lead_other: 'Study the {{number}} cases that never passed.',
+      rest: 'Within {{k}} attempts they cap every strategy at {{ceiling}}.',
+    },
+    'build-verifier': {
+      lead: 'Build a verifier.',
+      rest: 'A perfect one would lift {{estimate}} to {{ceiling}} within {{k}} attempts.',
+    },
+    'improve-verifier': {
+      lead: 'Improve the verifier.',
+      rest: 'With it, retrying reaches {{estimate}}; a perfect one would reach {{ceiling}} within {{k}} attempts.',
+    },
+    'raise-budget': {
+      lead: 'Raise the budget, or make an attempt cheaper.',
+      rest: '{{strategy}} reaches {{estimate}} but lies outside the budget.',
+      restAtPrice: '{{strategy}} reaches {{estimate}}, at {{price}} per task.',
+    },
+    'adopt-strategy': {
+      lead: 'Spend more compute per answer.',
+      rest: '{{strategy}} reaches {{estimate}}.',
+      restAtPrice: '{{strategy}} reaches {{estimate}}, at {{price}} per task.',
+    },
+    'label-causes': {
+      lead: 'Label failure causes.',
+      rest_one:
+        '{{labelled}} of {{number}} failure is labelled; causes tell tools, context and specification apart.',
+      rest_other:
+        '{{labelled}} of {{number}} failures are labelled; causes tell tools, context and specification apart.',
+    },
+    'fix-top-cause': {
+      lead: 'Work on the most frequent cause: {{cause}}.',
+      rest_one: 'It accounts for {{failures}} of {{number}} labelled failure.',
+      rest_other: 'It accounts for {{failures}} of {{number}} labelled failures.',
+    },
+    'resolve-conflict': {
+      lead: 'Settle the conflict in the evidence.',
+      rest: 'Most labelled failures point at {{lever}}, the replayed attempts do not: check the labels of some failures.',
+    },
+    'keep-watch': {
+      lead: 'Keep logging.',
+      rest: 'Assess {{level}} again whenever the model, the prompt or the work changes.',
+    },
+    'try-next-level': {
+      lead: 'Aim at {{level}} ({{required}}) next.',
+      rest: 'The trials logged so far count towards it.',
+    },
+  },
   notMeasured: {
     'no-complete-cases': 'not measured: no case is complete yet',
+    'not-enough-repeats': 'not measured: too few repeats per case',
+    'no-verifier-verdicts': 'not measured: verifier verdicts are not logged for every attempt',
+    'one-class-only': 'not measured: all outcomes are alike',
+    'exactly-one': 'not measured: no attempt failed',
+    'no-cost-logged': 'not measured: no cost was logged',
+    'no-latency-logged': 'not measured: no latency was logged',
+    'no-passes': 'not measured: no attempt passed',
+    'not-reachable': 'not reachable at this rate',
+    'not-applicable': 'not applicable',
+  },
+  causes: {
+    'reasoning-slip': 'Reasoning slip',
+    'inconsistent-answer': 'Inconsistent answer',
+    'missing-knowledge': 'Missing knowledge',
+    'wrong-context': 'Missing or wrong context',
+    'tool-error': 'Tool or integration error',
+    'output-format': 'Output format',
+    'ambiguous-specification': 'Ambiguous specification',
+    limit: 'Latency or cost limit',
+    policy: 'Unsafe or out of policy',
+    other: 'Other',
+    unlabelled: 'Not labelled',
+  },
+  charts: {
+    target: 'target',
+    passes: '{{share}} passes',
+    flaky: '{{share}} flaky',
+    neverSolved_one: '{{share}} never in {{number}} try',
+    neverSolved_other: '{{share}} never in {{number}} tries',
+    gapBarTitle: 'Where the gap is',
+    gapBarDescription:
+      '{{passes}}, {{flaky}}, {{neverSolved}}. Interval of the reliability {{interval}}. Levels: {{levels}}.',
+    gapBarAxis: 'share of attempts',
+    fanTitle: 'If it may try k times',
+    fanDescription:
+      'Chance that any of k attempts passes: {{any}}. Chance that all k pass: {{all}}. {{level}} requires {{required}}.',
+    fanAxis: 'attempts (k)',
+    any: 'any {{share}}',
+    all: 'all {{share}}',
+    atK: '{{share}} at {{k}}',
+    empty: 'Nothing to draw yet: no case is complete.',
+    oneRepeat: 'Only one repeat per case: a second one shows what trying again would buy.',
   },
 } as const

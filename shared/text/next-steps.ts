@@ -1,0 +1,186 @@
+import { assertNever } from '../domain/assert-never.ts'
+import type { NextStep, Strategy } from '../domain/assessment.ts'
+import type { Cause } from '../domain/cause.ts'
+import { isMeasured } from '../domain/measured.ts'
+import { formatCount, formatPercent, formatRequired } from './numbers.ts'
+import type { Translator } from './translator.ts'
+import { causeNameByKey, counted, estimateWords, leverWord, priceWords, strategyName } from './words.ts'
+
+/** A claim in two steps: the sentence that says it, and what it rests on (may be empty). */
+export interface LeadSentence {
+  readonly lead: string
+  readonly rest: string
+}
+
+type Step<Name extends NextStep['step']> = Extract<NextStep, { step: Name }>
+
+function strategyStep(
+  translator: Translator,
+  step: 'raise-budget' | 'adopt-strategy',
+  strategy: Strategy,
+): LeadSentence {
+  const price = priceWords(translator, strategy)
+  const values = {
+    strategy: strategyName(translator, strategy),
+    estimate: estimateWords(translator, strategy),
+    ...(price === null ? {} : { price }),
+  }
+  return {
+    lead: translator.t(`verdict.next.${step}.lead`),
+    rest: translator.t(`verdict.next.${step}.${price === null ? 'rest' : 'restAtPrice'}`, values),
+  }
+}
+
+function verifierStep(
+  translator: Translator,
+  step: Step<'build-verifier' | 'improve-verifier'>,
+): LeadSentence {
+  return {
+    lead: translator.t(`verdict.next.${step.step}.lead`),
+    rest: translator.t(`verdict.next.${step.step}.rest`, {
+      estimate: formatPercent(translator.language, step.estimate),
+      ceiling: formatPercent(translator.language, step.ceiling),
+      k: formatCount(translator.language, step.k),
+    }),
+  }
+}
+
+function moreCasesStep(translator: Translator, step: Step<'log-more-cases'>): LeadSentence {
+  const { t } = translator
+  const values = { level: step.level }
+  if (!isMeasured(step.cases)) {
+    return {
+      lead: t('verdict.next.log-more-cases.leadUnknown'),
+      rest: t('verdict.next.log-more-cases.restUnknown', values),
+    }
+  }
+  return {
+    lead: counted(translator, 'verdict.next.log-more-cases.lead', step.cases),
+    rest: t('verdict.next.log-more-cases.rest', values),
+  }
+}
+
+function loggingStep(
+  translator: Translator,
+  step: Step<'log-first-trials' | 'complete-cases' | 'log-more-repeats'>,
+): LeadSentence {
+  const { language, t } = translator
+  switch (step.step) {
+    case 'log-first-trials':
+      return {
+        lead: t('verdict.next.log-first-trials.lead'),
+        rest: counted(translator, 'verdict.next.log-first-trials.rest', step.plannedRepeats),
+      }
+    case 'complete-cases':
+      return {
+        lead: counted(translator, 'verdict.next.complete-cases.lead', step.incompleteCases),
+        rest: t('verdict.next.complete-cases.rest', { repeats: formatCount(language, step.plannedRepeats) }),
+      }
+    case 'log-more-repeats':
+      return {
+        lead: t('verdict.next.log-more-repeats.lead', { needed: formatCount(language, step.needed) }),
+        rest: counted(translator, 'verdict.next.log-more-repeats.rest', step.repeats),
+      }
+    default:
+      return assertNever(step)
+  }
+}
+
+function neverSolvedStep(translator: Translator, step: Step<'study-never-solved'>): LeadSentence {
+  const { language, t } = translator
+  return {
+    lead: counted(translator, 'verdict.next.study-never-solved.lead', step.cases),
+    rest: t('verdict.next.study-never-solved.rest', {
+      k: formatCount(language, step.k),
+      ceiling: formatPercent(language, step.ceiling),
+    }),
+  }
+}
+
+function causeOrLevelStep(
+  translator: Translator,
+  step: Step<'label-causes' | 'fix-top-cause' | 'resolve-conflict' | 'keep-watch' | 'try-next-level'>,
+  causes: readonly Cause[],
+): LeadSentence {
+  const { language, t } = translator
+  switch (step.step) {
+    case 'label-causes':
+      return {
+        lead: t('verdict.next.label-causes.lead'),
+        rest: counted(translator, 'verdict.next.label-causes.rest', step.failures, {
+          labelled: formatCount(language, step.labelled),
+        }),
+      }
+    case 'fix-top-cause':
+      return {
+        lead: t('verdict.next.fix-top-cause.lead', { cause: causeNameByKey(translator, step.cause, causes) }),
+        rest: counted(translator, 'verdict.next.fix-top-cause.rest', step.labelled, {
+          failures: formatCount(language, step.failures),
+        }),
+      }
+    case 'resolve-conflict':
+      return {
+        lead: t('verdict.next.resolve-conflict.lead'),
+        rest: t('verdict.next.resolve-conflict.rest', { lever: leverWord(translator, step.causesLever) }),
+      }
+    case 'keep-watch':
+      return {
+        lead: t('verdict.next.keep-watch.lead'),
+        rest: t('verdict.next.keep-watch.rest', { level: step.level }),
+      }
+    case 'try-next-level':
+      return {
+        lead: t('verdict.next.try-next-level.lead', {
+          level: step.level,
+          required: formatRequired(language, step.required),
+        }),
+        rest: t('verdict.next.try-next-level.rest'),
+      }
+    default:
+      return assertNever(step)
+  }
+}
+
+/**
+ * What to log or do next: an instruction, then why.
+ * @param causes the task's list, for the name of a cause; without it a starting cause's own name or the key.
+ */
+export function nextStepSentence(
+  translator: Translator,
+  step: NextStep,
+  causes: readonly Cause[] = [],
+): LeadSentence {
+  const { t } = translator
+  switch (step.step) {
+    case 'log-first-trials':
+    case 'complete-cases':
+    case 'log-more-repeats':
+      return loggingStep(translator, step)
+    case 'log-more-cases':
+      return moreCasesStep(translator, step)
+    case 'log-verdicts':
+      return { lead: t('verdict.next.log-verdicts.lead'), rest: t('verdict.next.log-verdicts.rest') }
+    case 'study-never-solved':
+      return neverSolvedStep(translator, step)
+    case 'build-verifier':
+    case 'improve-verifier':
+      return verifierStep(translator, step)
+    case 'raise-budget':
+    case 'adopt-strategy':
+      return strategyStep(translator, step.step, step.strategy)
+    case 'label-causes':
+    case 'fix-top-cause':
+    case 'resolve-conflict':
+    case 'keep-watch':
+    case 'try-next-level':
+      return causeOrLevelStep(translator, step, causes)
+    default:
+      return assertNever(step)
+  }
+}
+
+/** The same step as one plain text. */
+export function nextStepText(translator: Translator, step: NextStep, causes: readonly Cause[] = []): string {
+  const { lead, rest } = nextStepSentence(translator, step, causes)
+  return `${lead} ${rest}`
+}
