@@ -3,26 +3,26 @@ import type { NextStep, Strategy } from '../domain/assessment.ts'
 import type { Cause } from '../domain/cause.ts'
 import { isMeasured } from '../domain/measured.ts'
 import { formatCount, formatPercent, formatRequired } from './numbers.ts'
+import { joined, type LeadSentence } from './sentence.ts'
 import type { Translator } from './translator.ts'
-import { causeNameByKey, counted, estimateWords, leverWord, priceWords, strategyName } from './words.ts'
-
-/** A claim in two steps: the sentence that says it, and what it rests on (may be empty). */
-export interface LeadSentence {
-  readonly lead: string
-  readonly rest: string
-}
+import { causeName, counted, estimateText, leverWord, priceText, strategyName } from './words.ts'
 
 type Step<Name extends NextStep['step']> = Extract<NextStep, { step: Name }>
+
+/** The name of the cause with this key in the task's list; of a list that lost it, the key. */
+function namedIn(translator: Translator, key: string, causes: readonly Cause[]): string {
+  return causeName(translator, key, causes.find((each) => each.key === key)?.name ?? null)
+}
 
 function strategyStep(
   translator: Translator,
   step: 'raise-budget' | 'adopt-strategy',
   strategy: Strategy,
 ): LeadSentence {
-  const price = priceWords(translator, strategy)
+  const price = priceText(translator, strategy)
   const values = {
     strategy: strategyName(translator, strategy),
-    estimate: estimateWords(translator, strategy),
+    estimate: estimateText(translator, strategy),
     ...(price === null ? {} : { price }),
   }
   return {
@@ -113,7 +113,7 @@ function causeOrLevelStep(
       }
     case 'fix-top-cause':
       return {
-        lead: t('verdict.next.fix-top-cause.lead', { cause: causeNameByKey(translator, step.cause, causes) }),
+        lead: t('verdict.next.fix-top-cause.lead', { cause: namedIn(translator, step.cause, causes) }),
         rest: counted(translator, 'verdict.next.fix-top-cause.rest', step.labelled, {
           failures: formatCount(language, step.failures),
         }),
@@ -145,7 +145,7 @@ function causeOrLevelStep(
  * What to log or do next: an instruction, then why.
  * @param causes the task's list, for the name of a cause; without it a starting cause's own name or the key.
  */
-export function nextStepSentence(
+export function nextStepParts(
   translator: Translator,
   step: NextStep,
   causes: readonly Cause[] = [],
@@ -179,8 +179,7 @@ export function nextStepSentence(
   }
 }
 
-/** The same step as one plain text. */
+/** The same as one plain sentence after the other. */
 export function nextStepText(translator: Translator, step: NextStep, causes: readonly Cause[] = []): string {
-  const { lead, rest } = nextStepSentence(translator, step, causes)
-  return `${lead} ${rest}`
+  return joined(nextStepParts(translator, step, causes))
 }

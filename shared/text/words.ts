@@ -1,8 +1,7 @@
 import type { Assessment, Interval, LevelAssessment, Strategy } from '../domain/assessment.ts'
-import { type Cause, type Lever, startingCauses } from '../domain/cause.ts'
+import { type Lever, startingCauses } from '../domain/cause.ts'
 import type { Verdict } from '../domain/level.ts'
-import { isMeasured, type Measured, type NotMeasured } from '../domain/measured.ts'
-import type { Scope } from '../domain/task.ts'
+import { isMeasured, type Measured, type NotMeasuredReason } from '../domain/measured.ts'
 import { catalogue, type MessageKey } from './catalogue.ts'
 import {
   formatCount,
@@ -24,42 +23,40 @@ export function counted(translator: Translator, key: MessageKey, count: number, 
 }
 
 /** One word for a level's verdict: "meets", "short" or "more evidence needed". */
-export function verdictWord(translator: Translator, verdict: Verdict): string {
+export function levelVerdictWord(translator: Translator, verdict: Verdict): string {
   return translator.t(`verdict.word.${verdict}`)
 }
 
 /** "not measured: no latency was logged". */
-export function notMeasuredWords(translator: Translator, value: NotMeasured): string {
-  return translator.t(`verdict.notMeasured.${value.notMeasured}`)
+export function notMeasuredText(translator: Translator, reason: NotMeasuredReason): string {
+  return translator.t(`verdict.notMeasured.${reason}`)
 }
 
 /** The number in words, or why there is none. */
-export function measuredWords(
+export function measuredText(
   translator: Translator,
   value: Measured,
   format: (value: number) => string,
 ): string {
-  return isMeasured(value) ? format(value) : notMeasuredWords(translator, value)
+  return isMeasured(value) ? format(value) : notMeasuredText(translator, value.notMeasured)
 }
 
 /** The estimate as a percentage with the decimals its interval supports, or why there is none. */
-export function estimateWords(translator: Translator, interval: Interval): string {
+export function estimateText(translator: Translator, interval: Interval): string {
   const decimals = supportedDecimals(interval.lower, interval.upper)
-  return measuredWords(translator, interval.estimate, (value) =>
+  return measuredText(translator, interval.estimate, (value) =>
     formatPercent(translator.language, value, decimals),
   )
 }
 
 /** "27–59%". */
-export function intervalWords(translator: Translator, interval: Interval): string {
+export function intervalText(translator: Translator, interval: Interval): string {
   return formatInterval(translator.language, interval.lower, interval.upper)
 }
 
-/** "for new cases like these", or "for exactly these 50 cases". */
-export function scopeWords(translator: Translator, scope: Scope, cases: number): string {
-  return scope === 'new-cases'
-    ? translator.t('verdict.scope.new-cases')
-    : counted(translator, 'verdict.scope.these-cases', cases)
+/** "for new cases like these 50", or "for exactly these 50 cases". */
+export function scopeText(translator: Translator, assessment: Pick<Assessment, 'scope' | 'counts'>): string {
+  return counted(translator, `verdict.scope.${assessment.scope}`, assessment.counts.completeCases)
 }
 
 /** "Majority of 3", "Retry until the verifier accepts, up to 4", or the other configuration's name. */
@@ -74,7 +71,7 @@ export function strategyName(
 }
 
 /** "$0.12 and 34 s" as far as cost and latency are known; null when neither is. */
-export function priceWords(
+export function priceText(
   translator: Translator,
   price: Pick<Strategy, 'costUsd' | 'latencyMs'>,
 ): string | null {
@@ -98,80 +95,83 @@ function isStartingCause(key: string): key is StartingCauseKey {
 
 /**
  * A cause in the reader's language. Starting causes are translated as long as the team has not renamed them;
- * every other cause keeps the team's own name. A null key stands for failures that nobody labelled.
+ * every other cause keeps the team's own name.
+ * @param key null stands for failures that nobody labelled
+ * @param name what the task's list calls it; null when the list does not hold it
  */
-export function causeName(
-  translator: Translator,
-  cause: { readonly key: string | null; readonly name: string | null },
-): string {
-  if (cause.key === null) return translator.t('verdict.causes.unlabelled')
-  const starting = startingCauses.find((each) => each.key === cause.key)
-  const renamed = cause.name !== null && cause.name !== starting?.name
-  if (!renamed && isStartingCause(cause.key)) return translator.t(`verdict.causes.${cause.key}`)
-  return cause.name ?? cause.key
+export function causeName(translator: Translator, key: string | null, name: string | null): string {
+  if (key === null) return translator.t('verdict.causes.unlabelled')
+  const starting = startingCauses.find((each) => each.key === key)
+  const renamed = name !== null && name !== starting?.name
+  if (!renamed && isStartingCause(key)) return translator.t(`verdict.causes.${key}`)
+  return name ?? key
 }
 
-/** The name of the cause with this key in the task's list; the key itself when the list has lost it. */
-export function causeNameByKey(translator: Translator, key: string, causes: readonly Cause[]): string {
-  return causeName(translator, { key, name: causes.find((each) => each.key === key)?.name ?? null })
+/** "about 134 more cases", "not reachable at this rate", or "–" when the level is decided. */
+export function casesNeededText(translator: Translator, casesNeeded: LevelAssessment['casesNeeded']): string {
+  if (casesNeeded === null) return '–'
+  return isMeasured(casesNeeded)
+    ? counted(translator, 'verdict.casesNeeded', casesNeeded)
+    : notMeasuredText(translator, casesNeeded.notMeasured)
 }
 
-/** "about 134", "not reachable at this rate", or "none, decided". */
-export function casesNeededWords(
-  translator: Translator,
-  casesNeeded: LevelAssessment['casesNeeded'],
-): string {
-  if (casesNeeded === null) return translator.t('verdict.casesNeeded.decided')
-  if (isMeasured(casesNeeded)) return counted(translator, 'verdict.casesNeeded.about', casesNeeded)
-  return casesNeeded.notMeasured === 'not-reachable'
-    ? translator.t('verdict.casesNeeded.unreachable')
-    : notMeasuredWords(translator, casesNeeded)
+/** Evidence, a natural logarithm, as betting odds: "10¹¹ : 1"; "under 1 : 1" when it speaks the other way. */
+export function evidenceOdds(translator: Translator, logEvidence: number): string {
+  return logEvidence < 0
+    ? translator.t('verdict.evidence.underEven')
+    : formatOdds(translator.language, logEvidence)
 }
 
-export interface EvidenceWords {
+export interface EvidenceText {
   /** Which of the two verdicts the stronger evidence speaks for. */
   readonly towards: 'meets' | 'short'
   /** "10¹¹ : 1". */
   readonly odds: string
-  /** The odds from which a verdict is given, 1/α: "20 : 1". */
-  readonly needed: string
   /** "Evidence 10¹¹ : 1 that it falls short; 20 : 1 decides." */
   readonly sentence: string
 }
 
-/** The evidence for a level as odds: that of the verdict, or while there is none the stronger of the two. */
-export function evidenceWords(
+/** The stronger of a level's two evidences, with the odds from which it decides, 1/α. */
+export function evidenceText(
   translator: Translator,
   level: Pick<LevelAssessment, 'logEvidenceMeets' | 'logEvidenceShort' | 'alpha'>,
-): EvidenceWords {
-  const { language, t } = translator
+): EvidenceText {
   const towards = level.logEvidenceMeets >= level.logEvidenceShort ? 'meets' : 'short'
-  const logEvidence = Math.max(level.logEvidenceMeets, level.logEvidenceShort)
-  const odds = logEvidence < 0 ? t('verdict.evidence.underEven') : formatOdds(language, logEvidence)
-  const needed = formatOdds(language, -Math.log(level.alpha))
-  return { towards, odds, needed, sentence: t(`verdict.evidence.towards.${towards}`, { odds, needed }) }
+  const odds = evidenceOdds(translator, Math.max(level.logEvidenceMeets, level.logEvidenceShort))
+  const needed = formatOdds(translator.language, -Math.log(level.alpha))
+  return { towards, odds, sentence: translator.t(`verdict.evidence.towards.${towards}`, { odds, needed }) }
 }
 
-/** "50 cases × 4 repeats". */
-export function casesTimesRepeats(
-  translator: Translator,
-  counts: Pick<Assessment['counts'], 'completeCases' | 'plannedRepeats'>,
-): string {
-  return translator.t('verdict.rules.casesTimesRepeats', {
-    cases: counted(translator, 'verdict.rules.cases', counts.completeCases),
-    repeats: counted(translator, 'verdict.rules.repeats', counts.plannedRepeats),
-  })
+/** "50 cases". */
+export function casesText(translator: Translator, count: number): string {
+  return counted(translator, 'verdict.rules.cases', count)
 }
 
-/** The counting rules beside their numbers: "errors count as failures: 0" and so on. */
-export function ruleWords(
-  translator: Translator,
-  counts: Pick<Assessment['counts'], 'errors' | 'voids' | 'notCounted'>,
-): { readonly errors: string; readonly voids: string; readonly notCounted: string } {
-  const { language, t } = translator
-  return {
-    errors: t('verdict.rules.errors', { number: formatCount(language, counts.errors) }),
-    voids: t('verdict.rules.voids', { number: formatCount(language, counts.voids) }),
-    notCounted: t('verdict.rules.notCounted', { number: formatCount(language, counts.notCounted) }),
-  }
+/** "4 repeats". */
+export function repeatsText(translator: Translator, count: number): string {
+  return counted(translator, 'verdict.rules.repeats', count)
+}
+
+/** "200 trials". */
+export function trialsText(translator: Translator, count: number): string {
+  return counted(translator, 'verdict.rules.trials', count)
+}
+
+function rule(translator: Translator, key: 'errors' | 'voids' | 'notCounted', count: number): string {
+  return translator.t(`verdict.rules.${key}`, { number: formatCount(translator.language, count) })
+}
+
+/** "errors count as failures: 0". */
+export function errorsRuleText(translator: Translator, errors: number): string {
+  return rule(translator, 'errors', errors)
+}
+
+/** "void, excluded: 0". */
+export function voidsRuleText(translator: Translator, voids: number): string {
+  return rule(translator, 'voids', voids)
+}
+
+/** "not counted, beyond the plan or of incomplete cases: 0". */
+export function notCountedRuleText(translator: Translator, notCounted: number): string {
+  return rule(translator, 'notCounted', notCounted)
 }

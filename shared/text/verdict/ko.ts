@@ -63,20 +63,15 @@ export const ko = {
       short: '수준에 미달한다는 근거가 {{odds}}입니다. {{needed}}이면 판정합니다.',
     },
   },
-  casesNeeded: {
-    decided: '없음(판정됨)',
-    about_other: '사례 약 {{number}}개 더',
-    unreachable: '현재 비율로는 도달 불가',
-  },
+  casesNeeded_other: '사례 약 {{number}}개 더',
   scope: {
-    'new-cases': '이와 비슷한 새 사례에 대해',
+    'new-cases_other': '이 사례 {{number}}개와 비슷한 새 사례에 대해',
     'these-cases_other': '바로 이 사례 {{number}}개에 대해',
   },
   rules: {
     errors: '실패로 계산한 오류: {{number}}',
     voids: '무효로 제외: {{number}}',
     notCounted: '계획을 넘거나 완료되지 않은 사례라 세지 않음: {{number}}',
-    casesTimesRepeats: '{{cases}} × {{repeats}}',
     cases_other: '사례 {{number}}개',
     repeats_other: '반복 {{number}}회',
     trials_other: '시도 {{number}}회',
