@@ -1,7 +1,9 @@
 import { builtinModules } from 'node:module'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type EnvironmentOptions } from 'vite'
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
+import { copyResources } from './build/resources.mjs'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -26,10 +28,21 @@ function nodeEnvironment(
   }
 }
 
+/** Puts the sample data and the report fonts beside the main bundle, which reads them at run time. */
+function resources(): Plugin {
+  return {
+    name: 'nines-resources',
+    applyToEnvironment: (environment) => environment.name === 'main',
+    writeBundle: ({ dir }) => {
+      if (dir !== undefined) copyResources(resolve(dir, '../resources'))
+    },
+  }
+}
+
 export default defineConfig({
   root: at('./renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), resources()],
   build: {
     target: 'chrome152',
     outDir: at('./dist/renderer'),
