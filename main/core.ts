@@ -1,5 +1,8 @@
+import { createHandlers } from './api/handlers.ts'
+import { createRouter } from './api/router.ts'
 import type { Reply } from '../shared/contract/reply.ts'
 import type { Printer } from './services/reports/printer.ts'
+import { openWorkspace } from './store/workspace.ts'
 
 export type { Printer } from './services/reports/printer.ts'
 
@@ -24,4 +27,22 @@ export interface Core {
   /** Runs one operation of the contract; a failure comes back as data, never as a throw. */
   call(operation: string, input: unknown, signal?: AbortSignal): Promise<Reply>
   close(): void
+}
+
+/**
+ * Opens the workspace and wires the services to the router.
+ * @throws ExpectedFailure when the workspace cannot be opened
+ */
+export function createCore(options: CoreOptions): Core {
+  const workspace = openWorkspace(options.workspaceFile)
+  const context = {
+    workspace,
+    clock: options.clock ?? (() => new Date()),
+    printer: options.printer,
+    settingsFile: options.settingsFile,
+    resourcesFolder: options.resourcesFolder,
+    appVersion: options.appVersion,
+  }
+  const router = createRouter(createHandlers(context), (message, error) => options.log.error(message, error))
+  return { call: router, close: () => workspace.close() }
 }

@@ -1,0 +1,45 @@
+import type { Operation, Output, ParsedInput } from '../../shared/contract/contract.ts'
+import { assessTask, summarizeTasks } from '../services/assessments/index.ts'
+import type { Context } from '../services/context.ts'
+import { commitImport, previewImport } from '../services/imports/index.ts'
+import { openSample } from '../services/imports/sample.ts'
+import { renderReport } from '../services/reports/index.ts'
+import { readSettings, writeSettings } from '../services/settings/index.ts'
+import { createTask, getTask } from '../services/tasks/index.ts'
+import { logTrials, trialGrid, withdrawTrial } from '../services/trials/index.ts'
+import { checkWorkspace, watchChanges, workspaceInfo } from '../services/workspaces/index.ts'
+
+export type Handlers = {
+  readonly [O in Operation]: (input: ParsedInput<O>, signal?: AbortSignal) => Output<O> | Promise<Output<O>>
+}
+
+/** Operation → service, a line each. */
+export function createHandlers(context: Context): Handlers {
+  const changes = watchChanges(context)
+  return {
+    'workspace.info': () => workspaceInfo(context),
+    'workspace.check': () => checkWorkspace(context),
+    'task.create': (input) => createTask(context, input),
+    'task.list': () => summarizeTasks(context),
+    'task.get': (input) => getTask(context, input.task),
+    'sample.open': () => openSample(context),
+    'trial.log': (input) => logTrials(context, Array.isArray(input) ? input : [input]),
+    'trial.withdraw': (input) => withdrawTrial(context, input),
+    'trial.grid': (input) => trialGrid(context, input),
+    'import.preview': (input) => previewImport(context, withContent(input)),
+    'import.commit': (input) => commitImport(context, withContent(input)),
+    'assessment.get': (input) => assessTask(context, input).assessment,
+    'report.render': async (input, signal) => {
+      const { fileName, mimeType, content } = await renderReport(context, input, signal)
+      return { fileName, mimeType, contentBase64: Buffer.from(content).toString('base64') }
+    },
+    'settings.get': () => readSettings(context),
+    'settings.set': (input) => writeSettings(context, input),
+    'change.next': (input, signal) => changes.next(input.after, signal),
+  }
+}
+
+function withContent<T extends { readonly contentBase64: string }>(input: T) {
+  const { contentBase64, ...rest } = input
+  return { ...rest, content: Buffer.from(contentBase64, 'base64') }
+}

@@ -1,0 +1,81 @@
+import { assess } from '../../../shared/assessment/index.ts'
+import type { Assessment } from '../../../shared/domain/assessment.ts'
+import type { Language } from '../../../shared/domain/settings.ts'
+import type { Scope, Task, TaskSummary } from '../../../shared/domain/task.ts'
+import { nextStepText } from '../../../shared/text/sentences.ts'
+import { translatorFor } from '../../../shared/text/translator.ts'
+import { readRecord } from '../../store/records.ts'
+import { countCases, listConfigurations, listTasks, type StoredTask } from '../../store/tasks.ts'
+import type { Context } from '../context.ts'
+import { requireConfiguration, requireTask } from '../tasks/index.ts'
+import { plannedRepeatsOf } from '../trials/index.ts'
+
+export interface AssessmentRequest {
+  readonly task: string
+  readonly configuration?: string | undefined
+  readonly level?: string | undefined
+  readonly scope?: Scope | undefined
+  readonly language: Language
+}
+
+/** Reads the roll-ups and assesses; never scans trials. */
+function assessStored(
+  context: Context,
+  stored: StoredTask,
+  name: string | undefined,
+  options: { readonly level?: string | undefined; readonly scope?: Scope | undefined },
+) {
+  const { queries } = context.workspace
+  const chosen = requireConfiguration(context, stored, name)
+  const plannedRepeats = plannedRepeatsOf(stored)
+  const others = listConfigurations(queries, stored.id).filter((each) => each.id !== chosen.id)
+  return assess({
+    task: stored.task,
+    configuration: readRecord(queries, stored.id, chosen, plannedRepeats),
+    others: others.map((each) => readRecord(queries, stored.id, each, plannedRepeats)),
+    level: options.level,
+    scope: options.scope,
+  })
+}
+
+/** @throws ExpectedFailure when the task, configuration or level is not there, or nothing is logged yet */
+export function assessTask(
+  context: Context,
+  request: AssessmentRequest,
+): { assessment: Assessment; task: Task } {
+  const stored = requireTask(context, request.task)
+  const translator = translatorFor(request.language)
+  const found = assessStored(context, stored, request.configuration, request)
+  const next = found.bottleneck.nextSteps.map((step) => nextStepText(translator, step))
+  return {
+    assessment: { ...found, bottleneck: { ...found.bottleneck, next } },
+    task: stored.task,
+  }
+}
+
+function summarize(context: Context, stored: StoredTask): TaskSummary {
+  const { queries } = context.workspace
+  const { task } = stored
+  const configurations = listConfigurations(queries, stored.id)
+  const busiest = configurations.toSorted((a, b) => b.trials - a.trials)[0]
+  const level = task.levels.find((each) => each.name === task.target)
+  const verdict =
+    busiest === undefined
+      ? undefined
+      : assessStored(context, stored, busiest.name, {}).levels.find((each) => each.name === task.target)
+          ?.verdict
+  return {
+    name: task.name,
+    target: task.target,
+    required: level?.required ?? 0,
+    configurations: configurations.length,
+    cases: countCases(queries, stored.id),
+    trials: configurations.reduce((sum, each) => sum + each.trials, 0),
+    verdict: verdict ?? 'no-trials',
+  }
+}
+
+/** Every task with the verdict of its target level for the configuration with most trials. */
+export function summarizeTasks(context: Context): TaskSummary[] {
+  return listTasks(context.workspace.queries).map((stored) => summarize(context, stored))
+}

@@ -1,0 +1,59 @@
+import { renderReport as renderPage } from '../../../shared/report/index.ts'
+import type { Language } from '../../../shared/domain/settings.ts'
+import { assessTask } from '../assessments/index.ts'
+import type { Context } from '../context.ts'
+import { readFontsFor } from './fonts.ts'
+
+export interface ReportRequest {
+  readonly task: string
+  readonly configuration?: string | undefined
+  readonly language: Language
+  readonly format: 'pdf' | 'html'
+}
+
+export interface RenderedReport {
+  readonly fileName: string
+  readonly mimeType: string
+  readonly content: Uint8Array
+}
+
+/** A file name that every system takes, from whatever the task is called. */
+function fileNameOf(task: string, format: string): string {
+  const plain = task.replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-').replaceAll(/^-+|-+$/g, '')
+  return `${plain === '' ? 'report' : plain.slice(0, 80)}.${format}`
+}
+
+function pageOf(context: Context, request: ReportRequest): string {
+  const { assessment, task } = assessTask(context, request)
+  const page = {
+    assessment,
+    task,
+    language: request.language,
+    generatedAt: context.clock().toISOString(),
+    appVersion: context.appVersion,
+  }
+  // The characters on the page decide which parts of the fonts it carries.
+  const fonts = readFontsFor(renderPage({ ...page, fonts: [] }), context.resourcesFolder)
+  return renderPage({ ...page, fonts })
+}
+
+/** @throws ExpectedFailure as an assessment does; for a PDF also `no-browser` or `print-failed` */
+export async function renderReport(
+  context: Context,
+  request: ReportRequest,
+  signal?: AbortSignal,
+): Promise<RenderedReport> {
+  const html = pageOf(context, request)
+  if (request.format === 'html') {
+    return {
+      fileName: fileNameOf(request.task, 'html'),
+      mimeType: 'text/html; charset=utf-8',
+      content: Buffer.from(html),
+    }
+  }
+  return {
+    fileName: fileNameOf(request.task, 'pdf'),
+    mimeType: 'application/pdf',
+    content: await context.printer.print(html, signal),
+  }
+}
