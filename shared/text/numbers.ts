@@ -112,14 +112,20 @@ export function formatPeriod(language: Language, firstIso: string, lastIso: stri
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
+/** The power of ten that evidence reaches, from ten thousand on; null below, where the odds are written out. */
+export function oddsPower(logEvidence: number): number | null {
+  const power = Math.floor(logEvidence / Math.LN10 + 1e-9)
+  return power >= 4 ? power : null
+}
+
 /**
  * Evidence, given as a natural logarithm, as odds: `3.4 : 1`, `1,250 : 1`, from ten thousand on the power of
  * ten it reaches, `10¹¹ : 1`; below even odds `under 1 : 1` is left to the caller's words.
  */
 export function formatOdds(language: Language, logEvidence: number): string {
-  const powerOfTen = Math.floor(logEvidence / Math.LN10 + 1e-9)
-  if (powerOfTen >= 4) {
-    const exponent = String(powerOfTen).replace(/\d/g, (digit) => superscripts.charAt(Number(digit)))
+  const power = oddsPower(logEvidence)
+  if (power !== null) {
+    const exponent = String(power).replace(/\d/g, (digit) => superscripts.charAt(Number(digit)))
     return `10${exponent} : 1`
   }
   const odds = Math.exp(logEvidence)

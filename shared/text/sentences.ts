@@ -4,7 +4,7 @@
  */
 export { nextStepParts, nextStepText } from './next-steps.ts'
 export { joined, type LeadSentence, plain, type Sentence, type SentencePart } from './sentence.ts'
-export { bottleneckSentence, verdictSentence } from './verdict-sentences.ts'
+export { bottleneckSentence, verdictFigures, verdictHeadline, verdictSentence } from './verdict-sentences.ts'
 export {
   casesNeededText,
   casesText,

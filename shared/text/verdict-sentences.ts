@@ -1,64 +1,79 @@
 import { assertNever } from '../domain/assert-never.ts'
 import type { Assessment, BottleneckReason, Strategy } from '../domain/assessment.ts'
 import type { Lever } from '../domain/cause.ts'
-import type { Verdict } from '../domain/level.ts'
 import { isMeasured, type Measured } from '../domain/measured.ts'
 import { formatPercent, formatRequired } from './numbers.ts'
 import { type LeadSentence, marks, type Sentence, splitAtMarks, withoutMarks } from './sentence.ts'
 import type { Translator } from './translator.ts'
 import { counted, estimateText, intervalText, leverWord, priceText, strategyName } from './words.ts'
 
-function figures(translator: Translator, assessment: Assessment, verdict: Verdict, required: string): string {
+/** @throws Error when the assessment does not hold the level: a mistake of the caller */
+function levelOf(assessment: Assessment, levelName: string): Assessment['levels'][number] {
+  const level = assessment.levels.find((each) => each.name === levelName)
+  if (level === undefined) throw new Error(`the assessment holds no level "${levelName}"`)
+  return level
+}
+
+/** "Not ready for Unattended (99%)." for one level of the assessment, the target unless named. */
+export function verdictHeadline(
+  translator: Translator,
+  assessment: Assessment,
+  levelName: string = assessment.target,
+): Sentence {
+  const level = levelOf(assessment, levelName)
+  const message = translator.t(`verdict.headline.${level.verdict}`, {
+    level: withoutMarks(level.name),
+    required: formatRequired(translator.language, level.required),
+    ...marks,
+  })
+  return { parts: splitAtMarks(message, level.verdict) }
+}
+
+/** "One attempt passes 42% of the time (27–59%); 99% is required.", or why nothing can be said yet. */
+export function verdictFigures(
+  translator: Translator,
+  assessment: Assessment,
+  levelName: string = assessment.target,
+): string {
   const { reliability, counts } = assessment
+  const level = levelOf(assessment, levelName)
   if (!isMeasured(reliability.estimate)) {
     return counts.trials === 0 || counts.plannedRepeats === 0
       ? translator.t('verdict.figures.noTrials')
       : counted(translator, 'verdict.figures.noCompleteCases', counts.plannedRepeats)
   }
-  return translator.t(`verdict.figures.${verdict === 'more-evidence' ? 'soFar' : 'decided'}`, {
+  return translator.t(`verdict.figures.${level.verdict === 'more-evidence' ? 'soFar' : 'decided'}`, {
     estimate: estimateText(translator, reliability),
     interval: intervalText(translator, reliability),
-    required,
+    required: formatRequired(translator.language, level.required),
   })
 }
 
-/**
- * The first sentence of every verdict, for one level of the assessment (the target unless named):
- * "Not ready for Unattended (99%). One attempt passes 42% of the time (27–59%); 99% is required."
- * A level that the assessment does not hold is a mistake of the caller: it throws.
- */
+/** Headline and figures: the first sentence of every verdict, for one level (the target unless named). */
 export function verdictSentence(
   translator: Translator,
   assessment: Assessment,
   levelName: string = assessment.target,
 ): Sentence {
-  const level = assessment.levels.find((each) => each.name === levelName)
-  if (level === undefined) throw new Error(`the assessment holds no level "${levelName}"`)
-  const required = formatRequired(translator.language, level.required)
-  const message = translator.t(`verdict.headline.${level.verdict}`, {
-    level: withoutMarks(level.name),
-    required,
-    ...marks,
-  })
-  const rest = figures(translator, assessment, level.verdict, required)
-  return { parts: [...splitAtMarks(message, level.verdict), { text: ` ${rest}` }] }
+  const { parts } = verdictHeadline(translator, assessment, levelName)
+  return { parts: [...parts, { text: ` ${verdictFigures(translator, assessment, levelName)}` }] }
 }
 
-function strategySentence(
-  translator: Translator,
-  key: 'verdict.bottleneck.chosen' | 'verdict.bottleneck.bestStrategy',
-  strategy: Strategy,
-): string {
-  const values = {
+function bestSentence(translator: Translator, strategy: Strategy): string {
+  return translator.t('verdict.bottleneck.bestStrategy', {
+    strategy: strategyName(translator, strategy),
+    estimate: estimateText(translator, strategy),
+  })
+}
+
+function chosenSentence(translator: Translator, strategy: Strategy): string {
+  const price = priceText(translator, strategy)
+  return translator.t(`verdict.bottleneck.${price === null ? 'chosen' : 'chosenAtPrice'}`, {
     strategy: strategyName(translator, strategy),
     estimate: estimateText(translator, strategy),
     interval: intervalText(translator, strategy),
-  }
-  if (key === 'verdict.bottleneck.bestStrategy') return counted(translator, key, strategy.k, values)
-  const price = priceText(translator, strategy)
-  return price === null
-    ? translator.t(key, values)
-    : translator.t('verdict.bottleneck.chosenAtPrice', { ...values, price })
+    ...(price === null ? {} : { price }),
+  })
 }
 
 function or(value: Measured, otherwise: number): number {
@@ -114,7 +129,7 @@ function productReasons(translator: Translator, assessment: Assessment): readonl
   const sentences = reasons.map((reason) => reasonSentence(translator, assessment, reason))
   const tried = best(strategies.filter((each) => each.feasible && isMeasured(each.estimate)))
   if (tried !== undefined) {
-    return [...sentences, strategySentence(translator, 'verdict.bottleneck.bestStrategy', tried)]
+    return [...sentences, bestSentence(translator, tried)]
   }
   return strategies.length > 0 && !reasons.includes('budget')
     ? [...sentences, translator.t('verdict.bottleneck.noFeasible')]
@@ -127,7 +142,7 @@ function bottleneckReasons(translator: Translator, assessment: Assessment): read
     case 'none':
       return [translator.t('verdict.bottleneck.none')]
     case 'inference-scaling':
-      return chosen === null ? [] : [strategySentence(translator, 'verdict.bottleneck.chosen', chosen)]
+      return chosen === null ? [] : [chosenSentence(translator, chosen)]
     case 'product-engineering':
       return productReasons(translator, assessment)
     case 'undecided':

@@ -30,8 +30,7 @@ export const en = {
     none: 'A single attempt is reliable enough; no lever is needed.',
     chosen: '{{strategy}} reaches {{estimate}} ({{interval}}).',
     chosenAtPrice: '{{strategy}} reaches {{estimate}} ({{interval}}) at {{price}} per task.',
-    bestStrategy_one: '{{strategy}} reaches only {{estimate}} within {{number}} attempt.',
-    bestStrategy_other: '{{strategy}} reaches only {{estimate}} within {{number}} attempts.',
+    bestStrategy: '{{strategy}} reaches only {{estimate}}.',
     reason: {
       'capability-ceiling_one':
         'Even a perfect verifier would reach only {{ceiling}} ({{interval}}) within {{number}} attempt: tools, context, data or a narrower scope are needed.',
@@ -197,12 +196,10 @@ export const en = {
     target: 'target',
     passes: '{{share}} passes',
     flaky: '{{share}} flaky',
-    neverSolved_one: '{{share}} never in {{number}} try',
-    neverSolved_other: '{{share}} never in {{number}} tries',
+    neverSolved: '{{share}} never in {{k}}',
     gapBarTitle: 'Where the gap is',
     gapBarDescription:
       '{{passes}}, {{flaky}}, {{neverSolved}}. Interval of the reliability {{interval}}. Levels: {{levels}}.',
-    gapBarAxis: 'share of attempts',
     fanTitle: 'If it may try k times',
     fanDescription:
       'Chance that any of k attempts passes: {{any}}. Chance that all k pass: {{all}}. {{level}} requires {{required}}.',

@@ -26,7 +26,7 @@ export const ko = {
     none: '한 번의 시도로도 충분히 신뢰할 수 있어 다른 수단이 필요하지 않습니다.',
     chosen: '‘{{strategy}}’ 방식이 {{estimate}}({{interval}})에 이릅니다.',
     chosenAtPrice: '‘{{strategy}}’ 방식이 작업당 {{price}}에 {{estimate}}({{interval}})까지 이릅니다.',
-    bestStrategy_other: '‘{{strategy}}’ 방식도 {{number}}회 시도 안에서 {{estimate}}에 그칩니다.',
+    bestStrategy: '‘{{strategy}}’ 방식도 {{estimate}}에 그칩니다.',
     reason: {
       'capability-ceiling_other':
         '검증기가 완벽해도 {{number}}회 시도 안에서 {{ceiling}}({{interval}})에 그치므로 도구, 맥락, 데이터를 보강하거나 범위를 좁혀야 합니다.',
@@ -172,11 +172,10 @@ export const ko = {
     target: '목표',
     passes: '통과 {{share}}',
     flaky: '불안정 {{share}}',
-    neverSolved_other: '{{number}}회 모두 실패 {{share}}',
+    neverSolved: '{{k}}회 모두 실패 {{share}}',
     gapBarTitle: '격차가 있는 곳',
     gapBarDescription:
       '{{passes}}, {{flaky}}, {{neverSolved}}. 신뢰도의 구간은 {{interval}}입니다. 수준: {{levels}}.',
-    gapBarAxis: '시도의 비율',
     fanTitle: 'k번 시도할 수 있다면',
     fanDescription:
       'k번 중 한 번이라도 통과할 확률: {{any}}. k번 모두 통과할 확률: {{all}}. {{level}} 수준은 {{required}}를 요구합니다.',

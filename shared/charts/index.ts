@@ -1,0 +1,3 @@
+export { GapBar, type GapBarProps } from './gap-bar.tsx'
+export { Odds } from './odds.tsx'
+export { RepeatsFan, type RepeatsFanProps } from './repeats-fan.tsx'
