@@ -14,6 +14,8 @@ import { nextSteps } from './next-steps.ts'
 import { assessRepeats } from './repeats.ts'
 import { capabilityAt, passRates, reliabilityScores } from './scores.ts'
 
+export { shortlist } from './shortlist.ts'
+
 export interface AssessmentInput {
   readonly task: Task
   /** The configuration that is assessed. */

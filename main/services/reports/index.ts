@@ -1,4 +1,4 @@
-import { renderReport as renderPage } from '../../../shared/report/index.ts'
+import { renderReport as renderPage } from '../../../shared/report/index.tsx'
 import type { Language } from '../../../shared/domain/settings.ts'
 import { assessTask } from '../assessments/index.ts'
 import type { Context } from '../context.ts'
@@ -29,7 +29,6 @@ function pageOf(context: Context, request: ReportRequest): string {
     assessment,
     task,
     language: request.language,
-    generatedAt: context.clock().toISOString(),
     appVersion: context.appVersion,
   }
   // The characters on the page decide which parts of the fonts it carries.

@@ -1,0 +1,158 @@
+import type { ReactElement } from 'react'
+import { isMeasured } from '../domain/measured.ts'
+import { formatCount, formatLatency, formatMoney, formatOdds, formatPercent } from '../text/numbers.ts'
+import { causeName, estimateText, intervalText, measuredText, notMeasuredText } from '../text/sentences.ts'
+import { leverWord } from '../text/words.ts'
+import { alphaText, type ReportContext } from './context.ts'
+import { type Facts, FactTable, Section, Table } from './table.tsx'
+
+function Causes({ assessment, translator }: ReportContext): ReactElement {
+  const { t, language } = translator
+  return (
+    <Section id="causes" title={t('report.causes.title')}>
+      {assessment.causes.length === 0 ? (
+        <p className="note">{t('report.causes.none')}</p>
+      ) : (
+        <Table
+          labelledBy="causes"
+          columns={[
+            { head: t('report.causes.cause') },
+            { head: t('report.causes.failures'), align: 'right' },
+            { head: t('report.causes.share'), align: 'right' },
+            { head: t('report.causes.lever') },
+          ]}
+          rows={assessment.causes.map((each) => ({
+            key: each.cause ?? '',
+            cells: [
+              causeName(translator, each.cause, each.name),
+              formatCount(language, each.failures),
+              formatPercent(language, each.share),
+              each.cause === null ? '–' : leverWord(translator, each.lever),
+            ],
+          }))}
+        />
+      )}
+    </Section>
+  )
+}
+
+function Economy({ assessment, translator }: ReportContext): ReactElement {
+  const { t, language } = translator
+  const { cost, latency } = assessment
+  const money = (value: number): string => formatMoney(language, value)
+  const time = (value: number): string => formatLatency(language, value)
+  // One reason is enough where none of the figures was measured.
+  const costs: Facts = isMeasured(cost.meanUsd)
+    ? [
+        [t('report.economy.perAttempt'), money(cost.meanUsd)],
+        [t('report.economy.perPass'), measuredText(translator, cost.perPassUsd, money)],
+      ]
+    : [[t('report.economy.cost'), notMeasuredText(translator, cost.meanUsd.notMeasured)]]
+  const times: Facts = isMeasured(latency.meanMs)
+    ? [
+        [t('report.economy.mean'), time(latency.meanMs)],
+        [t('report.economy.p50'), measuredText(translator, latency.p50Ms, time)],
+        [t('report.economy.p95'), measuredText(translator, latency.p95Ms, time)],
+      ]
+    : [[t('report.economy.latency'), notMeasuredText(translator, latency.meanMs.notMeasured)]]
+  return (
+    <Section id="economy" title={t('report.economy.title')}>
+      <FactTable labelledBy="economy" facts={[...costs, ...times]} />
+    </Section>
+  )
+}
+
+function Segments({ assessment, translator }: ReportContext): ReactElement | null {
+  const { t, language } = translator
+  if (assessment.segments.length === 0) return null
+  return (
+    <Section id="segments" title={t('report.segments.title')}>
+      <p className="note">{t('report.segments.note')}</p>
+      <Table
+        labelledBy="segments"
+        columns={[
+          { head: t('report.segments.segment') },
+          { head: t('report.segments.cases'), align: 'right' },
+          { head: t('report.segments.estimate'), align: 'right' },
+          { head: t('report.strategies.interval'), align: 'right' },
+        ]}
+        rows={assessment.segments.map((each) => ({
+          key: each.segment,
+          cells: [
+            each.segment,
+            formatCount(language, each.cases),
+            estimateText(translator, each),
+            intervalText(translator, each),
+          ],
+        }))}
+      />
+    </Section>
+  )
+}
+
+function Method(report: ReportContext): ReactElement {
+  const { assessment, translator } = report
+  const { t, language } = translator
+  const { counts, scope, alpha } = assessment
+  return (
+    <Section id="method" title={t('report.method.title')}>
+      <p>
+        {t('report.method.claims', {
+          cases: formatCount(language, counts.completeCases),
+          repeats: formatCount(language, counts.plannedRepeats),
+        })}
+      </p>
+      {scope === 'these-cases' && <p>{t('report.method.claims-these')}</p>}
+      <p>
+        {t('report.method.evidence', {
+          odds: formatOdds(language, -Math.log(alpha)),
+          alpha: alphaText(report),
+        })}
+      </p>
+      <p>{t('report.method.replays')}</p>
+      <p>{t('report.method.bottleneck')}</p>
+      <p>{t('report.method.errors')}</p>
+    </Section>
+  )
+}
+
+/** A word of a POSIX shell: in single quotes unless it is plain. */
+function shellWord(text: string): string {
+  return /^[\w.@%+=:,/-]+$/u.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
+}
+
+function Data({ assessment, translator }: ReportContext): ReactElement {
+  const { t, language } = translator
+  const { counts } = assessment
+  const names = ['trials', 'passes', 'failures', 'errors', 'voids', 'notCounted'] as const
+  const command = `nines assess --task ${shellWord(assessment.task)} --configuration ${shellWord(assessment.configuration)} --scope ${assessment.scope} --json`
+  return (
+    <Section id="data" title={t('report.data.title')}>
+      <FactTable
+        labelledBy="data"
+        facts={names.map((each) => [t(`report.data.${each}`), formatCount(language, counts[each])])}
+      />
+      <p>
+        {t('report.data.fingerprint')}: <code>{assessment.dataFingerprint}</code>
+      </p>
+      <p>
+        {t('report.data.recompute')} <code>{command}</code>
+      </p>
+    </Section>
+  )
+}
+
+/** Why attempts failed, what they cost, how it was computed and from which data. */
+export function DataPage(report: ReportContext): ReactElement {
+  return (
+    <div className="page">
+      <div className="pair">
+        <Causes {...report} />
+        <Economy {...report} />
+      </div>
+      <Segments {...report} />
+      <Method {...report} />
+      <Data {...report} />
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Assessment } from '../domain/assessment.ts'
+import type { Language } from '../domain/settings.ts'
+import type { Task } from '../domain/task.ts'
+import { translatorFor } from '../text/translator.ts'
+import type { ReportContext } from './context.ts'
+import { DataPage } from './data-page.tsx'
+import { FirstPage } from './first-page.tsx'
+import type { ReportFont } from './font.ts'
+import { documentPolicy } from './policy.ts'
+import { RepeatsPage } from './repeats-page.tsx'
+import { runningText, styleSheet } from './style.ts'
+
+export interface ReportInput {
+  readonly assessment: Assessment
+  readonly task: Task
+  readonly language: Language
+  readonly appVersion: string
+  readonly fonts: readonly ReportFont[]
+}
+
+/**
+ * Fonts of the margin boxes are asked for only while printing, too late: an invisible line with the same
+ * characters loads them with the page.
+ */
+function MarginFaces(report: ReportContext): ReactElement {
+  const { topLeft, topRight, bottomLeft } = runningText(report)
+  return (
+    <p className="marginFaces" aria-hidden="true">
+      {topLeft} {topRight} {bottomLeft}{' '}
+      {report.translator.t('report.page', { page: '0123456789', pages: '' })}
+    </p>
+  )
+}
+
+function ReportDocument(props: ReportContext & { readonly fonts: readonly ReportFont[] }): ReactElement {
+  const { fonts, ...report } = props
+  const { translator, assessment } = report
+  const { topLeft, topRight } = runningText(report)
+  return (
+    <html lang={translator.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta httpEquiv="Content-Security-Policy" content={documentPolicy} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{translator.t('report.documentTitle', { task: assessment.task })}</title>
+        <style>{styleSheet(report, fonts)}</style>
+      </head>
+      <body>
+        <MarginFaces {...report} />
+        <p className="running">
+          {topLeft} · {topRight}
+        </p>
+        <FirstPage {...report} />
+        <RepeatsPage {...report} />
+        <DataPage {...report} />
+      </body>
+    </html>
+  )
+}
+
+/**
+ * The report as one self-contained HTML page, for a screen or a printer: styles, fonts and charts are inside.
+ * The same input gives the same bytes. Names are text everywhere, never markup.
+ */
+export function renderReport({ assessment, task, language, appVersion, fonts }: ReportInput): string {
+  const report = { assessment, task, translator: translatorFor(language), appVersion, fonts }
+  return `<!doctype html>${renderToStaticMarkup(<ReportDocument {...report} />)}`
+}

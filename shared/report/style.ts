@@ -1,0 +1,109 @@
+import { fitName } from '../charts/text-width.ts'
+import { dataDate, type ReportContext, shortFingerprint } from './context.ts'
+import type { ReportFont } from './font.ts'
+
+/** A text as a CSS string; the escapes keep it from ending the string or the style element. */
+function cssString(text: string): string {
+  const escaped = text.replaceAll(
+    /[\\"<>\p{Cc}]/gu,
+    (character) => `\\${character.codePointAt(0)?.toString(16)} `,
+  )
+  return `"${escaped}"`
+}
+
+function fontFace({ family, weight, unicodeRange, base64 }: ReportFont): string {
+  return `@font-face{font-family:"${family}";font-weight:${weight};unicode-range:${unicodeRange};src:url(data:font/woff2;base64,${base64}) format("woff2")}`
+}
+
+const marginFontSize = 10.5
+
+/** What stands above and below every page: the same words for all but the page number. */
+export interface RunningText {
+  readonly topLeft: string
+  readonly topRight: string
+  readonly bottomLeft: string
+}
+
+export function runningText(report: ReportContext): RunningText {
+  const { assessment, translator, appVersion } = report
+  const date = dataDate(report)
+  const ending = ` · ${[assessment.configuration, ...(date === null ? [] : [date])].join(' · ')}`
+  return {
+    topLeft: translator.t('report.title'),
+    topRight: fitName(assessment.task, fitName(ending, '', 300, marginFontSize), 480, marginFontSize),
+    bottomLeft: translator.t('report.foot', {
+      version: appVersion,
+      method: assessment.methodVersion,
+      fingerprint: shortFingerprint(report),
+    }),
+  }
+}
+
+/** "Page 1 of 6" with the counters of the page in the places of its numbers. */
+function pageCounter({ translator }: ReportContext): string {
+  const words = translator.t('report.page', { page: '\uE000', pages: '\uE001' })
+  return words
+    .split(/(\uE000|\uE001)/u)
+    .filter((part) => part !== '')
+    .map((part) => {
+      if (part === '\uE000') return 'counter(page)'
+      return part === '\uE001' ? 'counter(pages)' : cssString(part)
+    })
+    .join(' ')
+}
+
+function pageRules(report: ReportContext): string {
+  const { topLeft, topRight, bottomLeft } = runningText(report)
+  const words = `font:400 ${marginFontSize}px "Inter","Noto Sans KR",sans-serif;color:#5d5c57;white-space:nowrap`
+  const top = `${words};height:8mm;vertical-align:bottom;padding-bottom:2mm;border-bottom:1px solid #1d1d1b;margin-bottom:5mm`
+  const bottom = `${words};height:8mm;vertical-align:top;padding-top:2mm;border-top:1px solid #e3e2de;margin-top:6mm`
+  return `@page{size:A4;margin:23mm 16mm 20mm;
+@top-left{content:${cssString(topLeft)};width:30%;${top}}
+@top-right{content:${cssString(topRight)};width:70%;${top}}
+@bottom-left{content:${cssString(bottomLeft)};width:70%;${bottom}}
+@bottom-right{content:${pageCounter(report)};width:30%;${bottom}}}`
+}
+
+const sheet = `
+*{box-sizing:border-box}
+html{color:#1d1d1b;background:#fff;font:400 12.5px/1.45 "Inter","Noto Sans KR",sans-serif;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+body{margin:0;overflow-wrap:break-word}
+:lang(ko){word-break:keep-all}
+h1{margin:0;font-size:25px;line-height:1.22;font-weight:600;letter-spacing:-.01em;text-wrap:balance}
+h2{margin:0 0 6px;font-size:13.5px;font-weight:600;break-after:avoid}
+p{margin:0}
+p+p,p+table,table+p{margin-top:6px}
+section{margin-top:20px}
+.page+.page{break-before:page}
+.lead{margin-top:10px;max-width:600px;font-size:14px;color:#3d3c38}
+.note,.running{color:#5d5c57}
+.lead+.note{margin-top:6px}
+.pair{display:grid;grid-template-columns:1fr 1fr;column-gap:28px}
+section,.pair>section,tr,svg{break-inside:avoid}
+ol{margin:0;padding-left:18px}
+li+li{margin-top:5px}
+strong{font-weight:600}
+svg{display:block;max-width:100%;height:auto;font-family:inherit}
+table{width:100%;border-collapse:collapse}
+thead{display:table-header-group}
+th,td{padding:4.5px 0 4.5px 12px;text-align:left;vertical-align:baseline;font-weight:400;border-bottom:1px solid #e3e2de}
+th:first-child{padding-left:0}
+tbody th{overflow-wrap:anywhere}
+thead th{color:#5d5c57;font-size:11.5px}
+.right{text-align:right}
+thead th,td.right{white-space:nowrap}
+td.right{font-variant-numeric:tabular-nums}
+.facts td.right{white-space:normal;font-variant-numeric:normal}
+sup{font-size:.72em;line-height:0}
+.facts th{color:#5d5c57;white-space:nowrap}
+code{font:11px/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
+.tone-meets,.tone-short,.tone-more-evidence{font-weight:600}
+.tone-meets{color:#1a7f4b}.tone-short{color:#b3402a}.tone-more-evidence{color:#6b5fb5}
+.marginFaces{position:absolute;visibility:hidden;height:0;overflow:hidden}
+@media screen{body{max-width:760px;margin:0 auto;padding:40px 44px}.page+.page{margin-top:48px}}
+@media print{.running{display:none}.page>:first-child,.page>.pair:first-child>section{margin-top:0}}
+`
+
+export function styleSheet(report: ReportContext, fonts: readonly ReportFont[]): string {
+  return `${fonts.map(fontFace).join('\n')}\n${pageRules(report)}${sheet}`
+}
