@@ -14,12 +14,15 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const sample = join(root, 'samples', 'tau-bench-airline-gpt-4o.csv')
 
-/** Inter is one variable file per script; Noto Sans KR is cut into about 120 files per weight. */
+/**
+ * One file per script and weight for Inter, about 120 per weight for Noto Sans KR. A variable font would come
+ * out as Type 3 outlines in a PDF, larger and worse to read.
+ */
 const sources = [
   {
     family: 'Inter',
-    folder: join(root, 'node_modules', '@fontsource-variable', 'inter'),
-    styleSheets: ['wght.css'],
+    folder: join(root, 'node_modules', '@fontsource', 'inter'),
+    styleSheets: ['400.css', '600.css'],
     licence: 'LICENSE-Inter.txt',
   },
   {
