@@ -6,7 +6,7 @@ import { openSample } from '../services/imports/sample.ts'
 import { renderReport } from '../services/reports/index.ts'
 import { readSettings, writeSettings } from '../services/settings/index.ts'
 import { createTask, getTask } from '../services/tasks/index.ts'
-import { logTrials, trialGrid, withdrawTrial } from '../services/trials/index.ts'
+import { addCases, amendTrial, logTrials, trialGrid, withdrawTrial } from '../services/trials/index.ts'
 import { checkWorkspace, watchChanges, workspaceInfo } from '../services/workspaces/index.ts'
 
 export type Handlers = {
@@ -23,7 +23,9 @@ export function createHandlers(context: Context): Handlers {
     'task.list': () => summarizeTasks(context),
     'task.get': (input) => getTask(context, input.task),
     'sample.open': () => openSample(context),
+    'case.add': (input) => addCases(context, input),
     'trial.log': (input) => logTrials(context, Array.isArray(input) ? input : [input]),
+    'trial.amend': (input) => amendTrial(context, input),
     'trial.withdraw': (input) => withdrawTrial(context, input),
     'trial.grid': (input) => trialGrid(context, input),
     'import.preview': (input) => previewImport(context, withContent(input)),

@@ -88,6 +88,9 @@ export function listConfigurations(queries: Queries, taskId: number): readonly S
           expression.fn.coalesce(expression.fn.sum<number>('r.repeats'), expression.val(0)).as('repeats'),
           expression.fn.coalesce(expression.fn.sum<number>('r.voids'), expression.val(0)).as('voids'),
           expression.fn.count<number>('r.case_id').as('cases'),
+          expression.fn
+            .coalesce(expression.fn.sum<number>('r.complete'), expression.val(0))
+            .as('completeCases'),
         ])
         .where('c.task_id', '=', taskId)
         .groupBy(['c.id', 'c.name', 'base.name'])
@@ -99,6 +102,7 @@ export function listConfigurations(queries: Queries, taskId: number): readonly S
       moreComputeThan: row.moreComputeThan,
       trials: row.repeats + row.voids,
       cases: row.cases,
+      completeCases: row.completeCases,
     }))
 }
 

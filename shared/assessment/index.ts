@@ -67,6 +67,12 @@ function assessReliability(scores: Scores, alpha: number): Assessment['reliabili
   return { ...claimed, nines: nines(claimed.estimate) }
 }
 
+function countByPasses({ classes }: ConfigurationRecord): Assessment['casesByPasses'] {
+  const totals = new Map<number, number>()
+  for (const { passes, cases } of classes) totals.set(passes, (totals.get(passes) ?? 0) + cases)
+  return [...totals].map(([passes, cases]) => ({ passes, cases })).toSorted((a, b) => a.passes - b.passes)
+}
+
 /**
  * Everything claimed of one configuration. Pure: the same records give the same assessment. Its cost depends
  * on how many kinds of cases there are, not on how many trials. Intervals are at the task's α, those of the
@@ -96,6 +102,7 @@ export function assess(input: AssessmentInput): AssessmentWithoutSentences {
     counts: { ...record.counts, plannedRepeats: record.plannedRepeats },
     ...assessed,
     repeats: assessRepeats(record, task.alpha),
+    casesByPasses: countByPasses(record),
     gapBar: { ...gap(capabilityAt(record, 1), findings.ceiling.scores), k: record.plannedRepeats },
     bottleneck: assessBottleneck(findings, scores, assessed),
     cost: costOf(record),

@@ -11,6 +11,7 @@ import {
   type SegmentKind,
   type Whisker,
 } from './gap-bar-layout.ts'
+import { Hatch } from './hatch.tsx'
 import type { PlacedLabel } from './level-labels.ts'
 import { palette, px } from './palette.ts'
 
@@ -46,14 +47,6 @@ const fills: Readonly<Record<SegmentKind, { readonly fill: string; readonly ink:
   passes: { fill: palette.passes, ink: palette.onPasses },
   flaky: { fill: palette.flaky, ink: palette.onFlaky },
   neverSolved: { fill: palette.neverSoft, ink: palette.ink },
-}
-
-function Hatch({ id }: { readonly id: string }): ReactElement {
-  return (
-    <pattern id={id} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <line x1="0" y1="0" x2="0" y2="7" stroke={palette.never} strokeWidth="3" />
-    </pattern>
-  )
 }
 
 function SegmentShape(props: {

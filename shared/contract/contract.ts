@@ -19,6 +19,17 @@ const logTrial = z
   })
 export type LogTrial = z.infer<typeof logTrial>
 
+const newCase = z.object({ case: name, ...caseFields.shape })
+
+/** What a grader may change of a stored trial; null takes it away, what is not named stays. */
+const amendment = z.object({
+  outcome: outcome.optional(),
+  cause: trialFields.shape.cause.unwrap().nullable().optional(),
+  verifier: verifierVerdict.nullable().optional(),
+  note: z.string().max(100_000).nullable().optional(),
+  loggedBy: trialFields.shape.loggedBy.unwrap().optional(),
+})
+
 const importFile = importOptions.extend({
   ...ofTask.shape,
   /** Create the task when there is none of that name. */
@@ -75,10 +86,20 @@ export const contract = {
   'task.get': { input: ofTask, output: taskDetail },
   /** Adds the sample task with its real trials; when it is there already, nothing changes. */
   'sample.open': { input: nothing, output: z.object({ task: z.string() }) },
+  /** Adds cases nobody has tried yet; those that are there get what was not known of them, and keep the rest. */
+  'case.add': {
+    input: ofTask.extend({ cases: z.array(newCase).min(1).max(10_000) }),
+    output: z.object({ added: z.number().int(), alreadyThere: z.number().int() }),
+  },
   /** All or none of them. */
   'trial.log': {
     input: z.union([logTrial, z.array(logTrial).min(1).max(10_000)]),
     output: z.object({ trials: z.array(trial.extend({ task: z.string() })) }),
+  },
+  /** Changes some of what a stored trial says; what it said before stays in the history. */
+  'trial.amend': {
+    input: z.object({ ...ofTask.shape, ...trialKey.shape, changes: amendment }),
+    output: z.object({ before: trial, after: trial }),
   },
   /** Takes a logged trial back; it stays in the history. */
   'trial.withdraw': { input: z.object({ ...ofTask.shape, ...trialKey.shape }), output: trial },

@@ -151,6 +151,8 @@ export const assessment = z
         retry: z.union([z.array(retryAtK).readonly(), notMeasured]),
       })
       .readonly(),
+    /** Complete cases by how many of their planned repeats passed, fewest passes first; only counts above 0. */
+    casesByPasses: z.array(z.object({ passes: count, cases: count }).readonly()).readonly(),
     gapBar: z.object({ reliable: measured, flaky: measured, neverSolved: measured, k: count }).readonly(),
     bottleneck,
     causes: z

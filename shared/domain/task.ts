@@ -78,7 +78,9 @@ export const configurationSummary = z
   .object({
     name,
     trials: z.number().int(),
+    /** Cases with at least one trial, and those with all the planned repeats. */
     cases: z.number().int(),
+    completeCases: z.number().int(),
     /** Name of the configuration this one spends more compute than. */
     moreComputeThan: z.string().nullable(),
   })

@@ -74,6 +74,7 @@ export function getTask(context: Context, name: string): TaskDetail {
     name: each.name,
     trials: each.trials,
     cases: each.cases,
+    completeCases: each.completeCases,
     moreComputeThan: each.moreComputeThan,
   }))
   const trials = configurations.reduce((sum, each) => sum + each.trials, 0)

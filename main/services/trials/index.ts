@@ -1,6 +1,6 @@
-import type { GridCase, LogTrial } from '../../../shared/contract/contract.ts'
+import type { GridCase, LogTrial, ParsedInput } from '../../../shared/contract/contract.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
-import type { Trial, TrialKey } from '../../../shared/domain/trial.ts'
+import { type Trial, trial as trialSchema, type TrialKey } from '../../../shared/domain/trial.ts'
 import { readGrid } from '../../store/grid.ts'
 import { lookUpNames, type Names } from '../../store/names.ts'
 import { renewRollUp } from '../../store/roll-ups.ts'
@@ -78,27 +78,76 @@ function openSession(context: Context, task: string): Session {
   return { stored, names: lookUpNames(context.workspace.queries, stored.id) }
 }
 
+interface StoredTrial {
+  readonly stored: StoredTask
+  readonly address: TrialAddress
+  readonly key: TrialKey
+}
+
+/** @throws ExpectedFailure `trial-not-found` when the case or the configuration is unknown */
+function locate(context: Context, { task, ...key }: TrialKey & { readonly task: string }): StoredTrial {
+  const { stored, names } = openSession(context, task)
+  const configurationId = names.knownConfigurationId(key.configuration)
+  const caseId = names.knownCaseId(key.case)
+  if (configurationId === undefined || caseId === undefined) throw notFound(key)
+  return { stored, key, address: { taskId: stored.id, configurationId, caseId, repeat: key.repeat } }
+}
+
+function notFound(key: TrialKey): ExpectedFailure {
+  return new ExpectedFailure('trial-not-found', `There is no ${named(key)}. Nothing was changed.`)
+}
+
 /** @throws ExpectedFailure `trial-not-found` */
-export function withdrawTrial(context: Context, key: TrialKey & { readonly task: string }): Trial {
+export function withdrawTrial(context: Context, given: TrialKey & { readonly task: string }): Trial {
   const { queries } = context.workspace
   return queries.transaction(() => {
-    const { stored, names } = openSession(context, key.task)
-    const configurationId = names.knownConfigurationId(key.configuration)
-    const caseId = names.knownCaseId(key.case)
-    const address =
-      configurationId === undefined || caseId === undefined
-        ? undefined
-        : { taskId: stored.id, configurationId, caseId, repeat: key.repeat }
-    const { task: _task, ...trialKey } = key
-    const trial =
-      address === undefined
-        ? undefined
-        : retireTrial(queries, address, trialKey, 'withdrawn', context.clock().toISOString())
-    if (address === undefined || trial === undefined) {
-      throw new ExpectedFailure('trial-not-found', `There is no ${named(key)}. Nothing was changed.`)
-    }
+    const { stored, address, key } = locate(context, given)
+    const trial = retireTrial(queries, address, key, 'withdrawn', context.clock().toISOString())
+    if (trial === undefined) throw notFound(key)
     renewRollUp(queries, address, plannedRepeatsOf(stored))
     return trial
+  })
+}
+
+/** The trial with the changes made: null takes a field away. */
+function amended(trial: Trial, changes: ParsedInput<'trial.amend'>['changes']): Trial {
+  const merged = Object.entries({ ...trial, ...changes }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  )
+  return trialSchema.parse(Object.fromEntries(merged))
+}
+
+/** @throws ExpectedFailure `trial-not-found` */
+export function amendTrial(
+  context: Context,
+  { changes, ...given }: ParsedInput<'trial.amend'>,
+): { before: Trial; after: Trial } {
+  const { queries } = context.workspace
+  const at = context.clock().toISOString()
+  return queries.transaction(() => {
+    const { stored, address, key } = locate(context, given)
+    const before = retireTrial(queries, address, key, 'replaced', at)
+    if (before === undefined) throw notFound(key)
+    const after = amended(before, changes)
+    trialInserter(queries)(address, after, at)
+    renewRollUp(queries, address, plannedRepeatsOf(stored))
+    return { before, after }
+  })
+}
+
+/** Adds cases without trials; what a case was told before stays. */
+export function addCases(
+  context: Context,
+  { task, cases }: ParsedInput<'case.add'>,
+): { added: number; alreadyThere: number } {
+  return context.workspace.queries.transaction(() => {
+    const { names } = openSession(context, task)
+    let added = 0
+    for (const { case: label, ...fields } of cases) {
+      if (names.knownCaseId(label) === undefined) added += 1
+      names.caseId(label, fields)
+    }
+    return { added, alreadyThere: cases.length - added }
   })
 }
 

@@ -200,6 +200,8 @@ export const en = {
     gapBarTitle: 'Where the gap is',
     gapBarDescription:
       '{{passes}}, {{flaky}}, {{neverSolved}}. Interval of the reliability {{interval}}. Levels: {{levels}}.',
+    profileTitle: 'Every case',
+    profileGroup: '{{cases}} cases passed {{passes}} of {{repeats}}',
     fanTitle: 'If it may try k times',
     fanDescription:
       'Chance that any of k attempts passes: {{any}}. Chance that all k pass: {{all}}. {{level}} requires {{required}}.',

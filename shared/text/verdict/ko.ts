@@ -176,6 +176,8 @@ export const ko = {
     gapBarTitle: '격차가 있는 곳',
     gapBarDescription:
       '{{passes}}, {{flaky}}, {{neverSolved}}. 신뢰도의 구간은 {{interval}}입니다. 수준: {{levels}}.',
+    profileTitle: '모든 사례',
+    profileGroup: '{{repeats}}회 중 {{passes}}회 통과한 사례 {{cases}}개',
     fanTitle: 'k번 시도할 수 있다면',
     fanDescription:
       'k번 중 한 번이라도 통과할 확률: {{any}}. k번 모두 통과할 확률: {{all}}. {{level}} 수준은 {{required}}를 요구합니다.',
