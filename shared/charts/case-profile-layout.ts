@@ -22,7 +22,7 @@ export interface CaseGroup {
 }
 
 export const profileLabelSize = 12
-const beside = 6
+const beside = 3
 
 /** The groups from always to never passed, on a width from 0 to `width`; empty without a complete case. */
 export function layOutCaseProfile(input: CaseProfileInput, width: number): readonly CaseGroup[] {

@@ -21,7 +21,11 @@ export interface Client {
    * Runs one operation of the contract.
    * @throws ExpectedFailure, Cancelled or BugReported
    */
-  call<O extends Operation>(operation: O, input: Input<O>, signal?: AbortSignal): Promise<Output<O>>
+  readonly call: <O extends Operation>(
+    operation: O,
+    input: Input<O>,
+    signal?: AbortSignal,
+  ) => Promise<Output<O>>
 }
 
 function toError(error: ReplyError): Error {

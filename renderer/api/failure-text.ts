@@ -1,0 +1,13 @@
+import { BugReported } from '../../shared/contract/client.ts'
+import { ExpectedFailure } from '../../shared/domain/failure.ts'
+import type { Translator } from '../../shared/text/translator.ts'
+import { ConnectionLost, ConnectionRefused } from './transport.ts'
+
+/** What to tell a person about a failure. An expected one carries its own words. */
+export function failureText(error: Error, t: Translator['t']): string {
+  if (error instanceof ExpectedFailure) return error.message
+  if (error instanceof BugReported) return t('screens.failure.bug', { reference: error.reference })
+  if (error instanceof ConnectionLost) return t('screens.failure.lost')
+  if (error instanceof ConnectionRefused) return t('screens.failure.refused')
+  return t('screens.failure.window', { message: error.message })
+}

@@ -1,0 +1,65 @@
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { Input, Operation, Output } from '../../shared/contract/contract.ts'
+import { followChanges, wait } from './changes.ts'
+import { client } from './client.ts'
+import { refresh } from './query-client.ts'
+
+interface ReadOptions {
+  readonly enabled?: boolean
+  /** Keep showing the answer to the former input until the new one is there. */
+  readonly keepPrevious?: boolean
+}
+
+/** What an operation that only reads answers, kept up to date with the workspace. */
+export function useRead<O extends Operation>(
+  operation: O,
+  input: Input<O>,
+  options: ReadOptions = {},
+): UseQueryResult<Output<O>> {
+  return useQuery<Output<O>>({
+    queryKey: [operation, input],
+    queryFn: ({ signal }) => client.call(operation, input, signal),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+  })
+}
+
+interface WriteOptions<O extends Operation> {
+  readonly onDone?: (output: Output<O>) => void
+}
+
+/** An operation run when the user says so; its failure is shown as a notice. */
+export function useWrite<O extends Operation>(
+  operation: O,
+  options: WriteOptions<O> = {},
+): UseMutationResult<Output<O>, Error, Input<O>> {
+  const queryClient = useQueryClient()
+  return useMutation<Output<O>, Error, Input<O>>({
+    mutationKey: [operation],
+    mutationFn: (input) => client.call(operation, input),
+    onSuccess: (output) => {
+      refresh(queryClient)
+      options.onDone?.(output)
+    },
+  })
+}
+
+/** Keeps what is on screen in step with the workspace, whoever changes it. */
+export function useFollowChanges(): void {
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    const stop = new AbortController()
+    const next = async (after: number, signal: AbortSignal): Promise<number> =>
+      (await client.call('change.next', { after }, signal)).change
+    void followChanges({ next, changed: () => refresh(queryClient), wait }, stop.signal)
+    return () => stop.abort()
+  }, [queryClient])
+}

@@ -1,0 +1,35 @@
+import { MutationCache, QueryClient } from '@tanstack/react-query'
+import { Cancelled } from '../../shared/domain/failure.ts'
+import { useLogging } from '../state/logging.ts'
+import { ConnectionLost } from './transport.ts'
+
+export function makeQueryClient(onFailure: (error: Error) => void): QueryClient {
+  return new QueryClient({
+    mutationCache: new MutationCache({
+      onError: (error) => {
+        if (!(error instanceof Cancelled)) onFailure(error)
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        // The workspace tells when it changes, so nothing goes stale by itself.
+        staleTime: Number.POSITIVE_INFINITY,
+        refetchOnWindowFocus: false,
+        // Only a lost connection heals by itself; asking again would not change what the core answers.
+        retry: (_failures, error) => error instanceof ConnectionLost,
+        retryDelay: (failures) => Math.min(500 * 2 ** failures, 5000),
+        networkMode: 'always',
+      },
+      // The host is on this computer: the browser's idea of being online says nothing about it.
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
+}
+
+/** Reads again whatever is on screen; not the grid while keys wait to be stored, which is ahead of the store. */
+export function refresh(queryClient: QueryClient): void {
+  const isLogging = useLogging.getState().waiting > 0
+  void queryClient.invalidateQueries({
+    predicate: (query) => !(isLogging && query.queryKey[0] === 'trial.grid'),
+  })
+}

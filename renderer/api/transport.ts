@@ -1,0 +1,69 @@
+import type { Transport } from '../../shared/contract/client.ts'
+import { fromHttp } from '../../shared/contract/http.ts'
+import type { Reply } from '../../shared/contract/reply.ts'
+
+/** Put into the page by the desktop shell (main/electron/preload.ts). */
+interface Shell {
+  readonly invoke: (operation: string, input: unknown, requestId: string) => Promise<unknown>
+  readonly cancel: (requestId: string) => void
+}
+
+declare global {
+  interface Window {
+    readonly nines?: Shell
+  }
+}
+
+/** The host did not answer, or something else answered in its place. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost'
+}
+
+/** The host answers, but does not let this window in. */
+export class ConnectionRefused extends Error {
+  override readonly name = 'ConnectionRefused'
+}
+
+const cancelled: Reply = { ok: false, error: { kind: 'cancelled', message: '' } }
+
+async function ask(operation: string, input: unknown, signal: AbortSignal | undefined): Promise<unknown> {
+  const response = await fetch(`/api/${operation}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    credentials: 'same-origin',
+    body: JSON.stringify(input),
+    ...(signal === undefined ? {} : { signal }),
+  })
+  if (response.status === 401) throw new ConnectionRefused()
+  return fromHttp({ status: response.status, body: await response.json() })
+}
+
+/** Reaches the core through the browser host that served this page. */
+export const hostTransport: Transport = async (operation, input, signal) => {
+  try {
+    return await ask(operation, input, signal)
+  } catch (error) {
+    if (signal?.aborted === true) return cancelled
+    if (error instanceof ConnectionRefused) throw error
+    throw new ConnectionLost('the host did not answer', { cause: error })
+  }
+}
+
+/** Reaches the core through the desktop shell. */
+export function shellTransport(shell: Shell): Transport {
+  return async (operation, input, signal) => {
+    if (signal?.aborted === true) return cancelled
+    const requestId = crypto.randomUUID()
+    const cancel = (): void => shell.cancel(requestId)
+    signal?.addEventListener('abort', cancel)
+    try {
+      return await shell.invoke(operation, input, requestId)
+    } finally {
+      signal?.removeEventListener('abort', cancel)
+    }
+  }
+}
+
+export function chooseTransport(shell: Shell | undefined): Transport {
+  return shell === undefined ? hostTransport : shellTransport(shell)
+}

@@ -1,0 +1,8 @@
+import 'react'
+
+declare module 'react' {
+  /** Variables that style sheets read. */
+  interface CSSProperties {
+    readonly '--repeats'?: number
+  }
+}

@@ -1,0 +1,62 @@
+import { Button } from 'react-aria-components/Button'
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { Popover } from 'react-aria-components/Popover'
+import { Label, Select, SelectValue } from 'react-aria-components/Select'
+import { cx } from './cx.ts'
+import styles from './Picker.module.css'
+
+export interface Choice<Id extends string> {
+  readonly id: Id
+  readonly name: string
+  /** Shown after the name, in grey. */
+  readonly detail?: string
+}
+
+interface Props<Id extends string> {
+  readonly label: string
+  readonly choices: readonly Choice<Id>[]
+  readonly chosen: Id | null
+  readonly onChoose: (id: Id) => void
+  readonly placeholder?: string
+  /** `inline`: label and value in one line, for bars. `field`: label above, for forms. `bare`: in tables. */
+  readonly kind?: 'inline' | 'field' | 'bare'
+}
+
+/** Chooses one of a few. */
+export function Picker<Id extends string>({ kind = 'inline', ...props }: Props<Id>) {
+  const choose = (key: unknown): void => {
+    const choice = props.choices.find((each) => each.id === key)
+    if (choice !== undefined) props.onChoose(choice.id)
+  }
+  return (
+    <Select
+      className={cx(styles['picker'], styles[kind])}
+      value={props.chosen}
+      onChange={choose}
+      isDisabled={props.choices.length === 0}
+      {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
+      {...(kind === 'bare' ? { 'aria-label': props.label } : {})}
+    >
+      {kind === 'field' && <Label className={cx(styles['label'])}>{props.label}</Label>}
+      <Button className={cx(styles['button'])}>
+        {kind === 'inline' && <Label className={cx(styles['inlineLabel'])}>{props.label}</Label>}
+        <SelectValue className={cx(styles['value'])}>
+          {({ defaultChildren, isPlaceholder }) =>
+            isPlaceholder ? defaultChildren : props.choices.find((each) => each.id === props.chosen)?.name
+          }
+        </SelectValue>
+        <span className={styles['arrow']} aria-hidden />
+      </Button>
+      <Popover className={cx(styles['popover'])} offset={4}>
+        <ListBox className={cx(styles['list'])} items={props.choices}>
+          {(choice) => (
+            <ListBoxItem id={choice.id} textValue={choice.name} className={cx(styles['item'])}>
+              <span className={styles['name']}>{choice.name}</span>
+              {choice.detail !== undefined && <span className={styles['detail']}>{choice.detail}</span>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </Select>
+  )
+}

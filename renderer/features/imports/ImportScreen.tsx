@@ -1,0 +1,201 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { FileTrigger } from 'react-aria-components/FileTrigger'
+import { importSummary, type ImportSummary } from '../../../shared/domain/import.ts'
+import { ExpectedFailure } from '../../../shared/domain/failure.ts'
+import { formatNumber } from '../../../shared/text/numbers.ts'
+import { counted } from '../../../shared/text/words.ts'
+import { useRead, useWrite } from '../../api/hooks.ts'
+import { useTranslator } from '../../app/language.ts'
+import { useTitle } from '../../app/title.ts'
+import { Failure, Waiting } from '../../components/Await.tsx'
+import { Button } from '../../components/Button.tsx'
+import { Message } from '../../components/Message.tsx'
+import { Screen } from '../../components/Screen.tsx'
+import { notify } from '../../state/notices.ts'
+import { taskPlace } from '../../state/place.ts'
+import { chooseImportFile, goTo, useView } from '../../state/view.ts'
+import { ColumnsTable } from './ColumnsTable.tsx'
+import { ImportOptionsForm } from './ImportOptionsForm.tsx'
+import { type ImportChoices, noChoices, targetOf, toRequest } from './choices.ts'
+import { PreviewTable } from './PreviewTable.tsx'
+import { ProblemsTable } from './ProblemsTable.tsx'
+import { type ImportContent, largestFileMb, readImportFile } from './read-file.ts'
+import { SummaryLine } from './SummaryLine.tsx'
+import styles from './ImportScreen.module.css'
+
+function ChooseFile({
+  label,
+  isPrimary,
+}: {
+  readonly label: string
+  readonly isPrimary: boolean
+}): ReactNode {
+  return (
+    <FileTrigger
+      acceptedFileTypes={['.csv', '.tsv', '.txt', '.jsonl', '.ndjson', 'text/csv', 'application/jsonl']}
+      onSelect={(files) => {
+        const [file] = files ?? []
+        if (file !== undefined) chooseImportFile(file)
+      }}
+    >
+      <Button look={isPrimary ? 'primary' : 'plain'}>{label}</Button>
+    </FileTrigger>
+  )
+}
+
+function NoFile(): ReactNode {
+  const { t } = useTranslator()
+  return (
+    <div className={styles['noFile']}>
+      <h2>{t('screens.import.lead')}</h2>
+      <p>{t('screens.import.drop')}</p>
+      <div>
+        <ChooseFile label={t('screens.import.choose')} isPrimary />
+      </div>
+      <p className={styles['help']}>{t('screens.import.columnsHelp')}</p>
+    </div>
+  )
+}
+
+interface FoundProps {
+  readonly summary: ImportSummary
+  readonly choices: ImportChoices
+  readonly onChange: (changes: Partial<ImportChoices>) => void
+  readonly isStale: boolean
+  readonly isCommitting: boolean
+  readonly onCommit: () => void
+}
+
+/** Whether this may be stored as it is, or with the unusable rows left out. */
+function isReady({ summary, choices }: FoundProps): boolean {
+  return summary.added > 0 && (summary.problemCount === 0 || choices.skipBadRows)
+}
+
+function Commit(props: FoundProps): ReactNode {
+  const translator = useTranslator()
+  const { t } = translator
+  const { summary, choices, isStale, isCommitting, onCommit } = props
+  const isDisabled = !isReady(props) || targetOf(choices) === null || isStale || isCommitting
+  const isNothingNew = summary.added === 0 && summary.problemCount === 0
+  return (
+    <div className={styles['commit']}>
+      <Button look="primary" isDisabled={isDisabled} onPress={onCommit}>
+        {isCommitting
+          ? t('screens.import.committing')
+          : counted(translator, 'screens.import.commit', summary.added)}
+      </Button>
+      {isNothingNew && <span>{t('screens.import.nothingNew')}</span>}
+      {summary.problemCount > 0 && !choices.skipBadRows && <span>{t('screens.import.fix')}</span>}
+    </div>
+  )
+}
+
+function Found(props: FoundProps): ReactNode {
+  const { summary, choices, onChange } = props
+  return (
+    <>
+      <SummaryLine summary={summary} />
+      <ImportOptionsForm summary={summary} choices={choices} onChange={onChange} />
+      <Commit {...props} />
+      {summary.problemCount > 0 && <ProblemsTable summary={summary} />}
+      <ColumnsTable summary={summary} choices={choices} onChange={onChange} />
+      {summary.preview.length > 0 && <PreviewTable summary={summary} />}
+    </>
+  )
+}
+
+/** The summary that a refusal carries, when it does. */
+function refusedSummary(error: Error): ImportSummary | null {
+  if (!(error instanceof ExpectedFailure) || error.code !== 'import-refused') return null
+  return importSummary.safeParse(error.details).data ?? null
+}
+
+function usePreview(content: ImportContent, choices: ImportChoices) {
+  const tasks = useRead('task.list', {})
+  const names = tasks.data?.map((each) => each.name) ?? []
+  const request = toRequest(content, choices, names)
+  const preview = useRead('import.preview', request, { keepPrevious: true })
+  return { request, preview, names }
+}
+
+function OpenFile({
+  content,
+  task,
+}: {
+  readonly content: ImportContent
+  readonly task: string | null
+}): ReactNode {
+  const translator = useTranslator()
+  const { t } = translator
+  const [choices, setChoices] = useState(() => noChoices(task, content.fileName))
+  const { request, preview } = usePreview(content, choices)
+  const commit = useWrite('import.commit', {
+    onDone: ({ added, fileName }) => {
+      chooseImportFile(null)
+      notify('done', counted(translator, 'screens.import.committed', added, { file: fileName }))
+      goTo(taskPlace(request.task, 'verdict'))
+    },
+  })
+  const summary = preview.data ?? (preview.error === null ? null : refusedSummary(preview.error))
+  return (
+    <div className={styles['file']}>
+      <div className={styles['head']}>
+        <h2>{content.fileName}</h2>
+        <ChooseFile label={t('screens.import.another')} isPrimary={false} />
+      </div>
+      {preview.isError && <Failure error={preview.error} />}
+      {summary === null && !preview.isError && <Waiting />}
+      {summary !== null && !preview.isError && (
+        <Found
+          summary={summary}
+          choices={choices}
+          onChange={(changes) => setChoices((before) => ({ ...before, ...changes }))}
+          isStale={preview.isPlaceholderData}
+          isCommitting={commit.isPending}
+          onCommit={() => commit.mutate(request)}
+        />
+      )}
+    </div>
+  )
+}
+
+function ReadFile({ file, task }: { readonly file: File; readonly task: string | null }): ReactNode {
+  const { t, language } = useTranslator()
+  const isTooLarge = file.size > largestFileMb * 1024 * 1024
+  const content = useQuery({
+    queryKey: ['file', file.name, file.size, file.lastModified],
+    queryFn: () => readImportFile(file),
+    enabled: !isTooLarge,
+    placeholderData: keepPreviousData,
+  })
+  const values = {
+    name: file.name,
+    size: formatNumber(language, file.size / 1024 / 1024, 1),
+    limit: formatNumber(language, largestFileMb, 0),
+  }
+  if (isTooLarge || content.isError) {
+    return (
+      <Message tone="failure" actions={<ChooseFile label={t('screens.import.another')} isPrimary={false} />}>
+        {t(isTooLarge ? 'screens.import.tooLarge' : 'screens.import.unreadable', values)}
+      </Message>
+    )
+  }
+  return content.data === undefined ? <Waiting /> : <OpenFile content={content.data} task={task} />
+}
+
+/** A file is looked at first; nothing is stored before one says so. */
+export function ImportScreen({ task }: { readonly task: string | null }): ReactNode {
+  const { t } = useTranslator()
+  const file = useView((state) => state.importFile)
+  useTitle([t('screens.import.title'), ...(file === null ? [] : [file.name])])
+  return (
+    <Screen title={t('screens.import.title')}>
+      {file === null ? (
+        <NoFile />
+      ) : (
+        <ReadFile key={`${file.name} ${file.lastModified} ${file.size}`} file={file} task={task} />
+      )}
+    </Screen>
+  )
+}

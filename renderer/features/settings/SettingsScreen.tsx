@@ -1,0 +1,89 @@
+import { type ReactNode, useState } from 'react'
+import { languages, type Settings, theme as themeSchema } from '../../../shared/domain/settings.ts'
+import { trialsText } from '../../../shared/text/sentences.ts'
+import { counted } from '../../../shared/text/words.ts'
+import { useRead, useWrite } from '../../api/hooks.ts'
+import { useTranslator } from '../../app/language.ts'
+import { useTitle } from '../../app/title.ts'
+import { Await } from '../../components/Await.tsx'
+import { Choices } from '../../components/Choices.tsx'
+import { TextBox } from '../../components/Field.tsx'
+import { Screen } from '../../components/Screen.tsx'
+import styles from './SettingsScreen.module.css'
+
+/** Each language in its own words: who cannot read the present one must find theirs. */
+const languageNames = { en: 'English', ko: '한국어' } as const
+
+function Preferences({ settings }: { readonly settings: Settings }): ReactNode {
+  const { t } = useTranslator()
+  const save = useWrite('settings.set')
+  const [loggerName, setLoggerName] = useState(settings.loggerName ?? '')
+  const change = (changes: Partial<Settings>): void => save.mutate({ ...settings, ...changes })
+  const keepName = (): void => {
+    const name = loggerName.trim()
+    if (name !== (settings.loggerName ?? '')) change({ loggerName: name === '' ? null : name })
+  }
+  const system = { id: 'system', name: t('screens.settings.followSystem') } as const
+  return (
+    <div className={styles['preferences']}>
+      <Choices
+        label={t('screens.settings.language')}
+        chosen={settings.language ?? 'system'}
+        choices={[system, ...languages.map((id) => ({ id, name: languageNames[id] }))]}
+        onChoose={(id) => change({ language: id === 'system' ? null : id })}
+      />
+      <Choices
+        label={t('screens.settings.theme')}
+        chosen={settings.theme}
+        choices={themeSchema.options.map((id) =>
+          id === 'system' ? system : { id, name: t(`screens.settings.${id}`) },
+        )}
+        onChoose={(theme) => change({ theme })}
+      />
+      <TextBox
+        label={t('screens.settings.loggerName')}
+        note={t('screens.settings.loggerNameNote')}
+        value={loggerName}
+        onChange={setLoggerName}
+        onBlur={keepName}
+        onEnter={keepName}
+      />
+    </div>
+  )
+}
+
+function WorkspaceFacts(): ReactNode {
+  const translator = useTranslator()
+  const { t } = translator
+  const info = useRead('workspace.info', {})
+  return (
+    <Await query={info}>
+      {({ path, tasks, trials, appVersion }) => (
+        <dl className={styles['facts']}>
+          <dt>{t('screens.settings.file')}</dt>
+          <dd>{path}</dd>
+          <dt>{t('screens.settings.contents')}</dt>
+          <dd>
+            {counted(translator, 'screens.settings.tasks', tasks)}, {trialsText(translator, trials)}
+          </dd>
+          <dt>{t('screens.settings.version')}</dt>
+          <dd>{appVersion}</dd>
+        </dl>
+      )}
+    </Await>
+  )
+}
+
+/** What one person prefers on this computer, and where the data are. Every change is kept at once. */
+export function SettingsScreen(): ReactNode {
+  const { t } = useTranslator()
+  const settings = useRead('settings.get', {})
+  useTitle([t('screens.settings.title')])
+  return (
+    <Screen title={t('screens.settings.title')}>
+      <Await query={settings}>{(found) => <Preferences settings={found} />}</Await>
+      <h2 className={styles['head']}>{t('screens.settings.workspace')}</h2>
+      <WorkspaceFacts />
+    </Screen>
+  )
+}

@@ -1,0 +1,164 @@
+import type { Client } from '../../../shared/contract/client.ts'
+import type { Input } from '../../../shared/contract/contract.ts'
+import type { Trial } from '../../../shared/domain/trial.ts'
+import type { Cell, GradingAction, GridTrial } from './grading.ts'
+
+/** What the grader works with; the grid on screen provides it. */
+export interface GraderPorts {
+  readonly call: Client['call']
+  readonly task: string
+  readonly configuration: string
+  readonly loggedBy: string | null
+  /** Keys of the causes, in the order of their digits. */
+  readonly causes: readonly string[]
+  /** Label of the case in a row that is on screen. */
+  readonly caseAt: (row: number) => string | undefined
+  readonly trialAt: (cell: Cell) => GridTrial | undefined
+  /** Shows what is stored in a cell now. */
+  readonly show: (cell: Cell, trial: GridTrial | null) => void
+  readonly onWaiting: (waiting: number) => void
+  readonly onFailure: (error: unknown) => void
+  readonly onDone: (done: Done) => void
+}
+
+/** What was done last, for those who hear the screen instead of seeing it. */
+export interface Done {
+  readonly what: 'logged' | 'undone' | 'redone' | 'nothingToUndo' | 'nothingToRedo'
+  readonly cell: Cell | null
+}
+
+/** A change that can be taken back: what was stored before and after, null for nothing. */
+interface Change {
+  readonly cell: Cell
+  readonly before: Trial | null
+  readonly after: Trial | null
+}
+
+export interface Grader {
+  /** Does what a key asked for in that cell, after everything asked for earlier is stored. */
+  readonly perform: (action: GradingAction, cell: Cell) => void
+}
+
+function toGridTrial(trial: Trial): GridTrial {
+  const { repeat, outcome, cause = null, verifier = null, note = null } = trial
+  return { repeat, outcome, cause, verifier, note }
+}
+
+const nextVerdict = { none: 'accept', accept: 'reject', reject: null } as const
+
+type Changes = Input<'trial.amend'>['changes']
+
+/** Stores attempts one after the other: each is on the disk before the next key is looked at. */
+export function createGrader(ports: GraderPorts): Grader {
+  const { call, task, configuration } = ports
+  const signature = ports.loggedBy === null ? {} : { loggedBy: ports.loggedBy }
+  const undo: Change[] = []
+  const redo: Change[] = []
+  /** What keys asked for, the first of them under way. */
+  let queue: (() => Promise<void>)[] = []
+
+  /** @throws Error when the row is not on screen: keys are pressed on what one sees */
+  function keyOf(cell: Cell): { task: string; configuration: string; case: string; repeat: number } {
+    const label = ports.caseAt(cell.row)
+    if (label === undefined) throw new Error(`row ${cell.row} is not there yet`)
+    return { task, configuration, case: label, repeat: cell.repeat }
+  }
+
+  function note(change: Change): void {
+    undo.push(change)
+    redo.length = 0
+    ports.show(change.cell, change.after === null ? null : toGridTrial(change.after))
+    ports.onDone({ what: 'logged', cell: change.cell })
+  }
+
+  async function amend(cell: Cell, changes: Changes): Promise<void> {
+    note({ cell, ...(await call('trial.amend', { ...keyOf(cell), changes: { ...changes, ...signature } })) })
+  }
+
+  async function grade(cell: Cell, outcome: 'pass' | 'fail' | 'error'): Promise<void> {
+    if (ports.trialAt(cell) !== undefined) {
+      // A pass has no cause; another failure keeps the one it has.
+      return amend(cell, outcome === 'pass' ? { outcome, cause: null } : { outcome })
+    }
+    const { trials } = await call('trial.log', { ...keyOf(cell), outcome, grader: 'human', ...signature })
+    const [logged] = trials
+    if (logged === undefined) return
+    const { task: _task, ...after } = logged
+    note({ cell, before: null, after })
+  }
+
+  async function remove(cell: Cell): Promise<void> {
+    if (ports.trialAt(cell) === undefined) return
+    note({ cell, before: await call('trial.withdraw', keyOf(cell)), after: null })
+  }
+
+  /** Brings a cell from what is stored in it back to what was. */
+  async function restore(cell: Cell, wanted: Trial | null, stored: Trial | null): Promise<void> {
+    if (wanted === null) await call('trial.withdraw', keyOf(cell))
+    else await call('trial.log', { ...wanted, task, replace: stored !== null })
+    ports.show(cell, wanted === null ? null : toGridTrial(wanted))
+  }
+
+  async function stepBack(): Promise<void> {
+    const change = undo.at(-1)
+    if (change === undefined) return ports.onDone({ what: 'nothingToUndo', cell: null })
+    await restore(change.cell, change.before, change.after)
+    undo.pop()
+    redo.push(change)
+    ports.onDone({ what: 'undone', cell: change.cell })
+  }
+
+  async function stepForward(): Promise<void> {
+    const change = redo.at(-1)
+    if (change === undefined) return ports.onDone({ what: 'nothingToRedo', cell: null })
+    await restore(change.cell, change.after, change.before)
+    redo.pop()
+    undo.push(change)
+    ports.onDone({ what: 'redone', cell: change.cell })
+  }
+
+  async function run(action: GradingAction, cell: Cell): Promise<void> {
+    const stored = ports.trialAt(cell)
+    switch (action.kind) {
+      case 'grade':
+        return grade(cell, action.outcome)
+      case 'cause': {
+        const cause = ports.causes[action.index]
+        const isFailure = stored?.outcome === 'fail' || stored?.outcome === 'error'
+        return isFailure && cause !== undefined ? amend(cell, { cause }) : undefined
+      }
+      case 'verifier':
+        return stored === undefined
+          ? undefined
+          : amend(cell, { verifier: nextVerdict[stored.verifier ?? 'none'] })
+      case 'remove':
+        return remove(cell)
+      case 'undo':
+        return stepBack()
+      case 'redo':
+        return stepForward()
+    }
+  }
+
+  async function drain(): Promise<void> {
+    for (let first = queue[0]; first !== undefined; first = queue[0]) {
+      try {
+        await first()
+        queue.shift()
+      } catch (error) {
+        // The keys behind it were pressed believing that this one had worked.
+        queue = []
+        ports.onFailure(error)
+      }
+      ports.onWaiting(queue.length)
+    }
+  }
+
+  return {
+    perform(action, cell) {
+      queue.push(() => run(action, cell))
+      ports.onWaiting(queue.length)
+      if (queue.length === 1) void drain()
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { GridCase, Output } from '../../../shared/contract/contract.ts'
+import { client } from '../../api/client.ts'
+import type { Cell, GridTrial } from './grading.ts'
+
+/** Rows are read in pages, as they come into view. */
+const pageRows = 200
+
+type Page = Output<'trial.grid'>
+
+interface GridAddress {
+  readonly task: string
+  readonly configuration: string
+}
+
+function pageKey({ task, configuration }: GridAddress, page: number): readonly unknown[] {
+  return ['trial.grid', { task, configuration, offset: page * pageRows, limit: pageRows }]
+}
+
+function pageQuery(address: GridAddress, page: number) {
+  return {
+    queryKey: pageKey(address, page),
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+      client.call('trial.grid', { ...address, offset: page * pageRows, limit: pageRows }, signal),
+  }
+}
+
+export interface GridRows {
+  /** Undefined while the page is on its way. */
+  readonly rowAt: (row: number) => GridCase | undefined
+  /** Most repeats of any case on the pages read so far. */
+  readonly mostRepeats: number
+  readonly error: Error | null
+}
+
+/** The rows from `first` to `last`, read as needed. */
+export function useGridRows(address: GridAddress, first: number, last: number): GridRows {
+  const from = Math.floor(first / pageRows)
+  const to = Math.max(from, Math.floor(last / pageRows))
+  const pages = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  const results = useQueries({ queries: pages.map((page) => pageQuery(address, page)) })
+  const cases = results.map((each) => each.data?.cases ?? [])
+  const repeats = cases.flatMap((page) => page.flatMap((row) => row.trials.map((trial) => trial.repeat)))
+  return {
+    rowAt: (row) => cases[Math.floor(row / pageRows) - from]?.[row % pageRows],
+    mostRepeats: repeats.reduce((most, repeat) => Math.max(most, repeat), 0),
+    error: results.find((each) => each.error !== null)?.error ?? null,
+  }
+}
+
+export interface GridCache {
+  readonly rowAt: (row: number) => GridCase | undefined
+  readonly trialAt: (cell: Cell) => GridTrial | undefined
+  readonly show: (cell: Cell, trial: GridTrial | null) => void
+}
+
+function withTrial(row: GridCase, repeat: number, trial: GridTrial | null): GridCase {
+  const others = row.trials.filter((each) => each.repeat !== repeat)
+  const trials = trial === null ? others : [...others, trial]
+  return { ...row, trials: trials.toSorted((a, b) => a.repeat - b.repeat) }
+}
+
+function createCache(queryClient: QueryClient, address: GridAddress): GridCache {
+  const keyOf = (row: number): readonly unknown[] => pageKey(address, Math.floor(row / pageRows))
+  const rowAt = (row: number): GridCase | undefined =>
+    queryClient.getQueryData<Page>(keyOf(row))?.cases[row % pageRows]
+  return {
+    rowAt,
+    trialAt: ({ row, repeat }) => rowAt(row)?.trials.find((each) => each.repeat === repeat),
+    show: ({ row, repeat }, trial) => {
+      // An answer under way was read before this change and would hide it.
+      void queryClient.cancelQueries({ queryKey: keyOf(row) })
+      queryClient.setQueryData<Page>(keyOf(row), (page) =>
+        page === undefined
+          ? page
+          : {
+              ...page,
+              cases: page.cases.map((each, index) =>
+                index === row % pageRows ? withTrial(each, repeat, trial) : each,
+              ),
+            },
+      )
+    },
+  }
+}
+
+/** The same rows as the grader sees and changes them, up to date at any moment. */
+export function useGridCache(address: GridAddress): GridCache {
+  const queryClient = useQueryClient()
+  const { task, configuration } = address
+  return useMemo(() => createCache(queryClient, { task, configuration }), [queryClient, task, configuration])
+}
