@@ -1,0 +1,95 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { createLineCounter, nextLine, skipLineEnds } from './lines.ts'
+
+interface CsvRecord {
+  /** Physical line the record starts on. */
+  readonly line: number
+  readonly fields: readonly string[]
+}
+
+/** A quote where none may stand, or one that is missing. */
+export interface QuoteFault {
+  readonly line: number
+  readonly reason: string
+  /** The rest of the file cannot be divided into rows with certainty and was not read. */
+  readonly fatal: boolean
+}
+
+/** Files with more rows of stray quotes than this are not read further: each restarts the parser. */
+const strayQuoteLimit = 100
+/** Longest record, over all its lines: bounds what a quote left open can swallow. */
+const maximumRecordBytes = 8 * 1024 * 1024
+
+/**
+ * Divides CSV into records. A row with a stray quote is reported and skipped; after a quoted field that does
+ * not end properly nobody can tell rows from text, so reading ends there. Blank lines are skipped.
+ */
+export function readCsvRecords(
+  bytes: Buffer,
+  separator: string,
+  onRecord: (record: CsvRecord) => void,
+  onFault: (fault: QuoteFault) => void,
+): void {
+  const lineAt = createLineCounter(bytes)
+  let offset = 0
+  for (let strayQuotes = 0; offset < bytes.length; strayQuotes += 1) {
+    const stop = parseFrom(bytes, offset, separator, (fields, start) => {
+      onRecord({ line: lineAt(start), fields })
+    })
+    if (stop === undefined) return
+    const line = lineAt(skipLineEnds(bytes, stop.offset))
+    const fatal = stop.code !== 'INVALID_OPENING_QUOTE' || strayQuotes === strayQuoteLimit
+    onFault({ line, reason: describeFault(stop.code, fatal), fatal })
+    if (fatal) return
+    offset = nextLine(bytes, skipLineEnds(bytes, stop.offset))
+  }
+}
+
+interface Stop {
+  readonly code: string
+  /** Just before the field that cannot be read: its separator, or the end of the record before. */
+  readonly offset: number
+}
+
+function parseFrom(
+  bytes: Buffer,
+  offset: number,
+  separator: string,
+  onRecord: (fields: readonly string[], start: number) => void,
+): Stop | undefined {
+  let start = offset
+  try {
+    parse(bytes.subarray(offset), {
+      delimiter: separator,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: maximumRecordBytes,
+      on_record(fields: string[], info) {
+        onRecord(fields, skipLineEnds(bytes, start))
+        start = offset + info.bytes
+        // Nothing is kept inside the parser.
+        return null
+      },
+    })
+    return undefined
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const at: unknown = error['bytes']
+    return { code: error.code, offset: typeof at === 'number' ? offset + at : start }
+  }
+}
+
+function describeFault(code: string, fatal: boolean): string {
+  const rest = fatal ? '; nothing after it was read' : ''
+  switch (code) {
+    case 'INVALID_OPENING_QUOTE':
+      return `a quote (") stands inside a field that is not quoted: put the whole field in quotes and write "" for a quote inside it${rest}`
+    case 'CSV_INVALID_CLOSING_QUOTE':
+      return `the quoted field that opens on this line goes on after a closing quote: a quote is missing, or a quote inside it must be written ""${rest}`
+    case 'CSV_MAX_RECORD_SIZE':
+      return `the row that starts here is longer than 8 MB: a quote was probably left open${rest}`
+    default:
+      return `the quoted field that opens on this line is never closed: add the closing quote${rest}`
+  }
+}

@@ -1,0 +1,41 @@
+import type { ImportColumn, ImportFormat, ImportOptions, ImportProblem } from '../../shared/domain/import.ts'
+import type { TrialRow } from '../../shared/domain/trial.ts'
+
+/** A file that is text: UTF-8 without a byte order mark, whatever it was on disk, no NUL, no endless line. */
+export interface Source {
+  readonly fileName: string
+  readonly bytes: Buffer
+}
+
+/** A row that became a trial; `repeat` is filled in. */
+export interface ReadTrial {
+  /** Physical line the row starts on; the first line of the file is 1. */
+  readonly line: number
+  readonly row: TrialRow
+}
+
+/** What an importer understood of a file. */
+export interface Reading {
+  readonly columns: readonly ImportColumn[]
+  /** Rows of data, usable or not; blank lines are none. */
+  readonly rows: number
+  readonly trials: readonly ReadTrial[]
+  /** In order of line, at most 1,000. */
+  readonly problems: readonly ImportProblem[]
+  /** All problems, those beyond the 1,000 included. */
+  readonly problemCount: number
+  /**
+   * True when a problem concerns the whole file (a missing or unknown column, broken quoting): leaving rows
+   * out does not cure it, so it must not be imported even with `skipBadRows`.
+   */
+  readonly blocking: boolean
+}
+
+/** One file format. Pure: no file system, no database. */
+export interface Importer {
+  readonly format: ImportFormat
+  /** Whether the content, whatever its name, is of this format. Cheap: looks at the beginning only. */
+  readonly detect: (source: Source) => boolean
+  /** @throws ExpectedFailure `import-unreadable` when no row can be made out at all */
+  readonly read: (source: Source, options: ImportOptions) => Reading
+}

@@ -1,0 +1,41 @@
+import type { ImportFormat, ImportOptions } from '../../shared/domain/import.ts'
+import { csv } from './csv.ts'
+import type { Importer, Reading } from './importer.ts'
+import { jsonl } from './jsonl.ts'
+import { markupFailure } from './other-formats.ts'
+import { openSource, type SizeLimits } from './source.ts'
+
+export type { ReadTrial } from './importer.ts'
+
+/** A file as it was understood; nothing of it is stored yet. */
+export interface ReadFile extends Reading {
+  readonly fileName: string
+  readonly format: ImportFormat
+}
+
+/** In order of detection: CSV accepts nearly any text, so it comes last. */
+const importers: readonly Importer[] = [jsonl, csv]
+
+/**
+ * Reads the trials of a file. Pure: the same bytes and options give the same result, nothing is written.
+ *
+ * Every row that cannot be used, and every column that is not understood, is a problem with its line; see
+ * `Reading.blocking` for those that skipping rows does not cure.
+ *
+ * @param fileName for messages only: the format is told by the content or forced by `options.format`
+ * @param limits for tests and small machines; 256 MB a file and 1 MB a line by default
+ * @throws ExpectedFailure `too-large`; `import-unreadable` when nothing can be read at all
+ */
+export function readImport(
+  fileName: string,
+  content: Uint8Array,
+  options: ImportOptions,
+  limits: SizeLimits = {},
+): ReadFile {
+  const source = openSource(fileName, content, limits)
+  const importer = importers.find((each) =>
+    options.format === 'auto' ? each.detect(source) : each.format === options.format,
+  )
+  if (importer === undefined) throw markupFailure(source.fileName)
+  return { fileName, format: importer.format, ...importer.read(source, options) }
+}

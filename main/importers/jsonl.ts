@@ -1,0 +1,173 @@
+import type { ImportOptions } from '../../shared/domain/import.ts'
+import { type ColumnPlan, columnLimit, type NamedColumn, planColumns } from './columns.ts'
+import type { Importer, Reading, Source } from './importer.ts'
+import { eachLine } from './lines.ts'
+import { isJsonDocument, jsonDocumentFailure, looksLikeJson } from './other-formats.ts'
+import { createProblemList, quote, unreadable } from './problems.ts'
+import { type Cell, createTrialCollector, type TrialCollector } from './trials.ts'
+
+/** JSON objects, one per line, one per trial. */
+export const jsonl: Importer = {
+  format: 'jsonl',
+  detect: looksLikeJson,
+  read: readJsonl,
+}
+
+type JsonObject = Readonly<Record<string, unknown>>
+
+interface JsonLine {
+  readonly line: number
+  /** The object on the line, or why there is none. */
+  readonly value: JsonObject | string
+}
+
+/**
+ * Reads the file twice: the keys may differ from line to line, and what a key means depends on all of them.
+ */
+function readJsonl(source: Source, options: ImportOptions): Reading {
+  if (isJsonDocument(source)) throw jsonDocumentFailure(source.fileName)
+  const survey = surveyKeys(source)
+  if (survey.objects === 0) throw noObjectFailure(source)
+  const plan = planColumns(survey.named, survey.headLine, options)
+  if (survey.objects === 1 && survey.nested && !plan.fields.some((each) => each.field === 'case')) {
+    throw jsonDocumentFailure(source.fileName)
+  }
+  const collector = createTrialCollector(plan, options)
+  const indexByKey = new Map(survey.named.map(({ name }, index) => [name, index]))
+  for (const each of jsonLines(source)) {
+    if (typeof each.value === 'string') collector.unusable(each.line, each.value)
+    else readObject(each.line, each.value, plan, indexByKey, collector)
+  }
+  return collector.finish(createProblemList())
+}
+
+interface Survey {
+  readonly named: readonly NamedColumn[]
+  /** Line of the first object. */
+  readonly headLine: number
+  readonly objects: number
+  /** Whether any object holds another, by itself or in a list. */
+  readonly nested: boolean
+}
+
+function surveyKeys(source: Source): Survey {
+  const lineByKey = new Map<string, number>()
+  let objects = 0
+  let headLine = 1
+  let nested = false
+  for (const { line, value } of jsonLines(source)) {
+    if (typeof value === 'string') continue
+    objects += 1
+    if (objects === 1) headLine = line
+    for (const key of Object.keys(value)) {
+      if (!lineByKey.has(key)) lineByKey.set(key, line)
+      nested ||= isNested(value[key])
+    }
+    if (lineByKey.size > columnLimit) throw tooManyKeys(source, line)
+  }
+  return { named: [...lineByKey].map(([name, line]) => ({ name, line })), headLine, objects, nested }
+}
+
+function isNested(value: unknown): boolean {
+  return isObject(value) || (Array.isArray(value) && value.some(isObject))
+}
+
+function noObjectFailure(source: Source): Error {
+  for (const { line, value } of jsonLines(source)) {
+    if (typeof value === 'string') {
+      return unreadable(source.fileName, `line ${line}: ${value}`, 'Write a JSON object per line and trial')
+    }
+  }
+  return unreadable(source.fileName, 'the file is empty', 'Choose a file with a JSON object per line')
+}
+
+function tooManyKeys(source: Source, line: number): Error {
+  const limit = columnLimit.toLocaleString('en-US')
+  return unreadable(
+    source.fileName,
+    `up to line ${line} the objects have more than ${limit} different keys; up to ${limit} can be read`,
+    'Choose a file with an object per trial',
+  )
+}
+
+function* jsonLines(source: Source): Generator<JsonLine> {
+  for (const { line, start, end } of eachLine(source.bytes)) {
+    const text = source.bytes.toString('utf8', start, end)
+    if (text.trim() !== '') yield { line, value: parseLine(text) }
+  }
+}
+
+function parseLine(text: string): JsonObject | string {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (isObject(value)) return value
+    return `${quote(text)} is not an object: each line is one, such as {"case": "a", "outcome": "pass"}`
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return `the line is not valid JSON: ${explain(text, error)}`
+  }
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function explain(text: string, error: SyntaxError): string {
+  const stopped = /^(?:Unexpected token '[IN]'|No number after minus)/u.test(error.message)
+  const literal = stopped ? /[:[,]\s*(-?Infinity|NaN)\b/u.exec(text)?.[1] : undefined
+  if (literal !== undefined) return `${literal} is no JSON value, write null or leave it out`
+  if (/[}\]]\s*,\s*$/u.test(text)) return 'take off the comma at its end'
+  // The engine quotes up to a line's worth of text after the position.
+  const [message = ''] = error.message.split(', ', 1)
+  return `${message.replace(/ in JSON.*$/u, '')} in ${quote(text)}`
+}
+
+function readObject(
+  line: number,
+  object: JsonObject,
+  plan: ColumnPlan,
+  indexByKey: ReadonlyMap<string, number>,
+  collector: TrialCollector,
+): void {
+  const cells: Cell[] = plan.columns.map(() => undefined)
+  for (const [key, value] of Object.entries(object)) {
+    const index = indexByKey.get(key)
+    if (index !== undefined) cells[index] = toCell(value)
+  }
+  collector.row(line, cells)
+}
+
+/** Numbers and booleans as the text that says the same; converters know texts only. */
+function toCell(value: unknown): Cell {
+  if (value === null || value === undefined) return undefined
+  if (typeof value === 'string') return faultOf(value) ?? value
+  if (typeof value === 'boolean') return String(value)
+  if (typeof value === 'number') return numberCell(value)
+  if (Array.isArray(value)) return listCell(value)
+  return { fault: 'the value is an object; write a text or a number' }
+}
+
+function numberCell(value: number): Cell {
+  if (!Number.isFinite(value)) return { fault: 'the number is too large' }
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    return { fault: `${value} has too many digits to be read exactly: write it in quotes` }
+  }
+  return String(value)
+}
+
+function listCell(values: readonly unknown[]): Cell {
+  const texts: string[] = []
+  for (const value of values) {
+    if (typeof value !== 'string') return { fault: 'the list holds something else than texts' }
+    const fault = faultOf(value)
+    if (fault !== undefined) return fault
+    texts.push(value)
+  }
+  return texts
+}
+
+/** JSON can spell characters that no UTF-8 file can hold; stored, they would come back as others. */
+function faultOf(text: string): { readonly fault: string } | undefined {
+  if (text.includes('\u0000')) return { fault: 'the text holds a NUL character' }
+  return text.isWellFormed() ? undefined : { fault: 'the text holds half of a character (a lone surrogate)' }
+}

@@ -1,0 +1,182 @@
+import type { ImportField, ImportOptions } from '../../shared/domain/import.ts'
+import { converters, type RowDraft } from './cells.ts'
+import type { ColumnPlan, FieldColumn } from './columns.ts'
+import { shortName } from './columns.ts'
+import type { ReadTrial, Reading } from './importer.ts'
+import { createProblemList, mergeProblems, type ProblemList, quote } from './problems.ts'
+
+/** What a row holds in a column; a list only where a format has lists (actions), a fault where it is unusable. */
+export type Cell = string | readonly string[] | { readonly fault: string } | undefined
+
+interface Pending {
+  readonly line: number
+  readonly row: RowDraft & Pick<ReadTrial['row'], 'case' | 'configuration' | 'outcome'>
+  /** How many-th row of its configuration and case this is, unusable ones counted. */
+  readonly appearance: number
+}
+
+/** What was seen of a configuration and case. */
+interface Seen {
+  appearances: number
+  readonly lineByRepeat: Map<number, number>
+}
+
+/** Turns rows of cells into trials: converts, checks, finds duplicates, fills in repeats. */
+export interface TrialCollector {
+  /** Cells by position of the column. */
+  readonly row: (line: number, cells: readonly Cell[]) => void
+  /** A row that is broken as a whole. */
+  readonly unusable: (line: number, reason: string) => void
+  /** Closes the file. `blocking` adds problems of the file's form that the format found. */
+  readonly finish: (blocking: ProblemList) => Reading
+}
+
+export function createTrialCollector(plan: ColumnPlan, options: ImportOptions): TrialCollector {
+  const problems = createProblemList()
+  const pending: Pending[] = []
+  const seen = new Map<string, Map<string, Seen>>()
+  let rows = 0
+  let someRepeat = false
+  return {
+    row(line, cells) {
+      rows += 1
+      if (plan.fatal) return
+      const checked = readRow(line, cells, plan, options, problems)
+      someRepeat ||= checked.hasRepeat
+      const appearance = appear(line, checked.row, seen, problems)
+      if (checked.usable && appearance !== undefined && isComplete(checked.row)) {
+        pending.push({ line, row: checked.row, appearance })
+      }
+    },
+    unusable(line, reason) {
+      rows += 1
+      problems.add(line, null, reason)
+    },
+    finish(blocking) {
+      const late = createProblemList()
+      const trials = fillRepeats(pending, someRepeat, nameOf(plan, 'repeat'), late)
+      return {
+        columns: plan.columns,
+        rows,
+        trials,
+        ...mergeProblems([plan.problems, blocking, problems, late]),
+        blocking: plan.problems.count() + blocking.count() > 0,
+      }
+    },
+  }
+}
+
+function nameOf(plan: ColumnPlan, field: ImportField): string | null {
+  const column = plan.fields.find((each) => each.field === field)
+  return column === undefined ? null : shortName(column.name)
+}
+
+function readRow(
+  line: number,
+  cells: readonly Cell[],
+  plan: ColumnPlan,
+  options: ImportOptions,
+  problems: ProblemList,
+): { readonly row: RowDraft; readonly usable: boolean; readonly hasRepeat: boolean } {
+  const row: RowDraft = {}
+  const faulty: ImportField[] = []
+  for (const column of plan.fields) {
+    const cell = cells[column.index]
+    if (cell === undefined || cell === '') continue
+    const reason = readCell(cell, column, row)
+    if (reason === undefined) continue
+    problems.add(line, shortName(column.name), reason)
+    faulty.push(column.field)
+  }
+  complete(row, options)
+  const missing = (field: ImportField, reason: string): void => {
+    if (faulty.includes(field)) return
+    problems.add(line, nameOf(plan, field), reason)
+    faulty.push(field)
+  }
+  if (row.case === undefined) missing('case', 'the case is empty')
+  if (row.configuration === undefined) missing('configuration', 'the configuration is empty')
+  if (row.outcome === undefined && !faulty.includes('score')) missing('outcome', notGraded(row, options))
+  const hasRepeat = row.repeat !== undefined || faulty.includes('repeat')
+  return { row, usable: faulty.length === 0, hasRepeat }
+}
+
+function readCell(cell: Exclude<Cell, undefined>, column: FieldColumn, row: RowDraft): string | undefined {
+  if (typeof cell === 'string') return converters[column.field](cell, row, column.factor)
+  if ('fault' in cell) return cell.fault
+  if (column.field !== 'actions') return 'a list is not a value; only actions may be a list'
+  row.actions = cell
+  return undefined
+}
+
+/** What the options say of a row that leaves it open. */
+function complete(row: RowDraft, options: ImportOptions): void {
+  if (row.configuration === undefined && options.configuration !== undefined) {
+    row.configuration = options.configuration
+  }
+  if (row.outcome === undefined && row.score !== undefined && options.passMark !== undefined) {
+    row.outcome = row.score >= options.passMark ? 'pass' : 'fail'
+  }
+}
+
+function notGraded(row: RowDraft, options: ImportOptions): string {
+  const missing = row.score !== undefined && options.passMark === undefined
+  return `not graded: the outcome is empty${missing ? ' and the score has no pass mark' : ''}; a missing outcome is not a failure`
+}
+
+function isComplete(row: RowDraft): row is Pending['row'] {
+  return row.case !== undefined && row.configuration !== undefined && row.outcome !== undefined
+}
+
+/**
+ * Notes that a row of this key was there, usable or not, so that mending a row later changes no other row's
+ * repeat. Returns its order of appearance, or undefined for a duplicate.
+ */
+function appear(
+  line: number,
+  row: RowDraft,
+  seen: Map<string, Map<string, Seen>>,
+  problems: ProblemList,
+): number | undefined {
+  if (row.case === undefined || row.configuration === undefined) return undefined
+  const cases = getOrAdd(seen, row.configuration, () => new Map<string, Seen>())
+  const mine = getOrAdd(cases, row.case, (): Seen => ({ appearances: 0, lineByRepeat: new Map() }))
+  mine.appearances += 1
+  if (row.repeat === undefined) return mine.appearances
+  const earlier = mine.lineByRepeat.get(row.repeat)
+  if (earlier === undefined) {
+    mine.lineByRepeat.set(row.repeat, line)
+    return mine.appearances
+  }
+  problems.add(
+    line,
+    null,
+    `repeat ${row.repeat} of case ${quote(row.case)} with ${quote(row.configuration)} is already on line ${earlier}`,
+  )
+  return undefined
+}
+
+function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, create: () => Value): Value {
+  const present = map.get(key)
+  if (present !== undefined) return present
+  const created = create()
+  map.set(key, created)
+  return created
+}
+
+/** Without any repeat in the file, rows count in order of appearance; with some, a row without one is a problem. */
+function fillRepeats(
+  pending: readonly Pending[],
+  someRepeat: boolean,
+  column: string | null,
+  late: ProblemList,
+): ReadTrial[] {
+  const trials: ReadTrial[] = []
+  for (const { line, row, appearance } of pending) {
+    const repeat = row.repeat ?? (someRepeat ? undefined : appearance)
+    if (repeat === undefined) late.add(line, column, 'the repeat is empty, though other rows have one')
+    else if (repeat > 100_000) late.add(line, null, 'a case can have at most 100,000 repeats')
+    else trials.push({ line, row: { ...row, repeat } })
+  }
+  return trials
+}
