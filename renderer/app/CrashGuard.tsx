@@ -21,7 +21,7 @@ export class CrashGuard extends Component<Props, { readonly error: Error | null 
     if (error === null) return this.props.children
     const { t } = translatorOfPage()
     return (
-      <main className={styles['crash']}>
+      <main id="content" tabIndex={-1} className={styles['crash']}>
         <h1>{t('screens.failure.title')}</h1>
         <Message
           tone="failure"

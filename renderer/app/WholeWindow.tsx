@@ -92,5 +92,5 @@ export function WholeWindow(): ReactNode {
 /** The address names the place, so the jump must not go through it. */
 function skipToContent(event: { preventDefault(): void }): void {
   event.preventDefault()
-  document.querySelector('main')?.focus()
+  document.getElementById('content')?.focus()
 }

@@ -37,9 +37,8 @@ export function Picker<Id extends string>({ kind = 'inline', ...props }: Props<I
       {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
       {...(kind === 'bare' ? { 'aria-label': props.label } : {})}
     >
-      {kind === 'field' && <Label className={cx(styles['label'])}>{props.label}</Label>}
+      {kind !== 'bare' && <Label className={cx(styles['label'])}>{props.label}</Label>}
       <Button className={cx(styles['button'])}>
-        {kind === 'inline' && <Label className={cx(styles['inlineLabel'])}>{props.label}</Label>}
         <SelectValue className={cx(styles['value'])}>
           {({ defaultChildren, isPlaceholder }) =>
             isPlaceholder ? defaultChildren : props.choices.find((each) => each.id === props.chosen)?.name

@@ -26,7 +26,7 @@ export function Screen({ title, bar, below, footer, filled = false, children }: 
         {bar}
       </header>
       {below}
-      <main tabIndex={-1} className={cx(styles['content'], filled && styles['filled'])}>
+      <main id="content" tabIndex={-1} className={cx(styles['content'], filled && styles['filled'])}>
         {children}
       </main>
       {footer}

@@ -29,13 +29,14 @@ function ConfigurationPicker({ detail, place }: ViewProps): ReactNode {
   const { t } = useTranslator()
   const chosen = shownConfiguration({ detail, place })
   const known = detail.configurations.map(({ name }) => ({ id: name, name }))
-  const isNew = chosen !== null && !known.some((each) => each.id === chosen)
+  // The log asks for the first one in its own words.
+  if (chosen === null) return null
+  const isNew = !known.some((each) => each.id === chosen)
   return (
     <Picker
       label={t('screens.task.configuration')}
       choices={isNew ? [...known, { id: chosen, name: chosen }] : known}
       chosen={chosen}
-      placeholder={t('screens.task.noConfiguration')}
       onChoose={(configuration) => replacePlace({ ...place, configuration })}
     />
   )

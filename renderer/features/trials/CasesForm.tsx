@@ -10,7 +10,7 @@ import styles from './SmallForm.module.css'
 
 interface Props {
   readonly task: string
-  readonly onAdded: () => void
+  readonly onAdded?: () => void
 }
 
 /** Adds cases by name, typed or pasted. */
@@ -22,7 +22,7 @@ export function CasesForm({ task, onAdded }: Props): ReactNode {
   const add = useWrite('case.add', {
     onDone: ({ added }) => {
       notify('done', counted(translator, 'screens.log.added', added))
-      onAdded()
+      onAdded?.()
     },
   })
   return (

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { TaskDetail } from '../../../shared/domain/task.ts'
 import { formatCount } from '../../../shared/text/numbers.ts'
 import { counted } from '../../../shared/text/words.ts'
@@ -73,7 +73,6 @@ export function LogView(props: Props): ReactNode {
   const { t } = useTranslator()
   const { detail, place, configuration } = props
   const choose = useChooseConfiguration(place)
-  const [withoutCases, setWithoutCases] = useState(false)
   if (configuration === null) {
     return (
       <div className={styles['start']}>
@@ -83,12 +82,12 @@ export function LogView(props: Props): ReactNode {
       </div>
     )
   }
-  if (detail.cases === 0 && !withoutCases) {
+  if (detail.cases === 0) {
     return (
       <div className={styles['start']}>
         <h2>{t('screens.log.noCases')}</h2>
         <p>{t('screens.log.noCasesText')}</p>
-        <CasesForm task={detail.task.name} onAdded={() => setWithoutCases(true)} />
+        <CasesForm task={detail.task.name} />
       </div>
     )
   }

@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './main/hosting/chromium/find.ts'
+
+const executablePath = findBrowser()
+if (executablePath === null) throw new Error('No browser to test in: npm test installs one.')
+
+/** Chromium refuses its sandbox to root. */
+const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: '.cache/e2e',
+  timeout: 45_000,
+  // Each test has a host, a workspace and a browser of its own.
+  workers: 2,
+  fullyParallel: true,
+  reporter: [['list'], ['json', { outputFile: '.cache/test-reports/e2e.json' }]],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    colorScheme: 'light',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath, args },
+  },
+})

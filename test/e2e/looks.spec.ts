@@ -1,0 +1,68 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './nines.ts'
+
+const sample = encodeURIComponent('Airline rebooking (τ-bench)')
+const places = [
+  '#/',
+  '#/new-task',
+  '#/import',
+  '#/settings',
+  `#/task/${sample}/verdict`,
+  `#/task/${sample}/log`,
+]
+
+async function visit(window: Page, origin: string, place: string): Promise<void> {
+  await window.goto(`${origin}/${place}`)
+  await expect(window.getByRole('heading', { level: 1 })).toBeVisible()
+  if (place.includes('/task/')) await expect(window.locator('svg, [role=grid]').first()).toBeVisible()
+}
+
+for (const language of ['en', 'ko'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`every screen is accessible in ${language}, ${theme}`, async ({ window, nines }) => {
+      await nines.call('sample.open', {})
+      await nines.call('settings.set', { language, theme, loggerName: null })
+      await window.reload()
+      for (const place of places) {
+        await visit(window, nines.origin, place)
+        await expect(window.locator('html')).toHaveAttribute('lang', language)
+        await expect(window.locator('html')).toHaveAttribute('data-theme', theme)
+        const { violations } = await new AxeBuilder({ page: window }).analyze()
+        expect(
+          violations.map(({ id, nodes }) => `${place} ${id}: ${nodes.map((node) => node.html).join(' ')}`),
+        ).toEqual([])
+      }
+    })
+  }
+}
+
+test('nothing overflows the smallest window', async ({ window, nines }) => {
+  await window.setViewportSize({ width: 1024, height: 700 })
+  await nines.call('task.create', { name: `${'a very long task name '.repeat(10)}끝` })
+  await nines.call('sample.open', {})
+  for (const place of places) {
+    await visit(window, nines.origin, place)
+    const overflow = await window.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow, place).toBe(0)
+  }
+})
+
+test('the window speaks Korean when the system does', async ({ browser, nines }) => {
+  const context = await browser.newContext({ locale: 'ko-KR' })
+  const page = await context.newPage()
+  await page.goto(nines.url)
+  await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText(
+    '이 모델에게 작업을 맡겨도 될 만큼 믿을 수 있습니까?',
+  )
+  await context.close()
+})
+
+test('a window that was let in by an earlier start says what to do', async ({ window, nines, faults }) => {
+  await nines.stop()
+  await expect(window.getByText('Nines does not answer.')).toBeVisible()
+  // The browser reports the refused connections; they are what this test is about.
+  faults.length = 0
+})
