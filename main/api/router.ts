@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { z } from 'zod'
 import { isOperation, type Operation, type Output, schemas } from '../../shared/contract/contract.ts'
 import type { Reply } from '../../shared/contract/reply.ts'
 import { Cancelled, ExpectedFailure } from '../../shared/domain/failure.ts'
 import type { Handlers } from './handlers.ts'
+import { describeProblems, inputProblems } from './problems.ts'
 
 export type Router = (operation: string, input: unknown, signal?: AbortSignal) => Promise<Reply>
 
@@ -18,20 +18,17 @@ async function perform<O extends Operation>(
 ): Promise<Output<O>> {
   const parsed = schemas[operation].input.safeParse(input)
   if (!parsed.success) {
-    throw new ExpectedFailure('bad-input', `${operation}: ${describe(parsed.error)}. Nothing was changed.`, {
-      details: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
-    })
+    const details = inputProblems(parsed.error)
+    throw new ExpectedFailure(
+      'bad-input',
+      `${operation}: ${describeProblems(details)}. Nothing was changed.`,
+      { details },
+    )
   }
+  if (signal?.aborted === true) throw new Cancelled()
   const value = await handlers[operation](parsed.data, signal)
   // Parsed on the way out too: no NaN and no field beyond the contract ever leaves.
   return schemas[operation].output.parse(value)
-}
-
-function describe(error: z.ZodError): string {
-  return error.issues
-    .slice(0, 5)
-    .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
-    .join('; ')
 }
 
 function toReply(error: unknown, operation: string, reportBug: ReportBug): Reply {

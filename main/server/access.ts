@@ -1,7 +1,11 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { ExpectedFailure } from '../../shared/domain/failure.ts'
 
 /** How long the URL that `serve` prints lets one browser in, ms. */
 const urlTokenLifetimeMs = 15 * 60_000
+
+/** What an Authorization header can carry (RFC 6750), long enough not to be guessed. */
+const bearerTokenForm = /^[\w.~+/-]{16,}=*$/
 
 function newToken(): string {
   return randomBytes(32).toString('base64url')
@@ -23,11 +27,23 @@ function cookieValue(header: string | undefined, name: string): string | undefin
     .find(([key]) => key === name)?.[1]
 }
 
+/**
+ * The token for scripts that the user chose, or a new one when none was chosen.
+ * @throws ExpectedFailure when it could be guessed or not be sent
+ */
+export function chooseBearerToken(chosen: string | undefined): string {
+  if (chosen === undefined || chosen === '') return newToken()
+  if (bearerTokenForm.test(chosen)) return chosen
+  throw new ExpectedFailure(
+    'bad-input',
+    'The token for scripts (NINES_TOKEN) must be 16 or more of these characters: letters, digits and - . _ ~ + /. Nothing was started. Choose another, or leave it out and Nines makes one.',
+  )
+}
+
 /** Who is let in: one browser by a single-use URL, then by its cookie; scripts by a bearer token. */
 export interface Access {
   /** To be opened once, within 15 minutes. */
   readonly urlToken: string
-  readonly bearerToken: string
   /** Exchanges the URL's token for a cookie; undefined when it is wrong, used or too old. */
   redeem(token: string): string | undefined
   /** Whether a request carries the cookie or the bearer token. */
@@ -39,9 +55,9 @@ export interface Access {
 
 /**
  * @param port makes the cookie's name: cookies of one address are shared by all its ports
- * @param bearerToken given by the user for scripts, else made up
+ * @param now in ms
  */
-export function createAccess(port: number, bearerToken = newToken(), now: () => number = Date.now): Access {
+export function createAccess(port: number, bearerToken: string, now: () => number = Date.now): Access {
   const urlToken = newToken()
   const session = newToken()
   const cookieName = `nines-${port}`
@@ -49,7 +65,6 @@ export function createAccess(port: number, bearerToken = newToken(), now: () => 
   let used = false
   return {
     urlToken,
-    bearerToken,
     redeem(token) {
       if (used || now() > openUntil || !matches(token, urlToken)) return undefined
       used = true
@@ -59,7 +74,7 @@ export function createAccess(port: number, bearerToken = newToken(), now: () => 
       const carried = cookieValue(cookie, cookieName)
       if (carried !== undefined && matches(carried, session)) return true
       const [scheme, token] = authorization?.split(' ') ?? []
-      return scheme === 'Bearer' && token !== undefined && matches(token, bearerToken)
+      return scheme?.toLowerCase() === 'bearer' && token !== undefined && matches(token, bearerToken)
     },
   }
 }

@@ -1,0 +1,276 @@
+import { expect } from 'vitest'
+import type { Client } from '../../shared/contract/client.ts'
+import type { Operation } from '../../shared/contract/contract.ts'
+import type { Connected } from './transports.ts'
+
+const startingCauses = [
+  { key: 'reasoning-slip', name: 'Reasoning slip', lever: 'inference-scaling' },
+  { key: 'inconsistent-answer', name: 'Inconsistent answer', lever: 'inference-scaling' },
+  { key: 'missing-knowledge', name: 'Missing knowledge', lever: 'product-engineering' },
+  { key: 'wrong-context', name: 'Missing or wrong context', lever: 'product-engineering' },
+  { key: 'tool-error', name: 'Tool or integration error', lever: 'product-engineering' },
+  { key: 'output-format', name: 'Output format', lever: 'product-engineering' },
+  { key: 'ambiguous-specification', name: 'Ambiguous specification', lever: 'product-engineering' },
+  { key: 'limit', name: 'Latency or cost limit', lever: 'product-engineering' },
+  { key: 'policy', name: 'Unsafe or out of policy', lever: 'product-engineering' },
+  { key: 'other', name: 'Other', lever: null },
+]
+
+/** The task that `createRefunds` makes, with the defaults written out. */
+const refunds = {
+  name: 'refunds',
+  definition: 'The customer has the money back.',
+  levels: [
+    { name: 'Draft', required: 0.6 },
+    { name: 'Alone', required: 0.9, alpha: 0.01 },
+  ],
+  target: 'Alone',
+  plannedRepeats: 2,
+  plannedCases: null,
+  budget: { maxCostUsd: 0.5, maxLatencyMs: null },
+  wrongCost: null,
+  scope: 'new-cases',
+  alpha: 0.05,
+  causes: startingCauses,
+}
+
+async function createRefunds(client: Client) {
+  return await client.call('task.create', {
+    name: 'refunds',
+    definition: 'The customer has the money back.',
+    levels: [
+      { name: 'Draft', required: 0.6 },
+      { name: 'Alone', required: 0.9, alpha: 0.01 },
+    ],
+    plannedRepeats: 2,
+    budget: { maxCostUsd: 0.5, maxLatencyMs: null },
+  })
+}
+
+const key = { configuration: 'base', case: 'c1', repeat: 1 }
+
+/** Case c1 passes twice, case c2 once. */
+export async function logFourTrials(client: Client): Promise<void> {
+  await createRefunds(client)
+  await client.call('trial.log', [
+    { task: 'refunds', case: 'c1', configuration: 'base', outcome: 'pass' },
+    { task: 'refunds', case: 'c1', configuration: 'base', outcome: 'pass' },
+    { task: 'refunds', case: 'c2', configuration: 'base', outcome: 'pass', segment: 'EU', input: 'Refund!' },
+    { task: 'refunds', case: 'c2', configuration: 'base', outcome: 'fail', cause: 'limit', note: 'slow' },
+  ])
+}
+
+/** Three rows, the second of which says nothing usable. */
+const csv = 'case,configuration,outcome\nc1,base,pass\nc1,base,maybe\nc2,base,fail\n'
+const importFile = { task: 'refunds', fileName: 'run.csv', contentBase64: btoa(csv) }
+const outcomeProblem = { line: 3, column: 'outcome' }
+
+type Case = (connected: Connected) => Promise<void>
+
+/** One for every operation, with what it must answer written by hand. */
+export const operationCases: { readonly [O in Operation]: Case } = {
+  'workspace.info': async ({ client, test }) => {
+    await logFourTrials(client)
+    expect(await client.call('workspace.info', {})).toEqual({
+      path: test.workspaceFile,
+      name: 'team.nines',
+      schemaVersion: 1,
+      appVersion: '0.0.0-test',
+      tasks: 1,
+      trials: 4,
+    })
+  },
+
+  'workspace.check': async ({ client }) => {
+    expect(await client.call('workspace.check', {})).toEqual({ sound: true, problems: [] })
+  },
+
+  'task.create': async ({ client }) => {
+    expect(await createRefunds(client)).toEqual(refunds)
+  },
+
+  'task.list': async ({ client }) => {
+    expect(await client.call('task.list', {})).toEqual([])
+    await createRefunds(client)
+    expect(await client.call('task.list', {})).toEqual([
+      {
+        name: 'refunds',
+        target: 'Alone',
+        required: 0.9,
+        configurations: 0,
+        cases: 0,
+        trials: 0,
+        verdict: 'no-trials',
+      },
+    ])
+  },
+
+  'task.get': async ({ client }) => {
+    await logFourTrials(client)
+    expect(await client.call('task.get', { task: 'refunds' })).toEqual({
+      task: refunds,
+      configurations: [{ name: 'base', trials: 4, cases: 2, completeCases: 2, moreComputeThan: null }],
+      cases: 2,
+      trials: 4,
+    })
+  },
+
+  'sample.open': async ({ client }) => {
+    const { task } = await client.call('sample.open', {})
+    expect(task).toBe('Airline rebooking (τ-bench)')
+    // As published with τ-bench: 50 cases, each tried 4 times.
+    expect(await client.call('task.get', { task })).toMatchObject({ cases: 50, trials: 200 })
+    expect(await client.call('sample.open', {})).toEqual({ task })
+    expect(await client.call('task.list', {})).toHaveLength(1)
+  },
+
+  'case.add': async ({ client }) => {
+    await createRefunds(client)
+    const first = { case: 'c1', input: 'Refund!' }
+    expect(await client.call('case.add', { task: 'refunds', cases: [first] })).toEqual({
+      added: 1,
+      alreadyThere: 0,
+    })
+    expect(await client.call('case.add', { task: 'refunds', cases: [first, { case: 'c2' }] })).toEqual({
+      added: 1,
+      alreadyThere: 1,
+    })
+  },
+
+  'trial.log': async ({ client }) => {
+    await createRefunds(client)
+    const one = {
+      task: 'refunds',
+      case: 'c1',
+      configuration: 'base',
+      outcome: 'pass',
+      costUsd: 0.25,
+    } as const
+    expect(await client.call('trial.log', one)).toEqual({ trials: [{ ...one, repeat: 1 }] })
+    expect(await client.call('trial.log', [one, { ...one, repeat: 7, actions: ['look', 'pay'] }])).toEqual({
+      trials: [
+        { ...one, repeat: 2 },
+        { ...one, repeat: 7, actions: ['look', 'pay'] },
+      ],
+    })
+  },
+
+  'trial.amend': async ({ client }) => {
+    await logFourTrials(client)
+    const changes = { outcome: 'error', cause: null, note: 'timed out' } as const
+    const address = { task: 'refunds', configuration: 'base', case: 'c2', repeat: 2 }
+    expect(await client.call('trial.amend', { ...address, changes })).toEqual({
+      before: { configuration: 'base', case: 'c2', repeat: 2, outcome: 'fail', cause: 'limit', note: 'slow' },
+      after: { configuration: 'base', case: 'c2', repeat: 2, outcome: 'error', note: 'timed out' },
+    })
+  },
+
+  'trial.withdraw': async ({ client }) => {
+    await logFourTrials(client)
+    expect(await client.call('trial.withdraw', { task: 'refunds', ...key })).toEqual({
+      ...key,
+      outcome: 'pass',
+    })
+    expect(await client.call('workspace.info', {})).toMatchObject({ trials: 3 })
+  },
+
+  'trial.grid': async ({ client }) => {
+    await logFourTrials(client)
+    const pass = { outcome: 'pass', cause: null, verifier: null, note: null }
+    expect(await client.call('trial.grid', { task: 'refunds', offset: 1 })).toEqual({
+      configuration: 'base',
+      plannedRepeats: 2,
+      total: 2,
+      cases: [
+        {
+          case: 'c2',
+          input: 'Refund!',
+          segment: 'EU',
+          trials: [
+            { repeat: 1, ...pass },
+            { repeat: 2, outcome: 'fail', cause: 'limit', verifier: null, note: 'slow' },
+          ],
+        },
+      ],
+    })
+  },
+
+  'import.preview': async ({ client }) => {
+    await createRefunds(client)
+    expect(await client.call('import.preview', importFile)).toMatchObject({
+      fileName: 'run.csv',
+      format: 'csv',
+      rows: 3,
+      problemCount: 1,
+      problems: [outcomeProblem],
+      plannedRepeats: 2,
+      committed: false,
+    })
+    expect(await client.call('workspace.info', {})).toMatchObject({ trials: 0 })
+  },
+
+  'import.commit': async ({ client }) => {
+    await createRefunds(client)
+    expect(await client.call('import.commit', { ...importFile, skipBadRows: true })).toMatchObject({
+      rows: 3,
+      added: 2,
+      alreadyThere: 0,
+      problems: [outcomeProblem],
+      cases: 2,
+      configurations: ['base'],
+      outcomes: { pass: 1, fail: 1, error: 0, void: 0 },
+      committed: true,
+    })
+    expect(await client.call('workspace.info', {})).toMatchObject({ trials: 2 })
+  },
+
+  'assessment.get': async ({ client }) => {
+    await logFourTrials(client)
+    expect(await client.call('assessment.get', { task: 'refunds', level: 'Draft' })).toMatchObject({
+      formatVersion: 1,
+      task: 'refunds',
+      configuration: 'base',
+      target: 'Alone',
+      counts: { cases: 2, completeCases: 2, plannedRepeats: 2, trials: 4, passes: 3, failures: 1 },
+      reliability: { estimate: 0.75 },
+      // Of four attempts three passed, and each case passed at least once in its two.
+      gapBar: { reliable: 0.75, flaky: 0.25, neverSolved: 0, k: 2 },
+      bottleneck: { level: 'Draft' },
+      causes: [{ cause: 'limit', name: 'Latency or cost limit', failures: 1, share: 1 }],
+      segments: [{ segment: 'EU', cases: 1, estimate: 0.5 }],
+    })
+  },
+
+  'report.render': async ({ client }) => {
+    await logFourTrials(client)
+    const ask = { task: 'refunds', language: 'ko' } as const
+    const page = await client.call('report.render', { ...ask, format: 'html' })
+    expect(page).toMatchObject({ fileName: 'refunds.html', mimeType: 'text/html; charset=utf-8' })
+    const html = Buffer.from(page.contentBase64, 'base64').toString()
+    expect(html).toMatch(/^<!doctype html>[^]*lang="ko"[^]*refunds/i)
+    const pdf = await client.call('report.render', { ...ask, format: 'pdf' })
+    expect(pdf).toMatchObject({ fileName: 'refunds.pdf', mimeType: 'application/pdf' })
+    expect(Buffer.from(pdf.contentBase64, 'base64').toString()).toMatch(/^%PDF-1\.7\n<!doctype html>/i)
+  },
+
+  'settings.get': async ({ client }) => {
+    expect(await client.call('settings.get', {})).toEqual({
+      language: null,
+      theme: 'system',
+      loggerName: null,
+    })
+  },
+
+  'settings.set': async ({ client }) => {
+    const wanted = { language: 'ko', theme: 'dark', loggerName: '지민' } as const
+    expect(await client.call('settings.set', wanted)).toEqual(wanted)
+    expect(await client.call('settings.get', {})).toEqual(wanted)
+  },
+
+  'change.next': async ({ client }) => {
+    const { change } = await client.call('change.next', { after: -1 })
+    const next = client.call('change.next', { after: change })
+    await createRefunds(client)
+    expect((await next).change).toBeGreaterThan(change)
+  },
+}
