@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import type Database from 'better-sqlite3'
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import Database from 'better-sqlite3'
 import { applicationId, newer } from './identify.ts'
 import type { Migration } from './migrations/migration.ts'
 
@@ -7,8 +7,15 @@ export function versionOf(database: Database.Database): number {
   return Number(database.pragma('user_version', { simple: true }))
 }
 
+/** @throws Error when the versions do not run from 1 without holes */
+export function requireNumbered(migrations: readonly Migration[]): void {
+  for (const [index, { name, version }] of migrations.entries()) {
+    if (version !== index + 1) throw new Error(`migration ${name} is numbered ${version}, out of order`)
+  }
+}
+
 /** A name beside the workspace that is still free: `team.nines.v1.backup`, then `team.nines.v1-2.backup` … */
-export function freeBackupName(file: string, version: number): string {
+function freeBackupName(file: string, version: number): string {
   for (let attempt = 1; ; attempt += 1) {
     const name = `${file}.v${version}${attempt === 1 ? '' : `-${attempt}`}.backup`
     if (!existsSync(name)) return name
@@ -16,37 +23,55 @@ export function freeBackupName(file: string, version: number): string {
 }
 
 /**
- * Brings the schema up to date, one transaction a step. Before each step of a workspace that holds
- * anything, a whole copy is put beside the file.
- * @returns the backups made
+ * Puts a whole copy beside the file, through a connection of its own: VACUUM cannot run inside the transaction
+ * whose lock keeps everyone else from changing the file meanwhile.
+ */
+function backUp(file: string, version: number): string {
+  const name = freeBackupName(file, version)
+  const draft = `${name}.partial`
+  rmSync(draft, { force: true })
+  const reader = new Database(file, { readonly: true })
+  try {
+    reader.pragma('synchronous = FULL')
+    reader.prepare('VACUUM INTO ?').run(draft)
+    renameSync(draft, name)
+  } finally {
+    reader.close()
+    rmSync(draft, { force: true })
+  }
+  return name
+}
+
+/**
+ * Brings the schema up to date: every step that is missing, in one transaction, or none. A workspace that was
+ * there before is copied first.
+ * @returns the backup made, if any
+ * @throws ExpectedFailure `workspace-newer`
  */
 export function migrate(
   database: Database.Database,
   file: string,
   migrations: readonly Migration[],
-): readonly string[] {
-  const backups: string[] = []
+): string | undefined {
   const known = migrations.length
-  const present = versionOf(database)
-  if (present > known) throw newer(file, present, known)
-  for (const migration of migrations.slice(present)) {
-    if (migrations.indexOf(migration) !== migration.version - 1) {
-      throw new Error(`migration ${migration.name} is numbered ${migration.version}, out of order`)
-    }
-    if (migration.version > 1) {
-      const backup = freeBackupName(file, migration.version - 1)
-      database.prepare('VACUUM INTO ?').run(backup)
-      backups.push(backup)
-    }
-    database
-      .transaction(() => {
-        // Another program may have done this step while we waited for the lock.
-        if (versionOf(database) >= migration.version) return
-        database.exec(migration.sql)
-        database.pragma(`application_id = ${applicationId}`)
-        database.pragma(`user_version = ${migration.version}`)
-      })
-      .immediate()
+  if (versionOf(database) === known) return undefined
+  let backup: string | undefined
+  const work = database.transaction(() => {
+    // Another program may have done it while this one waited for the lock.
+    const present = versionOf(database)
+    if (present > known) throw newer(file, present, known)
+    if (present === known) return
+    if (present > 0) backup = backUp(file, present)
+    for (const migration of migrations.slice(present)) database.exec(migration.sql)
+    database.pragma(`application_id = ${applicationId}`)
+    database.pragma(`user_version = ${known}`)
+  })
+  try {
+    work.immediate()
+  } catch (error) {
+    // The workspace is as it was: a copy of it for each failed attempt would only fill the disk.
+    if (backup !== undefined) rmSync(backup, { force: true })
+    throw error
   }
-  return backups
+  return backup
 }

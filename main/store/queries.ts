@@ -8,7 +8,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely'
 import type { Schema } from './schema.ts'
-import { toFailure } from './sqlite-failure.ts'
+import type { Place } from './place.ts'
 
 /** Builds typed queries and nothing more: they run at once, on the connection, through `Queries`. */
 export const build = new Kysely<Schema>({
@@ -34,15 +34,26 @@ export interface Queries {
   prepareOnce(query: Compilable): (parameters: readonly unknown[]) => number
   /** All of `work`, or nothing of it. `work` must not await. */
   transaction<Result>(work: () => Result): Result
+  /** What several reads see is of one moment, whatever other programs write meanwhile. `work` must not await. */
+  snapshot<Result>(work: () => Result): Result
 }
 
-export function createQueries(database: Database.Database, file: string): Queries {
-  function guarded<Result>(work: () => Result): Result {
-    try {
-      return work()
-    } catch (error) {
-      throw toFailure(error, file)
-    }
+export function createQueries(database: Database.Database, place: Place): Queries {
+  /** For whatever writes: inside a transaction, the place was looked at when it began. */
+  function writing<Result>(work: () => Result): Result {
+    if (!database.inTransaction) place.look()
+    return place.guard(work)
+  }
+
+  /** Of `never`, so that it passes for a statement of whatever row its query promises. */
+  const cache = new Map<string, Database.Statement<unknown[], never>>()
+
+  function statementOf<Row>(sql: string): Database.Statement<unknown[], Row> {
+    const known = cache.get(sql)
+    if (known !== undefined) return known
+    const statement = database.prepare<unknown[], never>(sql)
+    cache.set(sql, statement)
+    return statement
   }
 
   function prepare<Row>(query: Compilable<Row>): {
@@ -50,35 +61,41 @@ export function createQueries(database: Database.Database, file: string): Querie
     parameters: readonly unknown[]
   } {
     const { sql, parameters } = query.compile()
-    return { statement: database.prepare<unknown[], Row>(sql), parameters }
+    return { statement: statementOf(sql), parameters }
   }
 
   return {
     all: (query) =>
-      guarded(() => {
+      place.guard(() => {
         const { statement, parameters } = prepare(query)
         return statement.all(...parameters)
       }),
     first: (query) =>
-      guarded(() => {
+      place.guard(() => {
         const { statement, parameters } = prepare(query)
         return statement.get(...parameters)
       }),
-    each: (query) =>
-      guarded(() => {
-        const { statement, parameters } = prepare(query)
-        return statement.iterate(...parameters)
-      }),
+    *each<Row>(query: Compilable<Row>): Generator<Row> {
+      const { sql, parameters } = query.compile()
+      // A statement of its own: the same query may be asked again before the last row is read.
+      const rows = place.guard(() => database.prepare<unknown[], Row>(sql).iterate(...parameters))
+      try {
+        yield* rows
+      } catch (error) {
+        throw place.failure(error)
+      }
+    },
     run: (query) =>
-      guarded(() => {
+      writing(() => {
         const { statement, parameters } = prepare(query)
         const result = statement.run(...parameters)
         return { changes: result.changes, insertedId: Number(result.lastInsertRowid) }
       }),
     prepareOnce: (query) => {
-      const { statement } = guarded(() => prepare(query))
-      return (parameters) => guarded(() => Number(statement.run(...parameters).lastInsertRowid))
+      const { statement } = place.guard(() => prepare(query))
+      return (parameters) => writing(() => Number(statement.run(...parameters).lastInsertRowid))
     },
-    transaction: (work) => guarded(() => database.transaction(work).immediate()),
+    transaction: (work) => writing(() => database.transaction(work).immediate()),
+    snapshot: (work) => place.guard(() => database.transaction(work).deferred()),
   }
 }

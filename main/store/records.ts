@@ -21,11 +21,15 @@ const classColumns = [
 
 const classKeys = ['passes', 'errors', 'accepted_passes', 'accepted_failures', 'verdicts'] as const
 
-const countsColumn = z.record(z.string(), z.number())
-const latenciesColumn = z.array(z.number())
+const talliesColumn = z.array(z.tuple([z.string(), z.number()]))
+const latenciesColumn = z.array(z.array(z.number()))
+
+function rollUpsOf(configurationId: number) {
+  return build.selectFrom('roll_up').where('configuration_id', '=', configurationId)
+}
 
 function complete(configurationId: number) {
-  return build.selectFrom('roll_up').where('configuration_id', '=', configurationId).where('complete', '=', 1)
+  return rollUpsOf(configurationId).where('complete', '=', 1)
 }
 
 function readClasses(queries: Queries, configurationId: number): readonly CaseClass[] {
@@ -87,17 +91,12 @@ const noSums: Sums = {
 
 function readSums(queries: Queries, configurationId: number): Sums {
   const all = queries.first(
-    build
-      .selectFrom('roll_up')
-      .where('configuration_id', '=', configurationId)
-      .select((expression) => [
-        expression.fn.countAll<number>().as('cases'),
-        expression.fn.sum<number>('complete').as('completeCases'),
-        expression.fn.sum<number>('repeats').as('repeats'),
-        expression.fn.sum<number>('voids').as('voids'),
-        expression.fn.min('first_logged_at').as('firstLoggedAt'),
-        expression.fn.max('last_logged_at').as('lastLoggedAt'),
-      ]),
+    rollUpsOf(configurationId).select((expression) => [
+      expression.fn.countAll<number>().as('cases'),
+      expression.fn.sum<number>('complete').as('completeCases'),
+      expression.fn.sum<number>('repeats').as('repeats'),
+      expression.fn.sum<number>('voids').as('voids'),
+    ]),
   )
   if (all === undefined || all.cases === 0) return noSums
   const counted = queries.first(
@@ -106,60 +105,43 @@ function readSums(queries: Queries, configurationId: number): Sums {
       expression.fn.coalesce(expression.fn.sum<number>('errors'), expression.val(0)).as('errors'),
       expression.fn.coalesce(expression.fn.sum<number>('cost_values'), expression.val(0)).as('costValues'),
       expression.fn.coalesce(expression.fn.sum<number>('cost_sum'), expression.val(0)).as('costSum'),
+      expression.fn.min('first_logged_at').as('firstLoggedAt'),
+      expression.fn.max('last_logged_at').as('lastLoggedAt'),
     ]),
   )
   return { ...noSums, ...all, ...counted }
 }
 
-/** Sums of the JSON tallies of some column, for the rows whose tally is not empty. */
-function sumTallies(tallies: Iterable<string>): Map<string, number> {
+/**
+ * Adds up a column of tallies, most first, '' under null. They are grouped before: the same few stand in
+ * thousands of rows.
+ */
+function readTallies(
+  queries: Queries,
+  rollUps: ReturnType<typeof rollUpsOf>,
+  column: 'causes' | 'loggers',
+): readonly (readonly [string | null, number])[] {
+  const rows = queries.all(
+    rollUps
+      .select(column)
+      .select((expression) => expression.fn.countAll<number>().as('rows'))
+      .groupBy(column),
+  )
   const totals = new Map<string, number>()
-  for (const text of tallies) {
-    for (const [key, count] of Object.entries(countsColumn.parse(JSON.parse(text)))) {
-      totals.set(key, (totals.get(key) ?? 0) + count)
+  for (const row of rows) {
+    for (const [name, count] of talliesColumn.parse(JSON.parse(row[column]))) {
+      totals.set(name, (totals.get(name) ?? 0) + count * row.rows)
     }
   }
-  return totals
-}
-
-function mostFirst(totals: Map<string, number>): readonly (readonly [string | null, number])[] {
   return [...totals]
     .toSorted(([nameA, a], [nameB, b]) => b - a || (nameA < nameB ? -1 : 1))
     .map(([name, count]) => [name === '' ? null : name, count])
 }
 
-function readCauses(queries: Queries, configurationId: number): ConfigurationRecord['causes'] {
-  const rows = queries.all(complete(configurationId).select('causes').where('causes', '<>', '{}'))
-  return mostFirst(sumTallies(rows.map((row) => row.causes))).map(([cause, failures]) => ({
-    cause,
-    failures,
-  }))
-}
-
-function readLoggers(queries: Queries, configurationId: number): ConfigurationRecord['loggers'] {
-  // Grouped first: the same few tallies stand in thousands of rows.
-  const rows = queries.all(
-    build
-      .selectFrom('roll_up')
-      .where('configuration_id', '=', configurationId)
-      .select('loggers')
-      .select((expression) => expression.fn.countAll<number>().as('rows'))
-      .groupBy('loggers'),
-  )
-  const totals = new Map<string, number>()
-  for (const row of rows) {
-    for (const [name, trials] of Object.entries(countsColumn.parse(JSON.parse(row.loggers)))) {
-      totals.set(name, (totals.get(name) ?? 0) + trials * row.rows)
-    }
-  }
-  return mostFirst(totals).map(([name, trials]) => ({ name, trials }))
-}
-
 function readLatency(queries: Queries, configurationId: number, plannedRepeats: number): LatencyRecord {
-  const cases = queries
-    .all(complete(configurationId).select('latencies'))
-    .map((row) => latenciesColumn.parse(JSON.parse(row.latencies)))
-  const all = cases.flat().toSorted((a, b) => a - b)
+  const rows = queries.all(complete(configurationId).select('latencies'))
+  const cases = latenciesColumn.parse(JSON.parse(`[${rows.map((row) => row.latencies).join()}]`))
+  const all = [...Float64Array.from(cases.flat()).toSorted()]
   if (all.length === 0) return { values: 0, sum: 0, p50: null, p95: null, slowestOf: [] }
   const everyTrial = cases.every((latencies) => latencies.length === plannedRepeats)
   return {
@@ -184,13 +166,21 @@ function readCompleteRounds(
   configurationId: number,
 ): ConfigurationRecord['completeRounds'] {
   const cases = countCases(queries, taskId)
-  const outcomes = queries
-    .all(build.selectFrom('roll_up').select('outcomes').where('configuration_id', '=', configurationId))
-    .map((row) => row.outcomes)
-  if (cases === 0 || outcomes.length < cases) return { rounds: 0, cases, passes: 0 }
-  const rounds = outcomes.reduce((fewest, text) => Math.min(fewest, text.length), Number.MAX_SAFE_INTEGER)
-  const passes = outcomes.reduce((sum, text) => sum + text.slice(0, rounds).replaceAll(/[^P]/g, '').length, 0)
+  const rows = queries.all(
+    rollUpsOf(configurationId)
+      .select('outcomes')
+      .select((expression) => expression.fn.countAll<number>().as('cases'))
+      .groupBy('outcomes'),
+  )
+  const tried = rows.reduce((sum, row) => sum + row.cases, 0)
+  if (cases === 0 || tried < cases) return { rounds: 0, cases, passes: 0 }
+  const rounds = Math.min(...rows.map((row) => row.outcomes.length))
+  const passes = rows.reduce((sum, row) => sum + row.cases * countPasses(row.outcomes.slice(0, rounds)), 0)
   return { rounds, cases, passes }
+}
+
+function countPasses(outcomes: string): number {
+  return outcomes.replaceAll(/[^P]/g, '').length
 }
 
 function readFingerprint(queries: Queries, configurationId: number, plannedRepeats: number): string {
@@ -201,19 +191,27 @@ function readFingerprint(queries: Queries, configurationId: number, plannedRepea
   )
 }
 
-/** What an assessment needs of one configuration, read from the roll-ups alone. */
+/** What an assessment needs of one configuration, read from the roll-ups alone and of one moment. */
 export function readRecord(
   queries: Queries,
   taskId: number,
   configuration: StoredConfiguration,
   plannedRepeats: number,
 ): ConfigurationRecord {
-  const id = configuration.id
+  return queries.snapshot(() => readAll(queries, taskId, configuration, plannedRepeats))
+}
+
+function readAll(
+  queries: Queries,
+  taskId: number,
+  { id, name, moreComputeThan }: StoredConfiguration,
+  plannedRepeats: number,
+): ConfigurationRecord {
   const sums = readSums(queries, id)
   const counted = sums.completeCases * plannedRepeats
   return {
-    name: configuration.name,
-    moreComputeThan: configuration.moreComputeThan,
+    name,
+    moreComputeThan,
     plannedRepeats,
     counts: {
       cases: sums.cases,
@@ -229,11 +227,14 @@ export function readRecord(
     completeRounds: readCompleteRounds(queries, taskId, id),
     cost: { values: sums.costValues, sum: sums.costSum },
     latency: readLatency(queries, id, plannedRepeats),
-    causes: readCauses(queries, id),
+    causes: readTallies(queries, complete(id), 'causes').map(([cause, failures]) => ({ cause, failures })),
     segments: readSegments(queries, id),
     fingerprint: readFingerprint(queries, id, plannedRepeats),
     firstLoggedAt: sums.firstLoggedAt,
     lastLoggedAt: sums.lastLoggedAt,
-    loggers: readLoggers(queries, id),
+    loggers: readTallies(queries, rollUpsOf(id), 'loggers').map(([logger, trials]) => ({
+      name: logger,
+      trials,
+    })),
   }
 }

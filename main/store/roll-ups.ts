@@ -3,7 +3,6 @@ import { caseDigest } from './fingerprint.ts'
 import { build, type Queries } from './queries.ts'
 
 const rolledColumns = [
-  't.configuration_id as configurationId',
   't.case_id as caseId',
   'c.label',
   't.repeat',
@@ -22,18 +21,39 @@ interface Pair {
   readonly caseId: number
 }
 
-function trialsQuery() {
+interface TrialOfCase extends RolledTrial {
+  readonly caseId: number
+  readonly label: string
+}
+
+/** All trials of one case, at least one. */
+type CaseTrials = [TrialOfCase, ...TrialOfCase[]]
+
+function trialsQuery(configurationId: number) {
   return build
     .selectFrom('trial as t')
     .innerJoin('task_case as c', 'c.id', 't.case_id')
     .select(rolledColumns)
-    .orderBy('t.configuration_id')
+    .where('t.configuration_id', '=', configurationId)
     .orderBy('t.case_id')
     .orderBy('t.repeat')
 }
 
+function* byCase(rows: Iterable<TrialOfCase>): Generator<CaseTrials> {
+  let trials: CaseTrials | undefined
+  for (const row of rows) {
+    if (trials !== undefined && trials[0].caseId === row.caseId) trials.push(row)
+    else {
+      if (trials !== undefined) yield trials
+      trials = [row]
+    }
+  }
+  if (trials !== undefined) yield trials
+}
+
 function toRow(pair: Pair, label: string, trials: readonly RolledTrial[], plannedRepeats: number) {
   const rolled = rollUp(trials, plannedRepeats)
+  const times = rolled.counted.map((trial) => trial.loggedAt).toSorted()
   return {
     task_id: pair.taskId,
     configuration_id: pair.configurationId,
@@ -50,17 +70,18 @@ function toRow(pair: Pair, label: string, trials: readonly RolledTrial[], planne
     cost_values: rolled.costValues,
     cost_sum: rolled.costSum,
     latencies: JSON.stringify(rolled.latencies),
-    causes: JSON.stringify(rolled.causes),
-    loggers: JSON.stringify(rolled.loggers),
-    first_logged_at: rolled.firstLoggedAt,
-    last_logged_at: rolled.lastLoggedAt,
+    // Pairs, not an object: a name may be any text, also one that an object treats as its own.
+    causes: JSON.stringify(Object.entries(rolled.causes)),
+    loggers: JSON.stringify(Object.entries(rolled.loggers)),
+    first_logged_at: times[0] ?? null,
+    last_logged_at: times.at(-1) ?? null,
     digest: caseDigest(label, rolled.counted),
   }
 }
 
-type Inserter = (row: ReturnType<typeof toRow>) => void
+type Row = ReturnType<typeof toRow>
 
-function inserter(queries: Queries): Inserter {
+function inserter(queries: Queries): (row: Row) => void {
   const example = toRow({ taskId: 0, configurationId: 0, caseId: 0 }, '', [], 1)
   const insert = queries.prepareOnce(build.insertInto('roll_up').orReplace().values(example))
   return (row) => {
@@ -70,9 +91,7 @@ function inserter(queries: Queries): Inserter {
 
 /** Renews the roll-up of one case and configuration; call it in the transaction that changed a trial of it. */
 export function renewRollUp(queries: Queries, pair: Pair, plannedRepeats: number): void {
-  const trials = queries.all(
-    trialsQuery().where('t.configuration_id', '=', pair.configurationId).where('t.case_id', '=', pair.caseId),
-  )
+  const trials = queries.all(trialsQuery(pair.configurationId).where('t.case_id', '=', pair.caseId))
   const first = trials[0]
   if (first === undefined) {
     queries.run(
@@ -86,19 +105,38 @@ export function renewRollUp(queries: Queries, pair: Pair, plannedRepeats: number
   inserter(queries)(toRow(pair, first.label, trials, plannedRepeats))
 }
 
-/** Renews the roll-ups of a whole task, for an import or a change of the planned repeats. */
+/** How many cases are rolled up before their rows are written: nothing may be written while trials are read. */
+const casesAtOnce = 2000
+
+/** Rolls up the next cases of a configuration, those after `pair`'s case. */
+function rollUpNext(queries: Queries, pair: Pair, plannedRepeats: number): readonly Row[] {
+  const trials = trialsQuery(pair.configurationId).where('t.case_id', '>', pair.caseId)
+  const rows: Row[] = []
+  for (const ofCase of byCase(queries.each(trials))) {
+    const { caseId, label } = ofCase[0]
+    rows.push(toRow({ ...pair, caseId }, label, ofCase, plannedRepeats))
+    if (rows.length === casesAtOnce) break
+  }
+  return rows
+}
+
+/**
+ * Renews the roll-ups of a whole task, for an import or a change of the planned repeats; call it in the
+ * transaction that changed them.
+ */
 export function renewTaskRollUps(queries: Queries, taskId: number, plannedRepeats: number): void {
-  const trials = queries.all(trialsQuery().where('t.task_id', '=', taskId))
-  queries.run(build.deleteFrom('roll_up').where('task_id', '=', taskId))
   const insert = inserter(queries)
-  let start = 0
-  for (let end = 1; end <= trials.length; end += 1) {
-    const first = trials[start]
-    const next = trials[end]
-    if (first === undefined) return
-    if (next?.caseId === first.caseId && next.configurationId === first.configurationId) continue
-    const pair = { taskId, configurationId: first.configurationId, caseId: first.caseId }
-    insert(toRow(pair, first.label, trials.slice(start, end), plannedRepeats))
-    start = end
+  const configurations = queries.all(
+    build.selectFrom('configuration').select('id').where('task_id', '=', taskId),
+  )
+  for (const { id } of configurations) {
+    queries.run(build.deleteFrom('roll_up').where('configuration_id', '=', id))
+    let last: Pair | undefined = { taskId, configurationId: id, caseId: 0 }
+    while (last !== undefined) {
+      const rows = rollUpNext(queries, last, plannedRepeats)
+      for (const row of rows) insert(row)
+      const caseId = rows.at(-1)?.case_id
+      last = caseId === undefined ? undefined : { ...last, caseId }
+    }
   }
 }

@@ -54,18 +54,18 @@ export interface TrialTable {
   cause: string | null
   severity: string | null
   verifier: VerifierVerdict | null
-  answer: string | null
   confidence: number | null
   latency_ms: number | null
   cost_usd: number | null
   input_tokens: number | null
   output_tokens: number | null
-  actions: string | null
   grader: string | null
   logged_by: string | null
   started_at: string | null
-  note: string | null
   logged_at: string
+  actions: string | null
+  note: string | null
+  answer: string | null
 }
 
 /** What a trial was before it was replaced or withdrawn. */
@@ -101,12 +101,13 @@ export interface RollUpTable {
   cost_sum: number
   /** JSON array, ascending, ms. */
   latencies: string
-  /** JSON object: cause key → failures; key '' for failures nobody labelled. */
+  /** JSON array of pairs, cause key and failures; key '' for failures nobody labelled. */
   causes: string
-  /** JSON object: logger → trials; key '' for trials without a name. */
+  /** JSON array of pairs, logger and trials; name '' for trials without one. */
   loggers: string
-  first_logged_at: string
-  last_logged_at: string
+  /** Of the counted trials; null when there are none. */
+  first_logged_at: string | null
+  last_logged_at: string | null
   /** SHA-256 over the counted trials, hexadecimal. */
   digest: string
 }

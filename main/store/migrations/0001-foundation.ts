@@ -1,13 +1,16 @@
 import type { Migration } from './migration.ts'
 
-/** Composite foreign keys keep a trial's case and configuration inside one task. */
+/**
+ * Composite foreign keys keep a trial's case and configuration inside one task. The long texts of a trial come
+ * last: what a roll-up reads then stands in the row's own page, before any that overflow.
+ */
 export const foundation: Migration = {
   version: 1,
   name: 'foundation',
   sql: `
     CREATE TABLE task (
       id INTEGER PRIMARY KEY,
-      name TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
+      name TEXT NOT NULL UNIQUE CHECK (name <> ''),
       definition TEXT NOT NULL,
       levels TEXT NOT NULL CHECK (json_valid(levels)),
       target TEXT NOT NULL,
@@ -25,8 +28,8 @@ export const foundation: Migration = {
     CREATE TABLE task_case (
       id INTEGER PRIMARY KEY,
       task_id INTEGER NOT NULL REFERENCES task (id),
-      label TEXT NOT NULL CHECK (length(label) > 0),
-      segment TEXT,
+      label TEXT NOT NULL CHECK (label <> ''),
+      segment TEXT CHECK (segment <> ''),
       input TEXT,
       UNIQUE (task_id, label),
       UNIQUE (task_id, id)
@@ -35,7 +38,7 @@ export const foundation: Migration = {
     CREATE TABLE configuration (
       id INTEGER PRIMARY KEY,
       task_id INTEGER NOT NULL REFERENCES task (id),
-      name TEXT NOT NULL CHECK (length(name) > 0),
+      name TEXT NOT NULL CHECK (name <> ''),
       more_compute_than INTEGER CHECK (more_compute_than <> id),
       UNIQUE (task_id, name),
       UNIQUE (task_id, id),
@@ -49,21 +52,21 @@ export const foundation: Migration = {
       repeat INTEGER NOT NULL CHECK (repeat >= 1),
       outcome TEXT NOT NULL CHECK (outcome IN ('pass', 'fail', 'error', 'void')),
       score REAL,
-      cause TEXT,
+      cause TEXT CHECK (cause <> ''),
       severity TEXT CHECK (severity IN ('low', 'medium', 'high', 'critical')),
       verifier TEXT CHECK (verifier IN ('accept', 'reject')),
-      answer TEXT,
       confidence REAL CHECK (confidence BETWEEN 0 AND 1),
       latency_ms REAL CHECK (latency_ms >= 0),
       cost_usd REAL CHECK (cost_usd >= 0),
       input_tokens INTEGER CHECK (input_tokens >= 0),
       output_tokens INTEGER CHECK (output_tokens >= 0),
-      actions TEXT CHECK (json_valid(actions)),
       grader TEXT CHECK (grader IN ('human', 'check', 'judge')),
-      logged_by TEXT,
+      logged_by TEXT CHECK (logged_by <> ''),
       started_at TEXT,
-      note TEXT,
       logged_at TEXT NOT NULL,
+      actions TEXT CHECK (json_valid(actions)),
+      note TEXT,
+      answer TEXT,
       PRIMARY KEY (configuration_id, case_id, repeat),
       FOREIGN KEY (task_id, configuration_id) REFERENCES configuration (task_id, id),
       FOREIGN KEY (task_id, case_id) REFERENCES task_case (task_id, id)
@@ -100,8 +103,8 @@ export const foundation: Migration = {
       latencies TEXT NOT NULL CHECK (json_valid(latencies)),
       causes TEXT NOT NULL CHECK (json_valid(causes)),
       loggers TEXT NOT NULL CHECK (json_valid(loggers)),
-      first_logged_at TEXT NOT NULL,
-      last_logged_at TEXT NOT NULL,
+      first_logged_at TEXT,
+      last_logged_at TEXT,
       digest TEXT NOT NULL CHECK (length(digest) = 64),
       PRIMARY KEY (configuration_id, case_id),
       FOREIGN KEY (task_id, configuration_id) REFERENCES configuration (task_id, id),

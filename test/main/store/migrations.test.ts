@@ -1,0 +1,214 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { foundation } from '../../../main/store/migrations/0001-foundation.ts'
+import { migrations as released } from '../../../main/store/migrations/index.ts'
+import type { Migration } from '../../../main/store/migrations/migration.ts'
+import { countTrials } from '../../../main/store/trials.ts'
+import { openWorkspace } from '../../../main/store/workspace.ts'
+import { temporaryFolder } from '../../helpers/temporary-folder.ts'
+import {
+  contentsOf,
+  failureOf,
+  freshFile,
+  logTrials,
+  makeWorkspace,
+  recordOf,
+  taskNamed,
+  trial,
+  withWorkspace,
+} from '../../helpers/workspace.ts'
+import { copyCrashImage } from './crash-image.ts'
+import { failingMigrations, nextMigrations } from './next-migrations.ts'
+import { opened, startChild } from './processes.ts'
+
+const folder = temporaryFolder('migrations')
+const next = { migrations: nextMigrations }
+
+function workspaceFile(): string {
+  const file = freshFile(folder)
+  makeWorkspace(file)
+  return file
+}
+
+/** The whole content of a workspace, as far as its first schema goes. */
+function dataOf(file: string): unknown {
+  const database = new Database(file, { readonly: true })
+  try {
+    const tables = ['task_case', 'configuration', 'trial', 'trial_history', 'roll_up']
+    const rows = tables.map((table) => database.prepare(`SELECT * FROM ${table}`).all())
+    return [database.prepare('SELECT name, levels, causes, created_at FROM task').all(), ...rows]
+  } finally {
+    database.close()
+  }
+}
+
+function versionInHeader(file: string): number {
+  return readFileSync(file).readUInt32BE(60)
+}
+
+describe('bringing an older workspace up to date', () => {
+  it('keeps its data and puts a whole copy of what it was beside it', () => {
+    const file = workspaceFile()
+    const before = dataOf(file)
+    const backup = `${file}.v1.backup`
+    const found = withWorkspace(file, ({ schemaVersion, backups }) => ({ schemaVersion, backups }), next)
+    expect(found).toEqual({ schemaVersion: 2, backups: [backup] })
+    expect(readdirSync(dirname(file)).toSorted()).toEqual(['team.nines', 'team.nines.v1.backup'])
+    expect([versionInHeader(file), versionInHeader(backup)]).toEqual([2, 1])
+    expect(dataOf(file)).toEqual(before)
+    expect(dataOf(backup)).toEqual(before)
+  })
+
+  it('leaves a copy that opens as the workspace it was', () => {
+    const file = workspaceFile()
+    const record = withWorkspace(file, ({ queries }) => recordOf(queries, taskNamed(queries, 'refunds')))
+    openWorkspace(file, next).close()
+    withWorkspace(`${file}.v1.backup`, (workspace) => {
+      expect(workspace.schemaVersion).toBe(1)
+      expect(workspace.check()).toEqual([])
+      expect(recordOf(workspace.queries, taskNamed(workspace.queries, 'refunds'))).toEqual(record)
+    })
+  })
+
+  it('runs the steps on the data that is there', () => {
+    const file = workspaceFile()
+    openWorkspace(file, next).close()
+    const database = new Database(file, { readonly: true })
+    expect(database.prepare('SELECT owner FROM task').pluck().all()).toEqual(['nobody yet'])
+    database.close()
+  })
+
+  it('happens once: opened again, nothing is copied', () => {
+    const file = workspaceFile()
+    openWorkspace(file, next).close()
+    const before = contentsOf(dirname(file))
+    expect(withWorkspace(file, (workspace) => workspace.backups, next)).toEqual([])
+    expect(contentsOf(dirname(file))).toEqual(before)
+  })
+
+  it('tells an older Nines to keep away at once, in the header of the file itself', () => {
+    const file = workspaceFile()
+    withWorkspace(
+      file,
+      () => {
+        expect(versionInHeader(file)).toBe(2)
+        expect(failureOf(() => openWorkspace(file)).code).toBe('workspace-newer')
+      },
+      next,
+    )
+  })
+
+  it('copies what another program has logged but not yet moved into the file', () => {
+    const file = workspaceFile()
+    withWorkspace(file, ({ queries }) => {
+      logTrials(queries, taskNamed(queries, 'refunds'), [trial('fourth', 1)])
+      expect(withWorkspace(file, (workspace) => workspace.schemaVersion, next)).toBe(2)
+    })
+    withWorkspace(`${file}.v1.backup`, ({ queries }) => expect(countTrials(queries)).toBe(7))
+  })
+
+  it('never overwrites an earlier copy, and clears away half a one', () => {
+    const file = workspaceFile()
+    writeFileSync(`${file}.v1.backup`, 'kept')
+    writeFileSync(`${file}.v1-2.backup.partial`, 'cut off')
+    const backups = withWorkspace(file, (workspace) => workspace.backups, next)
+    expect(backups).toEqual([`${file}.v1-2.backup`])
+    expect(readFileSync(`${file}.v1.backup`, 'utf8')).toBe('kept')
+    expect(existsSync(`${file}.v1-2.backup.partial`)).toBe(false)
+    expect(dataOf(`${file}.v1-2.backup`)).toEqual(dataOf(file))
+  })
+
+  it('makes a new workspace without a copy of nothing', () => {
+    const file = freshFile(folder)
+    expect(withWorkspace(file, ({ schemaVersion, backups }) => [schemaVersion, backups], next)).toEqual([
+      2,
+      [],
+    ])
+    expect(readdirSync(dirname(file))).toEqual(['team.nines'])
+  })
+})
+
+describe('a step that fails', () => {
+  it('leaves the file and its folder as they were', () => {
+    const file = workspaceFile()
+    const before = contentsOf(dirname(file))
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      expect(() => openWorkspace(file, { migrations: failingMigrations })).toThrow(/no_such_table/)
+      expect(contentsOf(dirname(file))).toEqual(before)
+    }
+    withWorkspace(file, ({ queries }) => expect(countTrials(queries)).toBe(6))
+  })
+
+  it('takes back the steps before it', () => {
+    const file = workspaceFile()
+    const before = contentsOf(dirname(file))
+    const broken: Migration = { version: 3, name: 'broken', sql: 'INSERT INTO no_such_table VALUES (1)' }
+    expect(() => openWorkspace(file, { migrations: [...nextMigrations, broken] })).toThrow(/no_such_table/)
+    expect(contentsOf(dirname(file))).toEqual(before)
+  })
+})
+
+describe('several programs that bring a workspace up to date at once', () => {
+  it('do it once between them', async () => {
+    const file = workspaceFile()
+    const before = dataOf(file)
+    const go = join(dirname(file), 'go')
+    const children = [1, 2, 3].map(() => startChild('open', [file, 'next', `go=${go}`]))
+    for (const child of children) await child.line()
+    writeFileSync(go, '')
+    const backups: string[] = []
+    for (const child of children) {
+      const answer = opened.parse(JSON.parse(await child.line()))
+      expect(answer).toMatchObject({ version: 2 })
+      if ('backups' in answer) backups.push(...answer.backups)
+      await child.end()
+    }
+    expect(backups).toEqual([`${file}.v1.backup`])
+    expect(dataOf(file)).toEqual(before)
+    expect(dataOf(`${file}.v1.backup`)).toEqual(before)
+  })
+})
+
+describe('a workspace whose newer version stands in its log only', () => {
+  it('is refused, and file and log stay as they are', () => {
+    const origin = workspaceFile()
+    const file = freshFile(folder)
+    const writer = new Database(origin)
+    writer.pragma('user_version = 2')
+    copyCrashImage(origin, file)
+    writer.close()
+    expect(versionInHeader(file)).toBe(1)
+    const before = [readFileSync(file), readFileSync(`${file}-wal`)]
+    expect(failureOf(() => openWorkspace(file)).code).toBe('workspace-newer')
+    expect([readFileSync(file), readFileSync(`${file}-wal`)]).toEqual(before)
+  })
+})
+
+function step(version: number): Migration {
+  return { version, name: `step ${version}`, sql: 'SELECT 1' }
+}
+
+describe('the numbering of the steps', () => {
+  it.each([
+    ['a hole', [foundation, step(3)]],
+    ['no beginning', [step(2)]],
+    ['zero', [step(0)]],
+    ['the wrong order', [step(2), step(1)]],
+    ['the same number twice', [foundation, step(1)]],
+  ])('with %s is a mistake that touches no file', (_, migrations) => {
+    const fresh = freshFile(folder)
+    const file = workspaceFile()
+    const before = contentsOf(dirname(file))
+    for (const each of [fresh, file]) {
+      expect(() => openWorkspace(each, { migrations })).toThrow(/is numbered \d, out of order/)
+    }
+    expect(readdirSync(dirname(fresh))).toEqual([])
+    expect(contentsOf(dirname(file))).toEqual(before)
+  })
+
+  it('of the released ones runs from 1 without holes', () => {
+    expect(released.map((migration) => migration.version)).toEqual(released.map((_, index) => index + 1))
+  })
+})

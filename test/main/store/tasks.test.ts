@@ -1,0 +1,190 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { readGrid } from '../../../main/store/grid.ts'
+import { lookUpNames, readNames } from '../../../main/store/names.ts'
+import { build } from '../../../main/store/queries.ts'
+import {
+  countCases,
+  findTask,
+  fixPlannedRepeats,
+  insertTask,
+  listConfigurations,
+  listTasks,
+  type StoredTask,
+} from '../../../main/store/tasks.ts'
+import { openWorkspace } from '../../../main/store/workspace.ts'
+import { completeTask } from '../../../shared/domain/task.ts'
+import { temporaryFolder } from '../../helpers/temporary-folder.ts'
+import { addTask, freshFile, loggedAt, logTrials, taskNamed, trial } from '../../helpers/workspace.ts'
+
+const workspace = openWorkspace(freshFile(temporaryFolder('tasks')))
+const { queries } = workspace
+afterAll(() => workspace.close())
+
+let tasks = 0
+function newTask(): StoredTask {
+  tasks += 1
+  return addTask(queries, { name: `task ${tasks}`, plannedRepeats: 1 })
+}
+
+describe('a stored task', () => {
+  it('comes back as it was set up', () => {
+    const task = completeTask({
+      name: '환불 "자동화"',
+      definition: 'Done when the customer has the money.\nNot before.',
+      levels: [
+        { name: 'Assist', required: 0.8 },
+        { name: '무인', required: 0.999, alpha: 0.01 },
+      ],
+      target: 'Assist',
+      plannedRepeats: 1000,
+      plannedCases: 450,
+      budget: { maxCostUsd: 0.05, maxLatencyMs: 1e9 },
+      wrongCost: 0,
+      scope: 'these-cases',
+      alpha: 0.001,
+      causes: [{ key: '__proto__', name: '원인', lever: null }],
+    })
+    expect(insertTask(queries, task, loggedAt)).toBe(true)
+    expect(taskNamed(queries, task.name).task).toEqual(task)
+  })
+
+  it('comes back as it was when almost everything was left out', () => {
+    const task = completeTask({ name: 'plain' })
+    insertTask(queries, task, loggedAt)
+    expect(taskNamed(queries, 'plain').task).toEqual(task)
+  })
+
+  it('is never replaced by another of its name', () => {
+    const { task } = newTask()
+    expect(insertTask(queries, { ...task, definition: 'another' }, loggedAt)).toBe(false)
+    expect(taskNamed(queries, task.name).task).toEqual(task)
+  })
+
+  it('has a name of exact letters', () => {
+    addTask(queries, { name: 'Billing' })
+    expect(findTask(queries, 'billing')).toBeUndefined()
+    expect(findTask(queries, "Billing' OR 1=1 --")).toBeUndefined()
+    expect(addTask(queries, { name: 'billing' }).id).not.toBe(taskNamed(queries, 'Billing').id)
+  })
+
+  it('is listed in the order of making', () => {
+    const [first, second] = [newTask(), newTask()]
+    expect(listTasks(queries).slice(-2)).toEqual([first, second])
+  })
+
+  it('can have its planned repeats fixed later', () => {
+    const { id } = addTask(queries, { name: 'unplanned' })
+    expect(taskNamed(queries, 'unplanned').task.plannedRepeats).toBeNull()
+    fixPlannedRepeats(queries, id, 5)
+    expect(taskNamed(queries, 'unplanned').task.plannedRepeats).toBe(5)
+  })
+})
+
+describe('the configurations of a task', () => {
+  it('say how much was logged with each, in the order they were first seen', () => {
+    const task = newTask()
+    logTrials(queries, newTask(), [trial('a', 1, 'pass', { configuration: 'elsewhere' })])
+    logTrials(queries, task, [
+      trial('a', 1, 'pass', { configuration: 'z' }),
+      trial('a', 2, 'void', { configuration: 'z' }),
+      trial('b', 5, 'void', { configuration: 'z' }),
+      trial('a', 1, 'fail', { configuration: 'a' }),
+    ])
+    const unused = readNames(queries, task.id).configurationId('unused')
+    queries.run(
+      build
+        .updateTable('configuration')
+        .set({ more_compute_than: listConfigurations(queries, task.id)[0]?.id ?? null })
+        .where('id', '=', unused),
+    )
+    const found = listConfigurations(queries, task.id).map(({ id: _id, ...configuration }) => configuration)
+    expect(found).toEqual([
+      { name: 'z', trials: 3, cases: 2, completeCases: 1, moreComputeThan: null },
+      { name: 'a', trials: 1, cases: 1, completeCases: 1, moreComputeThan: null },
+      { name: 'unused', trials: 0, cases: 0, completeCases: 0, moreComputeThan: 'z' },
+    ])
+  })
+})
+
+describe.each([
+  ['looked up one by one', lookUpNames],
+  ['read all at once', readNames],
+])('names %s', (_, read) => {
+  it('stand for the same ids for ever, one for each name of a task', () => {
+    const task = newTask()
+    const other = newTask()
+    const names = read(queries, task.id)
+    const labels = ['a', 'A', '한', '__proto__', 'constructor', ' '.repeat(3), '\u0000']
+    const ids = labels.map((label) => names.caseId(label))
+    expect(new Set(ids).size).toBe(labels.length)
+    expect(labels.map((label) => names.caseId(label))).toEqual(ids)
+    const again = read(queries, task.id)
+    expect(labels.map((label) => again.knownCaseId(label))).toEqual(ids)
+    expect(read(queries, other.id).knownCaseId('a')).toBeUndefined()
+    expect(countCases(queries, task.id)).toBe(labels.length)
+    const configuration = names.configurationId('__proto__')
+    expect(names.configurationId('__proto__')).toBe(configuration)
+    const later = read(queries, task.id)
+    expect(later.knownConfigurationId('__proto__')).toBe(configuration)
+    expect(later.knownConfigurationId('constructor')).toBeUndefined()
+  })
+
+  it('keep what a case was told first, and fill in what it was not told', () => {
+    const task = newTask()
+    const names = read(queries, task.id)
+    names.caseId('a', { segment: 'north' })
+    names.caseId('a', { segment: 'south', input: 'first' })
+    read(queries, task.id).caseId('a', { input: 'second' })
+    names.caseId('b')
+    const stored = queries.all(
+      build
+        .selectFrom('task_case')
+        .select(['label', 'segment', 'input'])
+        .where('task_id', '=', task.id)
+        .orderBy('id'),
+    )
+    expect(stored).toEqual([
+      { label: 'a', segment: 'north', input: 'first' },
+      { label: 'b', segment: null, input: null },
+    ])
+  })
+})
+
+describe('the grid', () => {
+  it('is a window on the cases in their order, with the trials of one configuration', () => {
+    const task = newTask()
+    const other = newTask()
+    logTrials(queries, task, [trial('c', 2, 'fail', { cause: 'limit', note: 'slow' }), trial('c', 1)])
+    logTrials(queries, other, [trial('x', 1)])
+    logTrials(queries, task, [
+      trial('a', 1, 'pass', { configuration: 'other', segment: 'north', input: 'why?' }),
+      trial('b', 1, 'error', { verifier: 'reject' }),
+    ])
+    const id = readNames(queries, task.id).knownConfigurationId('base')
+    const blank = { cause: null, verifier: null, note: null }
+    const all = [
+      {
+        case: 'c',
+        input: null,
+        segment: null,
+        trials: [
+          { repeat: 1, outcome: 'pass', ...blank },
+          { ...blank, repeat: 2, outcome: 'fail', cause: 'limit', note: 'slow' },
+        ],
+      },
+      { case: 'a', input: 'why?', segment: 'north', trials: [] },
+      {
+        case: 'b',
+        input: null,
+        segment: null,
+        trials: [{ ...blank, repeat: 1, outcome: 'error', verifier: 'reject' }],
+      },
+    ]
+    expect(readGrid(queries, task.id, id, { offset: 0, limit: 10 })).toEqual(all)
+    expect(readGrid(queries, task.id, id, { offset: 1, limit: 2 })).toEqual(all.slice(1))
+    expect(readGrid(queries, task.id, id, { offset: 0, limit: 1 })).toEqual(all.slice(0, 1))
+    expect(readGrid(queries, task.id, id, { offset: 3, limit: 5 })).toEqual([])
+    const empty = all.map((row) => ({ ...row, trials: [] }))
+    expect(readGrid(queries, task.id, undefined, { offset: 0, limit: 10 })).toEqual(empty)
+  })
+})
