@@ -33,8 +33,6 @@ export interface RollUp {
   readonly causes: Readonly<Record<string, number>>
   /** All trials by who logged them; '' without a name. */
   readonly loggers: Readonly<Record<string, number>>
-  readonly firstLoggedAt: string
-  readonly lastLoggedAt: string
   /** The trials that claims use: the first planned repeats, voids left out. */
   readonly counted: readonly RolledTrial[]
 }
@@ -68,7 +66,6 @@ export function rollUp(trials: readonly RolledTrial[], plannedRepeats: number): 
   const accepted = counted.filter((trial) => verdictOf(trial) === 'accept')
   const acceptedPasses = accepted.filter((trial) => trial.outcome === 'pass').length
   const costs = measuredValues(counted.map((trial) => trial.costUsd))
-  const times = trials.map((trial) => trial.loggedAt).toSorted()
   return {
     repeats: fair.length,
     voids: trials.length - fair.length,
@@ -84,8 +81,6 @@ export function rollUp(trials: readonly RolledTrial[], plannedRepeats: number): 
     latencies: measuredValues(counted.map((trial) => trial.latencyMs)).toSorted((a, b) => a - b),
     causes: tally(failed.map((trial) => trial.cause ?? '')),
     loggers: tally(trials.map((trial) => trial.loggedBy ?? '')),
-    firstLoggedAt: times[0] ?? '',
-    lastLoggedAt: times.at(-1) ?? '',
     counted,
   }
 }

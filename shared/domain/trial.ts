@@ -14,28 +14,39 @@ export type VerifierVerdict = z.infer<typeof verifierVerdict>
 export const severity = z.enum(['low', 'medium', 'high', 'critical'])
 export const grader = z.enum(['human', 'check', 'judge'])
 
-/** Names are trimmed and never empty; long ones are cut by the screens, not by the data. */
-export const name = z.string().trim().min(1).max(500)
+/** Half of a surrogate pair cannot be stored as UTF-8: it becomes the replacement character here, not later. */
+function wellFormed(text: string): string {
+  return text.toWellFormed()
+}
 
-const optionalText = z.string().max(100_000).optional()
+function label(longest: number) {
+  return z.string().overwrite(wellFormed).trim().min(1).max(longest)
+}
+
+/** Names are trimmed and never empty; long ones are cut by the screens, not by the data. */
+export const name = label(500)
+
+const text = z.string().max(100_000).overwrite(wellFormed)
+const optionalText = text.optional()
 const optionalCount = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
 
 /** What one attempt left behind, apart from which case, configuration and repeat it belongs to. */
 export const trialFields = z.object({
   outcome,
   score: z.number().optional(),
-  cause: z.string().trim().min(1).max(60).optional(),
+  cause: label(60).optional(),
   severity: severity.optional(),
   verifier: verifierVerdict.optional(),
   answer: optionalText,
   confidence: z.number().min(0).max(1).optional(),
-  latencyMs: z.number().min(0).optional(),
-  costUsd: z.number().min(0).optional(),
+  /** Bounded, so that no sum over a workspace can overflow. */
+  latencyMs: z.number().min(0).max(1e12).optional(),
+  costUsd: z.number().min(0).max(1e9).optional(),
   inputTokens: optionalCount,
   outputTokens: optionalCount,
-  actions: z.array(z.string()).readonly().optional(),
+  actions: z.array(text).readonly().optional(),
   grader: grader.optional(),
-  loggedBy: z.string().trim().min(1).max(200).optional(),
+  loggedBy: label(200).optional(),
   /** ISO 8601 with a time zone. */
   startedAt: z.iso.datetime({ offset: true }).optional(),
   note: optionalText,
@@ -56,7 +67,7 @@ export type Trial = z.infer<typeof trial>
 
 /** What is known of a case besides its label; the first non-empty value stays. */
 export const caseFields = z.object({
-  segment: z.string().trim().min(1).max(200).optional(),
+  segment: label(200).optional(),
   input: optionalText,
 })
 export type CaseFields = z.infer<typeof caseFields>
