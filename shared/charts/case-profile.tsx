@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { formatCount } from '../text/numbers.ts'
+import { counted } from '../text/words.ts'
 import {
   type CaseGroup,
   type CaseProfileInput,
@@ -22,12 +23,11 @@ const top = 4
 const under = 40
 
 function describe({ casesByPasses, repeats, translator }: CaseProfileProps): string {
-  const { language, t } = translator
+  const { language } = translator
   return casesByPasses
     .toReversed()
     .map(({ passes, cases }) =>
-      t('verdict.charts.profileGroup', {
-        cases: formatCount(language, cases),
+      counted(translator, 'verdict.charts.profileGroup', cases, {
         passes: formatCount(language, passes),
         repeats: formatCount(language, repeats),
       }),

@@ -1,6 +1,7 @@
 import type { Assessment, Interval } from '../domain/assessment.ts'
 import { isMeasured } from '../domain/measured.ts'
 import { formatCount, formatPercent, formatRequired, supportedDecimals } from '../text/numbers.ts'
+import { undirected } from '../text/sentence.ts'
 import type { Translator } from '../text/translator.ts'
 import { intervalText } from '../text/words.ts'
 import { labelSize, type PlacedLabel, placeLevelLabels } from './level-labels.ts'
@@ -14,9 +15,11 @@ export interface Segment {
   readonly x: number
   readonly width: number
   readonly label: string
-  /** Where the middle of the label stands; inside the segment, or in the row under the bar. */
+  /** Where the middle of the label stands; inside the segment, or in a row under the bar. */
   readonly labelX: number
   readonly inside: boolean
+  /** Of a label under the bar: 0, unless the labels do not all fit in one row. */
+  readonly row: number
 }
 
 export interface Whisker {
@@ -46,6 +49,7 @@ export interface GapBarLayout {
 
 export { labelSize }
 const insidePadding = 6
+const underGap = 10
 /** Between a label inside the bar and the level lines beside it. */
 const lineGap = 2
 
@@ -101,7 +105,7 @@ function placeSegments(
 ): readonly Segment[] {
   const drawn = shares.filter((each) => each.share > 0)
   let x = 0
-  const segments = drawn.map(({ kind, share, label }): Segment => {
+  const segments = drawn.map(({ kind, share, label }) => {
     const size = textWidth(label, labelSize) + 2 * insidePadding
     const from = x
     x += share * width
@@ -109,18 +113,27 @@ function placeSegments(
     const labelX = inside
       ? middleBetweenLines(from, x, size - 2 * (insidePadding - lineGap), lines)
       : (from + x) / 2
-    return { kind, x: from, width: x - from, label, labelX, inside }
+    return { kind, x: from, width: x - from, label, labelX, inside, row: 0 }
   })
-  const outside = segments.filter((each) => !each.inside)
-  const middles = spread(
-    outside.map((each) => ({ middle: each.labelX, size: textWidth(each.label, labelSize) })),
-    0,
+  const outside = placeUnder(
+    segments.filter((each) => !each.inside),
     width,
-    10,
   )
-  return segments.map((each) =>
-    each.inside ? each : { ...each, labelX: middles[outside.indexOf(each)] ?? each.labelX },
-  )
+  return segments.map((each) => outside.find(({ kind }) => kind === each.kind) ?? each)
+}
+
+/** Labels under the bar share a row, or have one each where the chart is too narrow for that. */
+function placeUnder(segments: readonly Segment[], width: number): readonly Segment[] {
+  const spans = segments.map((each) => ({ middle: each.labelX, size: textWidth(each.label, labelSize) }))
+  const together = spans.reduce((sum, each) => sum + each.size + underGap, -underGap)
+  if (together <= width) {
+    const middles = spread(spans, 0, width, underGap)
+    return segments.map((each, index) => ({ ...each, labelX: middles[index] ?? each.labelX }))
+  }
+  return segments.map((each, row) => {
+    const [labelX = each.labelX] = spread(spans.slice(row, row + 1), 0, width, 0)
+    return { ...each, labelX, row }
+  })
 }
 
 function placeWhisker({ reliability, translator }: GapBarInput, width: number): Whisker | null {
@@ -132,7 +145,8 @@ function placeWhisker({ reliability, translator }: GapBarInput, width: number): 
   const line = { from, to, middle: reliability.estimate * width, label }
   if (to + needed <= width) return { ...line, labelX: to + 8, anchor: 'start' }
   if (from - needed >= 0) return { ...line, labelX: from - 8, anchor: 'end' }
-  return { ...line, labelX: (from + to) / 2, anchor: 'middle' }
+  const [labelX = width / 2] = spread([{ middle: (from + to) / 2, size: needed - 8 }], 0, width, 0)
+  return { ...line, labelX, anchor: 'middle' }
 }
 
 /** Where everything of a gap bar goes, on a bar from 0 to `width`. */
@@ -143,7 +157,7 @@ export function layOutGapBar(input: GapBarInput, width: number): GapBarLayout {
     const bold = name === input.target
     const percent = ` ${formatRequired(language, required)}`
     const ending = bold ? `${percent} · ${t('verdict.charts.target')}` : percent
-    return { name, ending, x: required * width, bold }
+    return { name: undirected(name), ending, x: required * width, bold }
   })
   return {
     segments:

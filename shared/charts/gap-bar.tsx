@@ -4,6 +4,7 @@ import { formatPercent, formatRequired } from '../text/numbers.ts'
 import { intervalText } from '../text/words.ts'
 import {
   type GapBarInput,
+  type GapBarLayout,
   gapShares,
   labelSize,
   layOutGapBar,
@@ -35,10 +36,12 @@ interface Frame {
 }
 
 /** Heights from the top: level labels, bar, labels that do not fit in it, interval, axis. */
-function frameOf(rows: number, labelsUnder: boolean, whisker: Whisker | null): Frame {
+function frameOf({ levels, segments, whisker }: GapBarLayout): Frame {
+  const rows = levels.reduce((most, each) => Math.max(most, each.row + 1), 0)
+  const rowsUnder = (segments ?? []).reduce((most, each) => Math.max(most, each.inside ? 0 : each.row + 1), 0)
   const bar = rows * rowHeight + 8
   const under = bar + barHeight + 17
-  const whiskerY = bar + barHeight + (labelsUnder ? 36 : 15)
+  const whiskerY = bar + barHeight + 15 + (rowsUnder === 0 ? 0 : rowsUnder * rowHeight + 5)
   const axis = whisker === null ? bar + barHeight + 12 : whiskerY + (whisker.anchor === 'middle' ? 32 : 18)
   return { bar, under, whisker: whiskerY, axis, height: axis + 24 }
 }
@@ -72,6 +75,19 @@ function SegmentShape(props: {
   )
 }
 
+/** From a segment to its label under the bar. */
+function Leader({ segment, frame }: { readonly segment: Segment; readonly frame: Frame }): ReactElement {
+  const middle = segment.x + segment.width / 2
+  const labelTop = frame.under + segment.row * rowHeight - 11
+  return (
+    <path
+      d={`M${px(middle)} ${frame.bar + barHeight + 1}v3L${px(segment.labelX)} ${labelTop}`}
+      fill="none"
+      stroke={palette.lineStrong}
+    />
+  )
+}
+
 function SegmentLabel({
   segment,
   frame,
@@ -79,30 +95,23 @@ function SegmentLabel({
   readonly segment: Segment
   readonly frame: Frame
 }): ReactElement {
-  const onHatch = segment.inside && segment.kind === 'neverSolved'
-  const middle = segment.x + segment.width / 2
+  const { inside, row } = segment
+  const { fill, ink } = fills[segment.kind]
   return (
-    <g>
-      {!segment.inside && (
-        <path
-          d={`M${px(middle)} ${frame.bar + barHeight + 1}v3L${px(segment.labelX)} ${frame.under - 11}`}
-          fill="none"
-          stroke={palette.lineStrong}
-        />
-      )}
-      <text
-        x={px(segment.labelX)}
-        y={segment.inside ? frame.bar + 19.5 : frame.under}
-        textAnchor="middle"
-        fontSize={labelSize}
-        fontWeight={600}
-        fill={segment.inside ? fills[segment.kind].ink : palette.ink}
-        // The hatch would run through the letters.
-        {...(onHatch ? { stroke: palette.neverSoft, strokeWidth: 4, paintOrder: 'stroke' } : {})}
-      >
-        {segment.label}
-      </text>
-    </g>
+    <text
+      x={px(segment.labelX)}
+      y={inside ? frame.bar + 19.5 : frame.under + row * rowHeight}
+      textAnchor="middle"
+      fontSize={labelSize}
+      fontWeight={600}
+      fill={inside ? ink : palette.ink}
+      // The hatch, a level's line or another label's leader would run through the letters.
+      stroke={inside ? fill : palette.panel}
+      strokeWidth={4}
+      paintOrder="stroke"
+    >
+      {segment.label}
+    </text>
   )
 }
 
@@ -110,8 +119,10 @@ function LevelLine({ level, frame }: { readonly level: PlacedLabel; readonly fra
   const baseline = frame.bar - 8 - level.row * rowHeight
   // Widths are planned a little too large: a label left of its line ends at the line, wherever it begins.
   const isLeft = level.to <= level.x
+  const whole = `${level.name}${level.ending}`
   return (
     <g className="level">
+      {level.text !== whole && <title>{whole}</title>}
       <line
         x1={px(level.x)}
         x2={px(level.x)}
@@ -121,17 +132,18 @@ function LevelLine({ level, frame }: { readonly level: PlacedLabel; readonly fra
         strokeWidth={level.bold ? 2 : 1}
         {...(level.bold ? {} : { strokeDasharray: '3 2' })}
       />
-      <text
-        x={px(isLeft ? level.to : level.from)}
-        y={baseline}
-        textAnchor={isLeft ? 'end' : 'start'}
-        fontSize={labelSize}
-        fontWeight={level.bold ? 600 : 400}
-        fill={level.bold ? palette.ink : palette.secondary}
-      >
-        {level.text}
-        {level.text !== `${level.name}${level.ending}` && <title>{`${level.name}${level.ending}`}</title>}
-      </text>
+      {level.row >= 0 && (
+        <text
+          x={px(isLeft ? level.to : level.from)}
+          y={baseline}
+          textAnchor={isLeft ? 'end' : 'start'}
+          fontSize={labelSize}
+          fontWeight={level.bold ? 600 : 400}
+          fill={level.bold ? palette.ink : palette.secondary}
+        >
+          {level.text}
+        </text>
+      )}
     </g>
   )
 }
@@ -246,9 +258,7 @@ export function GapBar(props: GapBarProps): ReactElement {
   const { translator, prefix } = props
   const width = Math.max(120, props.width) - 2 * side
   const layout = layOutGapBar(props, width)
-  const rows = layout.levels.reduce((most, each) => Math.max(most, each.row + 1), 0)
-  const labelsUnder = layout.segments?.some((each) => !each.inside) ?? false
-  const frame = frameOf(rows, labelsUnder, layout.whisker)
+  const frame = frameOf(layout)
   const [title, description, hatch] = [`${prefix}-title`, `${prefix}-description`, `${prefix}-hatch`]
   return (
     <svg
@@ -264,19 +274,21 @@ export function GapBar(props: GapBarProps): ReactElement {
       <defs>
         <Hatch id={hatch} />
       </defs>
-      {layout.segments === null ? (
-        <EmptyBar width={width} frame={frame} text={translator.t('verdict.charts.empty')} />
-      ) : (
-        layout.segments.map((each) => (
-          <SegmentShape key={each.kind} segment={each} frame={frame} hatch={hatch} />
-        ))
-      )}
+      {layout.segments?.map((each) => (
+        <SegmentShape key={each.kind} segment={each} frame={frame} hatch={hatch} />
+      ))}
       {layout.levels.map((each) => (
         <LevelLine key={each.name} level={each} frame={frame} />
       ))}
+      {layout.segments?.map(
+        (each) => !each.inside && <Leader key={each.kind} segment={each} frame={frame} />,
+      )}
       {layout.segments?.map((each) => (
         <SegmentLabel key={each.kind} segment={each} frame={frame} />
       ))}
+      {layout.segments === null && (
+        <EmptyBar width={width} frame={frame} text={translator.t('verdict.charts.empty')} />
+      )}
       {layout.whisker !== null && <IntervalLine whisker={layout.whisker} frame={frame} />}
       <Axis frame={frame} width={width} translator={translator} />
     </svg>

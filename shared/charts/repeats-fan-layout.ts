@@ -2,7 +2,8 @@ import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { area, line } from 'd3-shape'
 import type { AtK } from '../domain/assessment.ts'
 import { isMeasured } from '../domain/measured.ts'
-import { formatPercent, formatRequired, supportedDecimals } from '../text/numbers.ts'
+import type { Language } from '../domain/settings.ts'
+import { formatCount, formatPercent, formatRequired, supportedDecimals } from '../text/numbers.ts'
 import type { Translator } from '../text/translator.ts'
 import { spread } from './spread.ts'
 import { textWidth } from './text-width.ts'
@@ -47,6 +48,7 @@ export interface RepeatsFanLayout {
 }
 
 export const fanLabelSize = 12
+export const fanTickSize = 11.5
 
 function measuredPoints(points: readonly AtK[]): readonly Point[] {
   return points.flatMap(({ k, estimate, lower, upper }) =>
@@ -95,11 +97,16 @@ function endings(input: RepeatsFanInput, any: readonly Point[], all: readonly Po
   return found.toSorted((a, b) => b.value - a.value)
 }
 
-/** Whole numbers of attempts under the axis: all of them while there are few, always the last. */
-function attemptTicks(last: number): readonly number[] {
-  const step = Math.ceil(last / 8)
-  const ticks = Array.from({ length: Math.ceil(last / step) }, (_, index) => 1 + index * step)
-  return [...ticks.filter((tick) => last - tick >= step / 2 && tick !== last), last]
+/** Whole numbers of attempts under the axis: the first, the last and round ones between, as many as have room. */
+function attemptTicks(x: Scale, language: Language): readonly number[] {
+  const [first = 1, last = 1] = x.domain()
+  const room = textWidth(formatCount(language, last), fanTickSize) + 10
+  const [, width = 0] = x.range()
+  const between = x
+    // Asked for n, d3 gives up to 1.6 n.
+    .ticks(Math.min(8, Math.floor(width / room / 1.6)))
+    .filter((tick) => Number.isInteger(tick) && x(tick) >= room && width - x(tick) >= room)
+  return [first, ...between, last]
 }
 
 /** Where everything goes on a drawing with its plot `top` to `bottom`; null with fewer than two attempts. */
@@ -127,7 +134,7 @@ export function layOutRepeatsFan(
   return {
     x,
     y,
-    ticks: attemptTicks(last),
+    ticks: attemptTicks(x, input.translator.language),
     curves: [curve('any', any, x, y), curve('all', all, x, y)],
     labels: named.map(({ kind, text, value }, index) => ({
       kind,

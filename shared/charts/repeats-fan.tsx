@@ -5,6 +5,7 @@ import {
   type Curve,
   type EndLabel,
   fanLabelSize,
+  fanTickSize,
   layOutRepeatsFan,
   type RepeatsFanInput,
   type RepeatsFanLayout,
@@ -61,7 +62,7 @@ function Grid({
   translator,
 }: { readonly layout: RepeatsFanLayout } & Pick<RepeatsFanProps, 'translator'>): ReactElement {
   return (
-    <g className="axis" fontSize={11.5} fill={palette.tertiary}>
+    <g className="axis" fontSize={fanTickSize} fill={palette.tertiary}>
       {[0, 0.25, 0.5, 0.75, 1].map((tick) => (
         <g key={tick}>
           <line

@@ -1,28 +1,30 @@
 /**
  * Widths of text without a font at hand: charts are also laid out where there is no screen. Advance widths in
- * hundredths of an em, the larger of Inter Regular and Semi-bold, for U+0020 to U+007E; figures as wide as tabular
- * ones. A label is so never wider than was planned for.
+ * hundredths of an em, the largest of Inter Regular and Semi-bold with usual and with tabular figures, for U+0020
+ * to U+007E. A label is so never wider than was planned for.
  */
 const asciiAdvances = [
-  28, 32, 52, 64, 65, 100, 66, 33, 37, 37, 54, 67, 32, 47, 32, 38, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 32,
-  33, 67, 67, 67, 54, 100, 73, 66, 74, 72, 61, 59, 75, 75, 28, 58, 70, 57, 92, 76, 77, 65, 77, 65, 65, 66, 74,
-  73, 102, 72, 71, 65, 37, 38, 37, 48, 47, 35, 57, 62, 58, 62, 59, 39, 63, 61, 26, 26, 57, 26, 90, 61, 61, 62,
-  62, 40, 55, 35, 61, 59, 84, 57, 59, 57, 45, 36, 45, 67,
+  29, 33, 53, 65, 66, 101, 67, 33, 40, 40, 65, 68, 32, 65, 32, 41, 66, 65, 65, 65, 67, 65, 65, 65, 65, 65, 32,
+  33, 68, 68, 68, 55, 101, 75, 66, 74, 73, 61, 60, 75, 75, 28, 58, 71, 57, 93, 76, 77, 65, 78, 66, 66, 67, 75,
+  75, 105, 72, 72, 66, 40, 43, 40, 49, 52, 36, 58, 63, 59, 63, 60, 42, 63, 62, 27, 31, 57, 27, 91, 62, 61, 63,
+  63, 41, 55, 35, 62, 59, 84, 57, 59, 57, 46, 36, 46, 68,
 ]
 const firstAscii = 0x20
 const thin = /[·‘’]/u
 const upper = /\p{Lu}/u
-const fullWidth =
-  /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u
+const hangul = /\p{Script=Hangul}/u
+/** Of a whole em: Chinese and Japanese signs, arrows and comparisons, the dash and the ellipsis. */
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60\p{Sm}…—]/u
 const pictograph = /\p{Extended_Pictographic}/u
 
-function emOf(grapheme: string): number {
+/** Advance width of what is seen as one letter, in hundredths of an em. */
+function advanceOf(grapheme: string): number {
   const known = asciiAdvances[(grapheme.codePointAt(0) ?? 0) - firstAscii]
-  if (known !== undefined) return known / 100
-  if (fullWidth.test(grapheme)) return 0.95
-  if (pictograph.test(grapheme)) return 1.4
-  if (thin.test(grapheme)) return 0.32
-  return upper.test(grapheme) || grapheme === '…' || grapheme === '—' ? 1 : 0.67
+  if (known !== undefined) return known
+  if (hangul.test(grapheme)) return 95
+  if (pictograph.test(grapheme)) return 140
+  if (thin.test(grapheme)) return 32
+  return upper.test(grapheme) || wide.test(grapheme) ? 100 : 68
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
@@ -31,9 +33,13 @@ function graphemes(text: string): readonly string[] {
   return Array.from(segmenter.segment(text), (each) => each.segment)
 }
 
+function advance(text: string): number {
+  return graphemes(text).reduce((sum, each) => sum + advanceOf(each), 0)
+}
+
 /** Width of `text` in pixels at `fontSize` pixels in either weight, at most a few per cent too wide. */
 export function textWidth(text: string, fontSize: number): number {
-  return graphemes(text).reduce((sum, each) => sum + emOf(each), 0) * fontSize
+  return (advance(text) * fontSize) / 100
 }
 
 /**
@@ -41,13 +47,15 @@ export function textWidth(text: string, fontSize: number): number {
  * an ellipsis; the ending stays whole.
  */
 export function fitName(name: string, ending: string, width: number, fontSize: number): string {
-  const whole = `${name}${ending}`
-  if (textWidth(whole, fontSize) <= width) return whole
-  const letters = [...graphemes(name)]
-  while (letters.length > 0) {
-    letters.pop()
-    const shortened = `${letters.join('').trimEnd()}…${ending}`
-    if (textWidth(shortened, fontSize) <= width) return shortened
+  const fits = (hundredths: number): boolean => (hundredths * fontSize) / 100 <= width
+  if (fits(advance(`${name}${ending}`))) return `${name}${ending}`
+  let used = advance(`…${ending}`)
+  if (!fits(used)) return ending.trimStart()
+  let shown = ''
+  for (const grapheme of graphemes(name)) {
+    used += advanceOf(grapheme)
+    if (!fits(used)) break
+    shown += grapheme
   }
-  return ending.trimStart()
+  return `${shown.trimEnd()}…${ending}`
 }

@@ -20,7 +20,7 @@ const taskShape = z.object({
   definition: z.string().max(10_000),
   levels: z.array(level).min(1).max(12).readonly(),
   /** Name of the level the team aims at. */
-  target: z.string(),
+  target: z.string().trim(),
   /** Trials each case is to get per configuration; null until the first import fixes it. */
   plannedRepeats: z.number().int().min(1).max(1000).nullable(),
   plannedCases: z.number().int().min(1).nullable(),
@@ -47,7 +47,7 @@ export type Task = z.infer<typeof task>
 export const newTask = taskShape
   .partial()
   .required({ name: true })
-  .extend({ target: z.string().optional() })
+  .extend({ target: z.string().trim().optional() })
   .readonly()
 export type NewTask = z.infer<typeof newTask>
 

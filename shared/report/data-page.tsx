@@ -1,15 +1,16 @@
-import type { ReactElement } from 'react'
+import { Fragment, type ReactElement } from 'react'
 import { isMeasured } from '../domain/measured.ts'
-import { formatCount, formatLatency, formatMoney, formatOdds, formatPercent } from '../text/numbers.ts'
-import { causeName, estimateText, intervalText, measuredText, notMeasuredText } from '../text/sentences.ts'
+import { formatCount, formatLatency, formatMoney, formatPercent } from '../text/numbers.ts'
+import { causeName, intervalText, measuredText, notMeasuredText } from '../text/sentences.ts'
+import { methodParagraphs } from '../text/method.ts'
 import { leverWord } from '../text/words.ts'
-import { alphaText, type ReportContext } from './context.ts'
+import { longTable, type ReportContext, shortEstimate } from './context.ts'
 import { type Facts, FactTable, Section, Table } from './table.tsx'
 
 function Causes({ assessment, translator }: ReportContext): ReactElement {
   const { t, language } = translator
   return (
-    <Section id="causes" title={t('report.causes.title')}>
+    <Section id="causes" title={t('report.causes.title')} long={assessment.causes.length > longTable}>
       {assessment.causes.length === 0 ? (
         <p className="note">{t('report.causes.none')}</p>
       ) : (
@@ -66,7 +67,7 @@ function Segments({ assessment, translator }: ReportContext): ReactElement | nul
   const { t, language } = translator
   if (assessment.segments.length === 0) return null
   return (
-    <Section id="segments" title={t('report.segments.title')}>
+    <Section id="segments" title={t('report.segments.title')} long={assessment.segments.length > longTable}>
       <p className="note">{t('report.segments.note')}</p>
       <Table
         labelledBy="segments"
@@ -81,7 +82,7 @@ function Segments({ assessment, translator }: ReportContext): ReactElement | nul
           cells: [
             each.segment,
             formatCount(language, each.cases),
-            estimateText(translator, each),
+            shortEstimate(translator, each),
             intervalText(translator, each),
           ],
         }))}
@@ -90,28 +91,12 @@ function Segments({ assessment, translator }: ReportContext): ReactElement | nul
   )
 }
 
-function Method(report: ReportContext): ReactElement {
-  const { assessment, translator } = report
-  const { t, language } = translator
-  const { counts, scope, alpha } = assessment
+function Method({ assessment, translator }: ReportContext): ReactElement {
   return (
-    <Section id="method" title={t('report.method.title')}>
-      <p>
-        {t('report.method.claims', {
-          cases: formatCount(language, counts.completeCases),
-          repeats: formatCount(language, counts.plannedRepeats),
-        })}
-      </p>
-      {scope === 'these-cases' && <p>{t('report.method.claims-these')}</p>}
-      <p>
-        {t('report.method.evidence', {
-          odds: formatOdds(language, -Math.log(alpha)),
-          alpha: alphaText(report),
-        })}
-      </p>
-      <p>{t('report.method.replays')}</p>
-      <p>{t('report.method.bottleneck')}</p>
-      <p>{t('report.method.errors')}</p>
+    <Section id="method" title={translator.t('report.method.title')}>
+      {methodParagraphs(translator, assessment).map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
     </Section>
   )
 }
@@ -121,11 +106,26 @@ function shellWord(text: string): string {
   return /^[\w.@%+=:,/-]+$/u.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 }
 
+/** The command that computes the assessment again. Its options are not broken at their hyphens. */
+function Command({ assessment }: Pick<ReportContext, 'assessment'>): ReactElement {
+  const { task, configuration, scope } = assessment
+  return (
+    <code>
+      nines assess{' '}
+      {Object.entries({ task, configuration, scope }).map(([name, value]) => (
+        <Fragment key={name}>
+          <span className="option">--{name}</span> {shellWord(value)}{' '}
+        </Fragment>
+      ))}
+      <span className="option">--json</span>
+    </code>
+  )
+}
+
 function Data({ assessment, translator }: ReportContext): ReactElement {
   const { t, language } = translator
   const { counts } = assessment
   const names = ['trials', 'passes', 'failures', 'errors', 'voids', 'notCounted'] as const
-  const command = `nines assess --task ${shellWord(assessment.task)} --configuration ${shellWord(assessment.configuration)} --scope ${assessment.scope} --json`
   return (
     <Section id="data" title={t('report.data.title')}>
       <FactTable
@@ -136,7 +136,7 @@ function Data({ assessment, translator }: ReportContext): ReactElement {
         {t('report.data.fingerprint')}: <code>{assessment.dataFingerprint}</code>
       </p>
       <p>
-        {t('report.data.recompute')} <code>{command}</code>
+        {t('report.data.recompute')} <Command assessment={assessment} />
       </p>
     </Section>
   )
@@ -145,14 +145,14 @@ function Data({ assessment, translator }: ReportContext): ReactElement {
 /** Why attempts failed, what they cost, how it was computed and from which data. */
 export function DataPage(report: ReportContext): ReactElement {
   return (
-    <div className="page">
-      <div className="pair">
+    <>
+      <div className={report.assessment.causes.length > longTable ? undefined : 'pair'}>
         <Causes {...report} />
         <Economy {...report} />
       </div>
       <Segments {...report} />
       <Method {...report} />
       <Data {...report} />
-    </div>
+    </>
   )
 }

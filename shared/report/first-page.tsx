@@ -1,20 +1,21 @@
 import type { ReactElement } from 'react'
 import { shortlist } from '../assessment/index.ts'
 import { GapBar } from '../charts/index.ts'
+import type { Assessment, LevelAssessment, Strategy } from '../domain/assessment.ts'
 import { isMeasured, type Measured } from '../domain/measured.ts'
 import { formatCount, formatNumber, formatPeriod, formatRequired } from '../text/numbers.ts'
 import {
   bottleneckSentence,
-  casesNeededText,
-  estimateText,
   nextStepParts,
   scopeText,
   strategyName,
   verdictFigures,
   verdictHeadline,
 } from '../text/sentences.ts'
+import type { Translator } from '../text/translator.ts'
 import { counted } from '../text/words.ts'
-import { alphaText, type ReportContext, textWidthPx } from './context.ts'
+import { alphaText } from '../text/method.ts'
+import { longTable, type ReportContext, shortEstimate, shortReason, textWidthPx } from './context.ts'
 import { FactTable, type Row, Section, Table, VerdictWord } from './table.tsx'
 
 /** The claim as the title, what it rests on as the first paragraph. */
@@ -68,6 +69,13 @@ function Gap({ assessment, task, translator }: ReportContext): ReactElement {
   )
 }
 
+function moreCasesText(translator: Translator, needed: LevelAssessment['casesNeeded']): string {
+  if (needed === null) return '–'
+  return isMeasured(needed)
+    ? translator.t('report.levels.about', { number: formatCount(translator.language, needed) })
+    : shortReason(translator, needed.notMeasured)
+}
+
 function Levels({ assessment, translator }: ReportContext): ReactElement {
   const { t } = translator
   const rows = assessment.levels.map((level) => ({
@@ -76,11 +84,11 @@ function Levels({ assessment, translator }: ReportContext): ReactElement {
       level.name === assessment.target ? t('report.levels.target', { level: level.name }) : level.name,
       formatRequired(translator.language, level.required),
       <VerdictWord key="verdict" translator={translator} verdict={level.verdict} />,
-      casesNeededText(translator, level.casesNeeded),
+      moreCasesText(translator, level.casesNeeded),
     ],
   }))
   return (
-    <Section id="levels" title={t('report.levels.title')}>
+    <Section id="levels" title={t('report.levels.title')} long={rows.length > longTable}>
       <Table
         labelledBy="levels"
         columns={[
@@ -99,28 +107,42 @@ function attempts(report: ReportContext, value: Measured): string {
   return isMeasured(value) ? formatNumber(report.translator.language, value, 2) : '–'
 }
 
+/** Page one has room for this many ways of spending more compute. */
+const shownWays = 6
+
+/** The chosen way and those that reach most. */
+function bestWays(assessment: Assessment): readonly Strategy[] {
+  const ways = shortlist(assessment)
+  const rank = (each: Strategy): number => {
+    if (each === assessment.bottleneck.chosen) return 2
+    return isMeasured(each.estimate) ? each.estimate : -1
+  }
+  const best = new Set(ways.toSorted((a, b) => rank(b) - rank(a)).slice(0, shownWays))
+  return ways.filter((each) => best.has(each))
+}
+
 /** One attempt, the best of each way of spending more, and what no verifier could better. */
 function computeRows(report: ReportContext): readonly Row[] {
   const { assessment, translator } = report
   const { t, language } = translator
   const { ceiling } = assessment.bottleneck
-  const strategies = shortlist(assessment).map((each) => ({
+  const strategies = bestWays(assessment).map((each) => ({
     key: `${each.strategy} ${each.configuration}`,
     cells: [
       strategyName(translator, each),
-      estimateText(translator, each),
+      shortEstimate(translator, each),
       attempts(report, each.expectedAttempts),
     ],
   }))
   const asIs = {
     key: 'as-is',
-    cells: [t('verdict.strategy.asIs'), estimateText(translator, assessment.reliability), '1'],
+    cells: [t('verdict.strategy.asIs'), shortEstimate(translator, assessment.reliability), '1'],
   }
   const perfect = {
     key: 'perfect',
     cells: [
       t('verdict.strategy.perfectVerifier', { k: formatCount(language, ceiling.k) }),
-      estimateText(translator, ceiling),
+      shortEstimate(translator, ceiling),
       attempts(report, ceiling.expectedAttempts),
     ],
   }
@@ -189,6 +211,7 @@ function loggersText({ assessment, translator }: ReportContext): string {
 function casesText({ assessment, translator }: ReportContext): string {
   const { t, language } = translator
   const { cases, completeCases, plannedRepeats } = assessment.counts
+  if (cases === 0) return t('report.tested.nothing')
   return t(`report.tested.${completeCases === cases ? 'complete' : 'partly'}`, {
     cases: formatCount(language, cases),
     complete: formatCount(language, completeCases),
@@ -234,8 +257,12 @@ function Reading(report: ReportContext): ReactElement {
   const { t, language } = translator
   return (
     <Section id="reading" title={t('report.reading.title')}>
-      <p className="note">{t('report.reading.anytime', { alpha: alphaText(report) })}</p>
-      <p className="note">{t('report.reading.parts', { k: formatCount(language, assessment.gapBar.k) })}</p>
+      <p className="note">{t('report.reading.anytime', { alpha: alphaText(translator, assessment) })}</p>
+      <p className="note">
+        {assessment.gapBar.k === 1
+          ? t('report.reading.partsOnce')
+          : t('report.reading.parts', { k: formatCount(language, assessment.gapBar.k) })}
+      </p>
       <p className="note">
         {t('report.reading.error')} {t('report.compute.attemptsNote')}
       </p>

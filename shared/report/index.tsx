@@ -53,8 +53,10 @@ function ReportDocument(props: ReportContext & { readonly fonts: readonly Report
           {topLeft} · {topRight}
         </p>
         <FirstPage {...report} />
-        <RepeatsPage {...report} />
-        <DataPage {...report} />
+        <div className="page">
+          <RepeatsPage {...report} />
+          <DataPage {...report} />
+        </div>
       </body>
     </html>
   )

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react'
+import { shortlist } from '../assessment/index.ts'
 import { Odds, RepeatsFan } from '../charts/index.ts'
 import type { AtK, Strategy } from '../domain/assessment.ts'
 import { isMeasured } from '../domain/measured.ts'
 import { formatCount, formatNumber, formatOdds, formatRequired } from '../text/numbers.ts'
 import { estimateText, intervalText, priceText, strategyName } from '../text/sentences.ts'
-import { type ReportContext, textWidthPx } from './context.ts'
+import { type ReportContext, shortEstimate, textWidthPx } from './context.ts'
 import { Section, Table, VerdictWord } from './table.tsx'
 
 function figure({ translator }: ReportContext, rows: readonly AtK[], k: number): string {
@@ -12,13 +13,43 @@ function figure({ translator }: ReportContext, rows: readonly AtK[], k: number):
   return row === undefined ? '–' : `${estimateText(translator, row)} (${intervalText(translator, row)})`
 }
 
-/** Tables stop here; the curve shows the rest. */
+/** Rows of a table by attempts. */
 const shownDepths = 12
+
+/** The first depths and the last; the curve shows those between. */
+function firstAndLast<Depth>(depths: readonly Depth[]): readonly Depth[] {
+  return depths.length <= shownDepths ? depths : [...depths.slice(0, shownDepths - 1), ...depths.slice(-1)]
+}
+
+function RepeatsTable(report: ReportContext): ReactElement {
+  const { t, language } = report.translator
+  const { passAt, passAll, majority } = report.assessment.repeats
+  return (
+    <Table
+      labelledBy="repeats"
+      columns={[
+        { head: t('report.repeats.k') },
+        { head: t('report.repeats.any'), align: 'right' },
+        { head: t('report.repeats.all'), align: 'right' },
+        { head: t('report.repeats.majority'), align: 'right' },
+      ]}
+      rows={firstAndLast(passAt).map(({ k }) => ({
+        key: String(k),
+        cells: [
+          formatCount(language, k),
+          figure(report, passAt, k),
+          figure(report, passAll, k),
+          figure(report, majority, k),
+        ],
+      }))}
+    />
+  )
+}
 
 function Repeats(report: ReportContext): ReactElement {
   const { assessment, translator } = report
-  const { t, language } = translator
-  const { passAt, passAll, majority } = assessment.repeats
+  const { t } = translator
+  const { passAt, passAll } = assessment.repeats
   const level = assessment.levels.find((each) => each.name === assessment.bottleneck.level)
   return (
     <Section id="repeats" title={t('report.repeats.title')}>
@@ -34,24 +65,7 @@ function Repeats(report: ReportContext): ReactElement {
           prefix="repeats-fan"
         />
       )}
-      <Table
-        labelledBy="repeats"
-        columns={[
-          { head: t('report.repeats.k') },
-          { head: t('report.repeats.any'), align: 'right' },
-          { head: t('report.repeats.all'), align: 'right' },
-          { head: t('report.repeats.majority'), align: 'right' },
-        ]}
-        rows={passAt.slice(0, shownDepths).map(({ k }) => ({
-          key: String(k),
-          cells: [
-            formatCount(language, k),
-            figure(report, passAt, k),
-            figure(report, passAll, k),
-            figure(report, majority, k),
-          ],
-        }))}
-      />
+      {isMeasured(assessment.reliability.estimate) && <RepeatsTable {...report} />}
     </Section>
   )
 }
@@ -93,43 +107,77 @@ function priceCell({ translator }: ReportContext, strategy: Strategy): string {
   return strategy.feasible ? price : t('report.strategies.overBudget', { price })
 }
 
-/** More rows than these would hide the ones that matter: the best stand on page one. */
+/** More rows than these would hide the ones that matter. */
 const shownStrategies = 16
+
+function keyOf({ strategy, k, configuration }: Strategy): string {
+  return `${strategy} ${k} ${configuration}`
+}
+
+/** All ways, or of many the best of each kind and as many of the others as have room. */
+function selectStrategies({ assessment }: ReportContext): readonly Strategy[] {
+  const { strategies } = assessment.bottleneck
+  if (strategies.length <= shownStrategies) return strategies
+  const kept = new Set(shortlist(assessment).map(keyOf))
+  for (const each of strategies) {
+    if (kept.size < shownStrategies) kept.add(keyOf(each))
+  }
+  return strategies.filter((each) => kept.has(keyOf(each)))
+}
+
+function StrategyTable(props: {
+  readonly report: ReportContext
+  readonly shown: readonly Strategy[]
+}): ReactElement {
+  const { report, shown } = props
+  const { translator } = report
+  const { t } = translator
+  return (
+    <Table
+      labelledBy="strategies"
+      columns={[
+        { head: t('report.compute.strategy') },
+        { head: t('report.compute.reaches'), align: 'right' },
+        { head: t('report.strategies.interval'), align: 'right' },
+        { head: t('report.levels.verdict') },
+        { head: t('report.strategies.price'), align: 'right' },
+      ]}
+      rows={shown.map((each) => ({
+        key: keyOf(each),
+        cells: [
+          strategyName(translator, each),
+          shortEstimate(translator, each),
+          intervalText(translator, each),
+          <VerdictWord key="verdict" translator={translator} verdict={each.verdict} />,
+          priceCell(report, each),
+        ],
+      }))}
+    />
+  )
+}
 
 function Strategies(report: ReportContext): ReactElement {
   const { assessment, translator } = report
   const { t, language } = translator
   const { strategies, level: name } = assessment.bottleneck
   const required = assessment.levels.find((each) => each.name === name)?.required ?? 0
+  const shown = selectStrategies(report)
   return (
-    <Section id="strategies" title={t('report.strategies.title')}>
+    <Section id="strategies" title={t('report.strategies.title')} long={shown.length > shownStrategies}>
       <p className="note">
         {strategies.length === 0
           ? t('report.strategies.none')
           : t('report.strategies.lead', { level: name, required: formatRequired(language, required) })}
       </p>
-      {strategies.length > 0 && (
-        <Table
-          labelledBy="strategies"
-          columns={[
-            { head: t('report.compute.strategy') },
-            { head: t('report.compute.reaches'), align: 'right' },
-            { head: t('report.strategies.interval'), align: 'right' },
-            { head: t('report.levels.verdict') },
-            { head: t('report.strategies.price'), align: 'right' },
-          ]}
-          rows={strategies.slice(0, shownStrategies).map((each) => ({
-            key: `${each.strategy} ${each.k} ${each.configuration}`,
-            cells: [
-              strategyName(translator, each),
-              estimateText(translator, each),
-              intervalText(translator, each),
-              <VerdictWord key="verdict" translator={translator} verdict={each.verdict} />,
-              priceCell(report, each),
-            ],
-          }))}
-        />
+      {shown.length < strategies.length && (
+        <p className="note">
+          {t('report.strategies.selection', {
+            shown: formatCount(language, shown.length),
+            all: formatCount(language, strategies.length),
+          })}
+        </p>
       )}
+      {strategies.length > 0 && <StrategyTable report={report} shown={shown} />}
     </Section>
   )
 }
@@ -150,7 +198,7 @@ function Retry({ assessment, translator }: ReportContext): ReactElement | null {
           { head: t('report.retry.handedOff'), align: 'right' },
           { head: t('report.retry.attempts'), align: 'right' },
         ]}
-        rows={retry.slice(0, shownDepths).map((row) => ({
+        rows={firstAndLast(retry).map((row) => ({
           key: String(row.k),
           cells: [
             formatCount(language, row.k),
@@ -168,11 +216,11 @@ function Retry({ assessment, translator }: ReportContext): ReactElement | null {
 /** What trying again does, how sure it is, and what each way of spending more compute would reach. */
 export function RepeatsPage(report: ReportContext): ReactElement {
   return (
-    <div className="page">
+    <>
       <Repeats {...report} />
       <Evidence {...report} />
       <Strategies {...report} />
       <Retry {...report} />
-    </div>
+    </>
   )
 }

@@ -1,5 +1,7 @@
+import { undirected } from '../text/sentence.ts'
+import { shortFingerprint } from '../text/fingerprint.ts'
 import { fitName } from '../charts/text-width.ts'
-import { dataDate, type ReportContext, shortFingerprint } from './context.ts'
+import { dataDate, type ReportContext } from './context.ts'
 import type { ReportFont } from './font.ts'
 
 /** A text as a CSS string; the escapes keep it from ending the string or the style element. */
@@ -17,6 +19,10 @@ function fontFace({ family, weight, unicodeRange, base64 }: ReportFont): string 
 
 const marginFontSize = 10.5
 
+/** Room beside the title in the top margin, px, and what of it the configuration's name may take. */
+const topRightWidth = 440
+const configurationWidth = 200
+
 /** What stands above and below every page: the same words for all but the page number. */
 export interface RunningText {
   readonly topLeft: string
@@ -27,14 +33,15 @@ export interface RunningText {
 export function runningText(report: ReportContext): RunningText {
   const { assessment, translator, appVersion } = report
   const date = dataDate(report)
-  const ending = ` · ${[assessment.configuration, ...(date === null ? [] : [date])].join(' · ')}`
+  const configuration = fitName(undirected(assessment.configuration), '', configurationWidth, marginFontSize)
+  const ending = ` · ${configuration}${date === null ? '' : ` · ${date}`}`
   return {
     topLeft: translator.t('report.title'),
-    topRight: fitName(assessment.task, fitName(ending, '', 300, marginFontSize), 480, marginFontSize),
+    topRight: fitName(undirected(assessment.task), ending, topRightWidth, marginFontSize),
     bottomLeft: translator.t('report.foot', {
       version: appVersion,
       method: assessment.methodVersion,
-      fingerprint: shortFingerprint(report),
+      fingerprint: shortFingerprint(assessment.dataFingerprint),
     }),
   }
 }
@@ -67,8 +74,7 @@ function pageRules(report: ReportContext): string {
 const sheet = `
 *{box-sizing:border-box}
 html{color:#1d1d1b;background:#fff;font:400 12.5px/1.45 "Inter","Noto Sans KR",sans-serif;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-body{margin:0;overflow-wrap:break-word}
-:lang(ko){word-break:keep-all}
+body{margin:0;overflow-wrap:break-word;word-break:keep-all}
 h1{margin:0;font-size:25px;line-height:1.22;font-weight:600;letter-spacing:-.01em;text-wrap:balance}
 h2{margin:0 0 6px;font-size:13.5px;font-weight:600;break-after:avoid}
 p{margin:0}
@@ -78,30 +84,40 @@ section{margin-top:20px}
 .lead{margin-top:10px;max-width:600px;font-size:14px;color:#3d3c38}
 .note,.running{color:#5d5c57}
 .lead+.note{margin-top:6px}
-.pair{display:grid;grid-template-columns:1fr 1fr;column-gap:28px}
-section,.pair>section,tr,svg{break-inside:avoid}
+.pair{display:grid;grid-template-columns:1fr 1fr;column-gap:28px;margin-top:20px}
+.pair>section{margin-top:0}
+section,tr,svg{break-inside:avoid}
+section.long,.pair:has(>.long)>section{break-inside:auto}
+section.long>.note{break-after:avoid}
 ol{margin:0;padding-left:18px}
 li+li{margin-top:5px}
 strong{font-weight:600}
 svg{display:block;max-width:100%;height:auto;font-family:inherit}
+.note+svg,svg+table{margin-top:8px}
 table{width:100%;border-collapse:collapse}
 thead{display:table-header-group}
 th,td{padding:4.5px 0 4.5px 12px;text-align:left;vertical-align:baseline;font-weight:400;border-bottom:1px solid #e3e2de}
 th:first-child{padding-left:0}
-tbody th{overflow-wrap:anywhere}
+.right+:not(.right){padding-left:20px}
+tbody th,.facts td{overflow-wrap:anywhere}
+tbody th{min-width:76px}
+.dense th,.dense td{padding-top:3px;padding-bottom:3px}
+td>.tone-more-evidence{display:block;min-width:88px}
 thead th{color:#5d5c57;font-size:11.5px}
 .right{text-align:right}
 thead th,td.right{white-space:nowrap}
 td.right{font-variant-numeric:tabular-nums}
-.facts td.right{white-space:normal;font-variant-numeric:normal}
+td.words,.facts td.right{white-space:normal;font-variant-numeric:normal}
+.facts{max-width:420px}
 sup{font-size:.72em;line-height:0}
 .facts th{color:#5d5c57;white-space:nowrap}
 code{font:11px/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
+.option{white-space:nowrap}
 .tone-meets,.tone-short,.tone-more-evidence{font-weight:600}
 .tone-meets{color:#1a7f4b}.tone-short{color:#b3402a}.tone-more-evidence{color:#6b5fb5}
 .marginFaces{position:absolute;visibility:hidden;height:0;overflow:hidden}
 @media screen{body{max-width:760px;margin:0 auto;padding:40px 44px}.page+.page{margin-top:48px}}
-@media print{.running{display:none}.page>:first-child,.page>.pair:first-child>section{margin-top:0}}
+@media print{.running{display:none}.page>:first-child{margin-top:0}}
 `
 
 export function styleSheet(report: ReportContext, fonts: readonly ReportFont[]): string {

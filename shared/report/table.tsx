@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { Verdict } from '../domain/level.ts'
 import type { Translator } from '../text/translator.ts'
+import { longTable } from './context.ts'
 import { levelVerdictWord } from '../text/words.ts'
 
 export interface Column {
@@ -15,6 +16,12 @@ export interface Row {
   readonly cells: readonly ReactNode[]
 }
 
+/** A figure stays on one line; words in its place, such as why there is none, may wrap. */
+function classOfCell(column: Column | undefined, cell: ReactNode): string | undefined {
+  const isWords = typeof cell === 'string' && /\p{L} \p{L}/u.test(cell)
+  return column?.align === 'right' && isWords ? 'right words' : column?.align
+}
+
 /** A table with a header for each column and row; its head is repeated on every page it runs over. */
 export function Table(props: {
   readonly columns: readonly Column[]
@@ -22,9 +29,8 @@ export function Table(props: {
   readonly labelledBy: string
 }): ReactElement {
   const { columns, rows, labelledBy } = props
-  const classOf = (index: number): string | undefined => columns[index]?.align
   return (
-    <table aria-labelledby={labelledBy}>
+    <table aria-labelledby={labelledBy} className={rows.length > longTable ? 'dense' : undefined}>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -39,7 +45,7 @@ export function Table(props: {
           <tr key={key}>
             <th scope="row">{first}</th>
             {others.map((cell, index) => (
-              <td key={columns[index + 1]?.head} className={classOf(index + 1)}>
+              <td key={columns[index + 1]?.head} className={classOfCell(columns[index + 1], cell)}>
                 {cell}
               </td>
             ))}
@@ -76,14 +82,18 @@ export function VerdictWord(props: {
   return <span className={`tone-${props.verdict}`}>{levelVerdictWord(props.translator, props.verdict)}</span>
 }
 
-/** A section with its heading; the heading never stands alone at the foot of a page. */
+/**
+ * A section with its heading; the heading never stands alone at the foot of a page.
+ * @param props.long it may run over pages; others move to the next page whole
+ */
 export function Section(props: {
   readonly id: string
   readonly title: string
+  readonly long?: boolean
   readonly children: ReactNode
 }): ReactElement {
   return (
-    <section>
+    <section className={props.long === true ? 'long' : undefined}>
       <h2 id={props.id}>{props.title}</h2>
       {props.children}
     </section>

@@ -5,7 +5,7 @@ import { isMeasured } from '../domain/measured.ts'
 import { formatCount, formatPercent, formatRequired } from './numbers.ts'
 import { joined, type LeadSentence } from './sentence.ts'
 import type { Translator } from './translator.ts'
-import { causeName, counted, estimateText, leverWord, priceText, strategyName } from './words.ts'
+import { causeName, counted, estimateText, leverWord, priceText, strategyInSentence } from './words.ts'
 
 type Step<Name extends NextStep['step']> = Extract<NextStep, { step: Name }>
 
@@ -21,7 +21,7 @@ function strategyStep(
 ): LeadSentence {
   const price = priceText(translator, strategy)
   const values = {
-    strategy: strategyName(translator, strategy),
+    strategy: strategyInSentence(translator, strategy),
     estimate: estimateText(translator, strategy),
     ...(price === null ? {} : { price }),
   }
@@ -74,7 +74,7 @@ function loggingStep(
     case 'complete-cases':
       return {
         lead: counted(translator, 'verdict.next.complete-cases.lead', step.incompleteCases),
-        rest: t('verdict.next.complete-cases.rest', { repeats: formatCount(language, step.plannedRepeats) }),
+        rest: counted(translator, 'verdict.next.complete-cases.rest', step.plannedRepeats),
       }
     case 'log-more-repeats':
       return {
@@ -87,10 +87,10 @@ function loggingStep(
 }
 
 function neverSolvedStep(translator: Translator, step: Step<'study-never-solved'>): LeadSentence {
-  const { language, t } = translator
+  const { language } = translator
   return {
     lead: counted(translator, 'verdict.next.study-never-solved.lead', step.cases),
-    rest: t('verdict.next.study-never-solved.rest', {
+    rest: counted(translator, 'verdict.next.study-never-solved.rest', step.cases, {
       k: formatCount(language, step.k),
       ceiling: formatPercent(language, step.ceiling),
     }),

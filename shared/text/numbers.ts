@@ -31,8 +31,9 @@ function fixedPercent(language: Language, value: number, decimals: number): stri
 export function formatPercent(language: Language, value: number, decimals = 0): string {
   if (value <= 0 || value >= 1) return fixedPercent(language, value, 0)
   for (let digits = decimals; digits <= mostDecimals; digits += 1) {
-    const scaled = Number((value * 100).toFixed(digits))
-    if (scaled > 0 && scaled < 100) return fixedPercent(language, value, digits)
+    const text = fixedPercent(language, value, digits)
+    const shown = Number.parseFloat(text)
+    if (shown > 0 && shown < 100) return text
   }
   return value < 0.5
     ? `<${fixedPercent(language, 0.000001, mostDecimals)}`
@@ -96,18 +97,18 @@ function pair(language: Language, total: number, per: number, large: string, sma
   return total % per === 0 ? first : `${first} ${total % per}${small}`
 }
 
-/** A calendar day in UTC, so that the same data reads the same everywhere: `23 November 2026`. */
-export function formatDate(language: Language, iso: string): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(iso),
-  )
+function dates(language: Language): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' })
 }
 
-/** From the first to the last day in UTC, or the one day that both are. */
+/** A calendar day in UTC, so that the same data reads the same everywhere: `23 November 2026`. */
+export function formatDate(language: Language, iso: string): string {
+  return dates(language).format(new Date(iso))
+}
+
+/** From the first to the last day in UTC, or the one day that both are: `1 – 5 March 2026`. */
 export function formatPeriod(language: Language, firstIso: string, lastIso: string): string {
-  const first = formatDate(language, firstIso)
-  const last = formatDate(language, lastIso)
-  return first === last ? first : `${first} – ${last}`
+  return dates(language).formatRange(new Date(firstIso), new Date(lastIso))
 }
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'

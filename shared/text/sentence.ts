@@ -38,6 +38,14 @@ export function withoutMarks(name: string): string {
   return name.replaceAll(on, '').replaceAll(off, '')
 }
 
+/** Characters that turn the direction of all that follows them, also of the sentence around a name. */
+const directionControls = /[\u202A-\u202E\u2066-\u2069]/gu
+
+/** A name as a text may hold it: it keeps its letters, but cannot turn the text around. */
+export function undirected(name: string): string {
+  return name.replaceAll(directionControls, '')
+}
+
 export function splitAtMarks(message: string, tone: Verdict): readonly SentencePart[] {
   const start = message.indexOf(on)
   const end = message.indexOf(off)

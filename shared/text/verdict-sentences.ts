@@ -5,7 +5,7 @@ import { isMeasured, type Measured } from '../domain/measured.ts'
 import { formatPercent, formatRequired } from './numbers.ts'
 import { type LeadSentence, marks, type Sentence, splitAtMarks, withoutMarks } from './sentence.ts'
 import type { Translator } from './translator.ts'
-import { counted, estimateText, intervalText, leverWord, priceText, strategyName } from './words.ts'
+import { counted, estimateText, intervalText, leverWord, priceText, strategyInSentence } from './words.ts'
 
 /** @throws Error when the assessment does not hold the level: a mistake of the caller */
 function levelOf(assessment: Assessment, levelName: string): Assessment['levels'][number] {
@@ -38,8 +38,9 @@ export function verdictFigures(
   const { reliability, counts } = assessment
   const level = levelOf(assessment, levelName)
   if (!isMeasured(reliability.estimate)) {
-    return counts.trials === 0 || counts.plannedRepeats === 0
-      ? translator.t('verdict.figures.noTrials')
+    if (counts.trials === 0) return translator.t('verdict.figures.noTrials')
+    return assessment.scope === 'these-cases'
+      ? translator.t('verdict.figures.noCompleteRound')
       : counted(translator, 'verdict.figures.noCompleteCases', counts.plannedRepeats)
   }
   return translator.t(`verdict.figures.${level.verdict === 'more-evidence' ? 'soFar' : 'decided'}`, {
@@ -60,16 +61,18 @@ export function verdictSentence(
 }
 
 function bestSentence(translator: Translator, strategy: Strategy): string {
-  return translator.t('verdict.bottleneck.bestStrategy', {
-    strategy: strategyName(translator, strategy),
+  const isOpen = strategy.verdict === 'more-evidence'
+  return translator.t(`verdict.bottleneck.${isOpen ? 'bestOpen' : 'bestStrategy'}`, {
+    strategy: strategyInSentence(translator, strategy),
     estimate: estimateText(translator, strategy),
+    ...(isOpen ? { interval: intervalText(translator, strategy) } : {}),
   })
 }
 
 function chosenSentence(translator: Translator, strategy: Strategy): string {
   const price = priceText(translator, strategy)
   return translator.t(`verdict.bottleneck.${price === null ? 'chosen' : 'chosenAtPrice'}`, {
-    strategy: strategyName(translator, strategy),
+    strategy: strategyInSentence(translator, strategy),
     estimate: estimateText(translator, strategy),
     interval: intervalText(translator, strategy),
     ...(price === null ? {} : { price }),
@@ -78,10 +81,6 @@ function chosenSentence(translator: Translator, strategy: Strategy): string {
 
 function or(value: Measured, otherwise: number): number {
   return isMeasured(value) ? value : otherwise
-}
-
-function cheapest(strategies: readonly Strategy[]): Strategy | undefined {
-  return strategies.toSorted((a, b) => or(a.costUsd, Infinity) - or(b.costUsd, Infinity) || a.k - b.k)[0]
 }
 
 function best(strategies: readonly Strategy[]): Strategy | undefined {
@@ -102,13 +101,13 @@ function perfectVerifier({ bottleneck }: Assessment): {
 }
 
 function reasonSentence(translator: Translator, assessment: Assessment, reason: BottleneckReason): string {
-  const { ceiling, strategies } = assessment.bottleneck
+  const { ceiling, nextSteps } = assessment.bottleneck
   if (reason === 'budget') {
-    const outside = cheapest(strategies.filter((each) => !each.feasible && each.verdict === 'meets'))
+    const outside = nextSteps.find((each) => each.step === 'raise-budget')?.strategy
     const price = outside === undefined ? null : priceText(translator, outside)
     if (outside === undefined || price === null) return translator.t('verdict.bottleneck.reason.budget')
     return translator.t('verdict.bottleneck.reason.budgetStrategy', {
-      strategy: strategyName(translator, outside),
+      strategy: strategyInSentence(translator, outside),
       price,
     })
   }
@@ -131,7 +130,8 @@ function productReasons(translator: Translator, assessment: Assessment): readonl
   if (tried !== undefined) {
     return [...sentences, bestSentence(translator, tried)]
   }
-  return strategies.length > 0 && !reasons.includes('budget')
+  const noneFits = strategies.length > 0 && strategies.every((each) => !each.feasible)
+  return noneFits && !reasons.includes('budget')
     ? [...sentences, translator.t('verdict.bottleneck.noFeasible')]
     : sentences
 }

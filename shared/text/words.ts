@@ -59,7 +59,7 @@ export function scopeText(translator: Translator, assessment: Pick<Assessment, '
   return counted(translator, `verdict.scope.${assessment.scope}`, assessment.counts.completeCases)
 }
 
-/** "Majority of 3", "Retry until the verifier accepts, up to 4", or the other configuration's name. */
+/** "Majority of 3", "Retry until accepted (up to 4)", or the other configuration's name: for a table. */
 export function strategyName(
   translator: Translator,
   strategy: Pick<Strategy, 'strategy' | 'k' | 'configuration'>,
@@ -68,6 +68,15 @@ export function strategyName(
   return translator.t(`verdict.strategy.${strategy.strategy}`, {
     k: formatCount(translator.language, strategy.k),
   })
+}
+
+/** The same inside a sentence, with the other configuration's name in quotation marks. */
+export function strategyInSentence(
+  translator: Translator,
+  strategy: Pick<Strategy, 'strategy' | 'k' | 'configuration'>,
+): string {
+  const name = strategyName(translator, strategy)
+  return strategy.strategy === 'configuration' ? translator.t('verdict.strategy.named', { name }) : name
 }
 
 /** "$0.12 and 34 s" as far as cost and latency are known; null when neither is. */

@@ -5,12 +5,14 @@ export const en = {
   page: 'Page {{page}} of {{pages}}',
   foot: 'Nines {{version}} · method {{method}} · data {{fingerprint}}',
   claim: 'The interval holds {{scope}}, at {{confidence}} confidence.',
+  notMeasured: 'not measured',
   levels: {
     title: 'Verdict for each level',
     level: 'Level',
     needs: 'Needs',
     verdict: 'Verdict',
     moreCases: 'More cases',
+    about: 'about {{number}}',
     target: '{{level}} (target)',
   },
   compute: {
@@ -18,7 +20,7 @@ export const en = {
     strategy: 'Way of working',
     reaches: 'Reaches',
     attempts: 'Attempts',
-    attemptsNote: 'Attempts are the number expected per task.',
+    attemptsNote: '“Attempts” is the number expected per task.',
     noVerifier: 'Your verifier',
     notLogged: 'not logged',
   },
@@ -47,6 +49,8 @@ export const en = {
       'Intervals and verdicts stay right however often the team looked at the data: the chance of ever claiming wrongly is at most {{alpha}} for each level.',
     parts:
       '“Flaky” work was solved at least once in {{k}} tries, but not every time; “never” work was not solved in any of them.',
+    partsOnce:
+      'With one try per case, work has either passed or failed; “flaky” work shows from two tries on.',
     error: 'An error counts as a failure, because the user of the task saw no result.',
   },
   repeats: {
@@ -70,6 +74,7 @@ export const en = {
     price: 'Price per task',
     overBudget: '{{price}}, over budget',
     unknownPrice: 'not logged',
+    selection: 'Shown are {{shown}} of {{all}} ways, the best of each kind among them.',
     none: 'No way of spending more compute can be replayed yet.',
   },
   retry: {
@@ -78,7 +83,7 @@ export const en = {
     right: 'Right',
     wrong: 'Wrong',
     handedOff: 'Handed off',
-    attempts: 'Attempts',
+    attempts: 'Attempts expected',
   },
   causes: {
     title: 'Why attempts failed',
@@ -105,20 +110,7 @@ export const en = {
     p50: 'Latency, median',
     p95: 'Latency, 95th percentile',
   },
-  method: {
-    title: 'Method',
-    claims:
-      'Each complete case scores the share of its {{repeats}} planned attempts that passed; the reliability is the mean of these scores over {{cases}} complete cases. A case with fewer fair attempts is not used for claims, and attempts beyond the plan are not counted.',
-    'claims-these':
-      'The claim is about exactly this list: the reliability is the share of passed attempts in the rounds that every case of it has completed.',
-    evidence:
-      'Evidence that the reliability exceeds what a level requires is the average wealth of 64 bettors, fixed beforehand, who bet on it case by case against the opposite claim. If that claim is true, the chance that their wealth ever reaches {{odds}} is at most {{alpha}} (Ville 1939; Waudby-Smith & Ramdas 2023). The interval holds every reliability that the same evidence does not rule out.',
-    replays:
-      'What more attempts would do is replayed on the logged attempts, drawn without replacement. When one of several ways is chosen, the error rate is divided by their number.',
-    bottleneck:
-      'Inference scaling is named as the bottleneck when a way of spending more compute, within the budget, meets the level; product engineering when every such way falls short, or even a perfect verifier would.',
-    errors: 'Errors count as failures. Void attempts are excluded and counted above.',
-  },
+  method: { title: 'Method' },
   data: {
     title: 'Data',
     trials: 'Trials logged',

@@ -4,20 +4,22 @@ export const ko = {
   page: '{{page}} / {{pages}}쪽',
   foot: 'Nines {{version}} · 방법 {{method}} · 데이터 {{fingerprint}}',
   claim: '구간은 {{scope}} 신뢰수준 {{confidence}}로 성립합니다.',
+  notMeasured: '측정되지 않음',
   levels: {
     title: '수준별 판정',
     level: '수준',
     needs: '필요',
     verdict: '판정',
     moreCases: '더 필요한 사례',
-    target: '{{level}}(목표)',
+    about: '약 {{number}}개',
+    target: '{{level}} (목표)',
   },
   compute: {
-    title: '계산을 더 쓰면',
+    title: '연산을 더 쓰면',
     strategy: '방식',
     reaches: '도달',
     attempts: '시도',
-    attemptsNote: '시도는 작업 한 건에 예상되는 횟수입니다.',
+    attemptsNote: '‘시도’는 작업 한 건에 예상되는 횟수입니다.',
     noVerifier: '지금의 검증기',
     notLogged: '판정 기록 없음',
   },
@@ -45,6 +47,7 @@ export const ko = {
       '데이터를 몇 번 들여다보더라도 구간과 판정은 유효합니다. 수준마다 한 번이라도 잘못 판정할 확률은 {{alpha}} 이하입니다.',
     parts:
       '‘불안정’은 {{k}}회 시도 중 한 번 이상 풀었지만 매번 풀지는 못한 작업이고, ‘모두 실패’는 한 번도 풀지 못한 작업입니다.',
+    partsOnce: '사례당 시도가 1회이면 작업은 통과와 실패로만 나뉩니다. ‘불안정’은 2회부터 드러납니다.',
     error: '작업을 맡긴 사람이 결과를 받지 못했으므로 오류는 실패로 계산합니다.',
   },
   repeats: {
@@ -62,13 +65,14 @@ export const ko = {
     short: '미달한다는 근거',
   },
   strategies: {
-    title: '기록된 시도로 재현한 추가 계산',
-    lead: '답 하나에 계산을 더 쓰는 방식을 {{level}}({{required}}) 수준과 견줍니다. 외삽은 하지 않으며, 기록된 횟수보다 많은 시도는 가정하지 않습니다.',
+    title: '기록된 시도로 재현한 추가 연산',
+    lead: '답 하나에 연산을 더 쓰는 방식을 {{level}}({{required}}) 수준과 견줍니다. 외삽은 하지 않으며, 기록된 횟수보다 많은 시도는 가정하지 않습니다.',
     interval: '구간',
     price: '작업당 비용과 시간',
     overBudget: '{{price}}, 예산 초과',
     unknownPrice: '기록 없음',
-    none: '아직 재현할 수 있는 추가 계산 방식이 없습니다.',
+    selection: '{{all}}가지 방식 가운데 {{shown}}가지만 보이며, 종류마다 가장 좋은 방식이 들어 있습니다.',
+    none: '연산을 더 쓰는 방식 가운데 아직 재현할 수 있는 것이 없습니다.',
   },
   retry: {
     title: '지금의 검증기로 재시도하면',
@@ -76,7 +80,7 @@ export const ko = {
     right: '정답',
     wrong: '오답',
     handedOff: '사람에게 넘김',
-    attempts: '시도',
+    attempts: '예상 시도',
   },
   causes: {
     title: '실패한 이유',
@@ -103,20 +107,7 @@ export const ko = {
     p50: '지연 시간, 중앙값',
     p95: '지연 시간, 95백분위',
   },
-  method: {
-    title: '방법',
-    claims:
-      '완료된 사례마다 계획된 {{repeats}}회 시도 중 통과한 비율이 점수이고, 신뢰도는 완료된 사례 {{cases}}개의 점수 평균입니다. 유효한 시도가 모자란 사례는 판정에 쓰지 않으며, 계획을 넘는 시도는 세지 않습니다.',
-    'claims-these':
-      '바로 이 목록에 대한 판정입니다. 신뢰도는 목록의 모든 사례가 마친 반복에서 통과한 시도의 비율입니다.',
-    evidence:
-      '신뢰도가 수준의 요구를 넘는다는 근거는, 미리 정해 둔 64가지 내기가 반대 주장에 맞서 사례마다 걸어 불린 재산의 평균입니다. 반대 주장이 참이라면 이 재산이 한 번이라도 {{odds}}에 이를 확률은 {{alpha}} 이하입니다(Ville 1939; Waudby-Smith & Ramdas 2023). 구간은 같은 근거로 배제되지 않는 모든 신뢰도입니다.',
-    replays:
-      '더 많은 시도의 효과는 기록된 시도를 비복원으로 뽑아 재현합니다. 여러 방식 가운데 하나를 고를 때는 오류 확률을 방식의 수로 나눕니다.',
-    bottleneck:
-      '예산 안에서 계산을 더 쓰는 방식이 수준을 충족하면 병목은 추론 확장이고, 그런 방식이 모두 미달하거나 완벽한 검증기로도 미달하면 제품 엔지니어링입니다.',
-    errors: '오류는 실패로 계산합니다. 무효인 시도는 제외하고 그 수를 위에 밝힙니다.',
-  },
+  method: { title: '방법' },
   data: {
     title: '데이터',
     trials: '기록된 시도',
@@ -124,7 +115,7 @@ export const ko = {
     failures: '실패',
     errors: '오류, 실패로 계산',
     voids: '무효, 제외',
-    notCounted: '세지 않음: 계획을 넘거나 완료되지 않은 사례',
+    notCounted: '세지 않음: 계획을 넘었거나 완료되지 않은 사례의 시도',
     fingerprint: '지문',
     recompute: '같은 작업 공간에서 다시 계산하려면:',
   },

@@ -122,7 +122,6 @@ export const en = {
     exported: '{{fileName}} was saved.',
     exportHtml: 'Save as HTML',
     views: 'Views of the task',
-    noConfiguration: 'none yet',
   },
   verdict: {
     emptyTitle: 'Nothing has been logged for this task yet.',

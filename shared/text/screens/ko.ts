@@ -38,7 +38,7 @@ export const ko = {
   home: {
     welcome: '이 모델에게 작업을 맡겨도 될 만큼 믿을 수 있습니까?',
     introduction:
-      '직접 준비한 사례마다 여러 번 시도한 결과를 기록하십시오. 원하는 자동화 수준에 충분한지, 부족하다면 답 하나에 계산을 더 쓸지 제품을 다듬을지 Nines가 알려 줍니다.',
+      '직접 준비한 사례마다 여러 번 시도한 결과를 기록하십시오. 원하는 자동화 수준에 충분한지, 부족하다면 답 하나에 연산을 더 쓸지 제품을 다듬을지 Nines가 알려 줍니다.',
     sample: '예제 열기',
     sampleNote: '항공편 변경을 맡은 모델의 실제 시도 200회(τ-bench)',
     newTask: '새 작업',
@@ -114,7 +114,6 @@ export const ko = {
     exported: '{{fileName}} 파일을 저장했습니다.',
     exportHtml: 'HTML로 저장',
     views: '작업의 화면',
-    noConfiguration: '아직 없음',
   },
   verdict: {
     emptyTitle: '이 작업에는 아직 기록이 없습니다.',

@@ -17,6 +17,7 @@ export const en = {
     decided: 'One attempt passes {{estimate}} of the time ({{interval}}); {{required}} is required.',
     soFar: 'So far one attempt passes {{estimate}} of the time ({{interval}}); {{required}} is required.',
     noTrials: 'No trials have been logged yet.',
+    noCompleteRound: 'Some cases of the list have not been tried yet: each needs at least one attempt.',
     noCompleteCases_one: 'No case is complete yet: each needs {{number}} attempt.',
     noCompleteCases_other: 'No case is complete yet: each needs {{number}} attempts.',
   },
@@ -31,21 +32,23 @@ export const en = {
     chosen: '{{strategy}} reaches {{estimate}} ({{interval}}).',
     chosenAtPrice: '{{strategy}} reaches {{estimate}} ({{interval}}) at {{price}} per task.',
     bestStrategy: '{{strategy}} reaches only {{estimate}}.',
+    bestOpen:
+      '{{strategy}} reaches {{estimate}} ({{interval}}) so far; whether that meets the level is still open.',
     reason: {
       'capability-ceiling_one':
-        'Even a perfect verifier would reach only {{ceiling}} ({{interval}}) within {{number}} attempt: tools, context, data or a narrower scope are needed.',
+        'Even a perfect verifier would reach only {{ceiling}} ({{interval}}) within {{number}} attempt: it takes better tools, context or data, or a narrower scope.',
       'capability-ceiling_other':
-        'Even a perfect verifier would reach only {{ceiling}} ({{interval}}) within {{number}} attempts: tools, context, data or a narrower scope are needed.',
+        'Even a perfect verifier would reach only {{ceiling}} ({{interval}}) within {{number}} attempts: it takes better tools, context or data, or a narrower scope.',
       verifier_one:
         'The verifier lets errors through or rejects right answers: a perfect one would reach {{ceiling}} within {{number}} attempt.',
       verifier_other:
         'The verifier lets errors through or rejects right answers: a perfect one would reach {{ceiling}} within {{number}} attempts.',
       'no-verifier_one':
-        'No verifier picks the right answer: a perfect one would reach {{ceiling}} within {{number}} attempt.',
+        'There is no verifier to pick the right answer: a perfect one would reach {{ceiling}} within {{number}} attempt.',
       'no-verifier_other':
-        'No verifier picks the right answer: a perfect one would reach {{ceiling}} within {{number}} attempts.',
-      budget: 'A way that reaches the level lies outside the budget.',
-      budgetStrategy: '{{strategy}} would reach the level, at {{price}} per task, outside the budget.',
+        'There is no verifier to pick the right answer: a perfect one would reach {{ceiling}} within {{number}} attempts.',
+      budget: 'A way of working that reaches the level lies outside the budget.',
+      budgetStrategy: '{{strategy}} reaches the level, but at {{price}} per task it lies outside the budget.',
     },
     noFeasible: 'No way of spending more compute fits the budget.',
     leaning: 'The figures so far lean towards {{lever}}; that is a leaning, not a verdict.',
@@ -59,9 +62,11 @@ export const en = {
   },
   strategy: {
     asIs: 'As is',
-    'retry-until-accepted': 'Retry until the verifier accepts, up to {{k}}',
+    'retry-until-accepted': 'Retry until accepted (up to {{k}})',
     majority: 'Majority of {{k}}',
-    perfectVerifier: 'A perfect verifier, up to {{k}}',
+    perfectVerifier: 'A perfect verifier (up to {{k}})',
+    // Another configuration's name inside a sentence, where it could be read as part of it.
+    named: '“{{name}}”',
   },
   price: {
     both: '{{cost}} and {{latency}}',
@@ -76,9 +81,9 @@ export const en = {
   casesNeeded_one: 'about {{number}} more case',
   casesNeeded_other: 'about {{number}} more cases',
   scope: {
-    'new-cases_one': 'for new cases like this {{number}}',
+    'new-cases_one': 'for new cases like this one',
     'new-cases_other': 'for new cases like these {{number}}',
-    'these-cases_one': 'for exactly this {{number}} case',
+    'these-cases_one': 'for exactly this one case',
     'these-cases_other': 'for exactly these {{number}} cases',
   },
   rules: {
@@ -101,19 +106,20 @@ export const en = {
     'complete-cases': {
       lead_one: 'Complete {{number}} unfinished case.',
       lead_other: 'Complete {{number}} unfinished cases.',
-      rest: 'Only a case with all {{repeats}} attempts counts towards a claim.',
+      rest_one: 'A case counts towards a claim once its attempt is logged.',
+      rest_other: 'A case counts towards a claim once all {{number}} attempts at it are logged.',
     },
     'log-more-cases': {
       lead_one: 'Log about {{number}} more case.',
       lead_other: 'Log about {{number}} more cases.',
-      rest: 'At the present rate that decides {{level}}.',
+      rest: 'If results go on like this, that decides what is still open for {{level}}.',
       leadUnknown: 'Log more cases.',
-      restUnknown: 'How many will decide {{level}} cannot be told from those logged so far.',
+      restUnknown: 'How many it takes for {{level}} cannot be told from those logged so far.',
     },
     'log-more-repeats': {
       lead: 'Plan {{needed}} attempts per case.',
       rest_one: 'With {{number}} attempt per case, nothing can be said about trying again.',
-      rest_other: 'With {{number}} attempts per case, too little can be said about trying again.',
+      rest_other: 'With {{number}} attempts per case, too little can be said yet.',
     },
     'log-verdicts': {
       lead: 'Log what the verifier says.',
@@ -122,7 +128,8 @@ export const en = {
     'study-never-solved': {
       lead_one: 'Study the {{number}} case that never passed.',
       lead_other: 'Study the {{number}} cases that never passed.',
-      rest: 'Within {{k}} attempts they cap every strategy at {{ceiling}}.',
+      rest_one: 'Within {{k}} attempts it caps every strategy at {{ceiling}}.',
+      rest_other: 'Within {{k}} attempts they cap every strategy at {{ceiling}}.',
     },
     'build-verifier': {
       lead: 'Build a verifier.',
@@ -130,10 +137,10 @@ export const en = {
     },
     'improve-verifier': {
       lead: 'Improve the verifier.',
-      rest: 'With it, retrying reaches {{estimate}}; a perfect one would reach {{ceiling}} within {{k}} attempts.',
+      rest: 'With the present one, retrying reaches {{estimate}}; a perfect one would reach {{ceiling}} within {{k}} attempts.',
     },
     'raise-budget': {
-      lead: 'Raise the budget, or make an attempt cheaper.',
+      lead: 'Raise the budget, or make an attempt cheaper or faster.',
       rest: '{{strategy}} reaches {{estimate}} but lies outside the budget.',
       restAtPrice: '{{strategy}} reaches {{estimate}}, at {{price}} per task.',
     },
@@ -150,7 +157,7 @@ export const en = {
         '{{labelled}} of {{number}} failures are labelled; causes tell tools, context and specification apart.',
     },
     'fix-top-cause': {
-      lead: 'Work on the most frequent cause: {{cause}}.',
+      lead: 'Work on the most frequent product cause: {{cause}}.',
       rest_one: 'It accounts for {{failures}} of {{number}} labelled failure.',
       rest_other: 'It accounts for {{failures}} of {{number}} labelled failures.',
     },
@@ -192,6 +199,19 @@ export const en = {
     other: 'Other',
     unlabelled: 'Not labelled',
   },
+  method: {
+    claims:
+      'A complete case scores the share of its planned attempts ({{repeats}}) that passed; the reliability is the mean of these scores over all complete cases ({{cases}}). A case with fewer fair attempts is not used for claims, and attempts beyond the plan are not counted.',
+    'claims-these':
+      'The claim is about exactly this list: the reliability is the share of passed attempts in the rounds that every case of it has completed. Replays use the complete cases ({{cases}}) with their planned attempts ({{repeats}}).',
+    evidence:
+      'Evidence that the reliability exceeds what a level requires is the average wealth of 64 bettors, fixed beforehand, who bet on it case by case against the opposite claim. If that claim is true, the chance that their wealth ever reaches {{odds}} is at most {{alpha}} (Ville 1939; Waudby-Smith & Ramdas 2023). The interval holds every reliability that the same evidence does not rule out.',
+    replays:
+      'What more attempts would do is replayed on the logged attempts, drawn without replacement. When one of several ways is chosen, the error rate is divided by their number.',
+    bottleneck:
+      'Inference scaling is named as the bottleneck when a way of spending more compute, within the budget, meets the level; product engineering when every such way falls short, or even a perfect verifier would.',
+    errors: 'Errors count as failures. Void attempts are excluded and counted above.',
+  },
   charts: {
     target: 'target',
     passes: '{{share}} passes',
@@ -201,7 +221,8 @@ export const en = {
     gapBarDescription:
       '{{passes}}, {{flaky}}, {{neverSolved}}. Interval of the reliability {{interval}}. Levels: {{levels}}.',
     profileTitle: 'Every case',
-    profileGroup: '{{cases}} cases passed {{passes}} of {{repeats}}',
+    profileGroup_one: '{{number}} case passed {{passes}} of {{repeats}}',
+    profileGroup_other: '{{number}} cases passed {{passes}} of {{repeats}}',
     fanTitle: 'If it may try k times',
     fanDescription:
       'Chance that any of k attempts passes: {{any}}. Chance that all k pass: {{all}}. {{level}} requires {{required}}.',
@@ -209,7 +230,7 @@ export const en = {
     any: 'any {{share}}',
     all: 'all {{share}}',
     atK: '{{share}} at {{k}}',
-    empty: 'Nothing to draw yet: no case is complete.',
+    empty: 'No case is complete yet.',
     oneRepeat: 'Only one repeat per case: a second one shows what trying again would buy.',
   },
 } as const

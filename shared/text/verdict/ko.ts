@@ -5,15 +5,16 @@ export const ko = {
     'more-evidence': '근거 더 필요',
   },
   headline: {
-    meets: '{{level}}({{required}}) 수준에 {{on}}준비되었습니다{{off}}.',
-    short: '{{level}}({{required}}) 수준에는 {{on}}아직 준비되지 않았습니다{{off}}.',
-    'more-evidence': '{{level}}({{required}}) 수준을 판단하려면 {{on}}근거가 더 필요합니다{{off}}.',
+    meets: '{{level}}({{required}}) 수준을 {{on}}충족합니다{{off}}.',
+    short: '{{level}}({{required}}) 수준에 {{on}}아직 못 미칩니다{{off}}.',
+    'more-evidence': '{{level}}({{required}}) 수준을 판정하려면 {{on}}근거가 더 필요합니다{{off}}.',
   },
   figures: {
     decided: '한 번 시도해 통과할 확률은 {{estimate}}({{interval}})이고, 필요한 값은 {{required}}입니다.',
     soFar:
       '지금까지 한 번 시도해 통과한 비율은 {{estimate}}({{interval}})이고, 필요한 값은 {{required}}입니다.',
     noTrials: '아직 기록된 시도가 없습니다.',
+    noCompleteRound: '목록에 아직 시도하지 않은 사례가 있습니다. 사례마다 적어도 한 번은 시도해야 합니다.',
     noCompleteCases_other: '아직 완료된 사례가 없습니다. 사례마다 시도가 {{number}}회 필요합니다.',
   },
   bottleneck: {
@@ -27,6 +28,8 @@ export const ko = {
     chosen: '‘{{strategy}}’ 방식이 {{estimate}}({{interval}})에 이릅니다.',
     chosenAtPrice: '‘{{strategy}}’ 방식이 작업당 {{price}}에 {{estimate}}({{interval}})까지 이릅니다.',
     bestStrategy: '‘{{strategy}}’ 방식도 {{estimate}}에 그칩니다.',
+    bestOpen:
+      '‘{{strategy}}’ 방식은 지금까지 {{estimate}}({{interval}})에 이르며, 수준을 충족하는지는 아직 알 수 없습니다.',
     reason: {
       'capability-ceiling_other':
         '검증기가 완벽해도 {{number}}회 시도 안에서 {{ceiling}}({{interval}})에 그치므로 도구, 맥락, 데이터를 보강하거나 범위를 좁혀야 합니다.',
@@ -37,7 +40,7 @@ export const ko = {
       budget: '이 수준에 이르는 방식은 예산을 벗어납니다.',
       budgetStrategy: '‘{{strategy}}’ 방식은 이 수준에 이르지만 예산을 벗어납니다(작업당 {{price}}).',
     },
-    noFeasible: '계산을 더 쓰는 방식 가운데 예산에 맞는 것이 없습니다.',
+    noFeasible: '연산을 더 쓰는 방식 가운데 예산에 맞는 것이 없습니다.',
     leaning: '지금까지의 수치는 {{lever}} 쪽으로 기울지만, 아직 판정은 아닙니다.',
     noLeaning: '지금까지의 수치는 어느 쪽으로도 기울지 않습니다.',
     conflict: '근거가 엇갈립니다. 원인을 표시한 실패는 대부분 오히려 {{lever}} 쪽을 가리킵니다.',
@@ -49,9 +52,10 @@ export const ko = {
   },
   strategy: {
     asIs: '현재 그대로',
-    'retry-until-accepted': '검증기가 수락할 때까지 최대 {{k}}회 재시도',
+    'retry-until-accepted': '수락될 때까지 재시도(최대 {{k}}회)',
     majority: '{{k}}회 다수결',
-    perfectVerifier: '완벽한 검증기, 최대 {{k}}회',
+    perfectVerifier: '완벽한 검증기(최대 {{k}}회)',
+    named: '{{name}}',
   },
   price: {
     both: '{{cost}}, {{latency}}',
@@ -83,17 +87,17 @@ export const ko = {
     },
     'complete-cases': {
       lead_other: '끝나지 않은 사례 {{number}}개를 완료하십시오.',
-      rest: '시도 {{repeats}}회를 모두 마친 사례만 판정에 반영됩니다.',
+      rest_other: '시도 {{number}}회를 모두 기록한 사례만 판정에 반영됩니다.',
     },
     'log-more-cases': {
       lead_other: '사례를 약 {{number}}개 더 기록하십시오.',
-      rest: '현재 비율이라면 {{level}} 수준을 판정할 수 있습니다.',
+      rest: '지금과 같은 결과가 이어지면 {{level}} 수준에서 남은 판정을 내릴 수 있습니다.',
       leadUnknown: '사례를 더 기록하십시오.',
       restUnknown: '지금까지의 기록으로는 {{level}} 수준의 판정에 몇 개가 필요한지 알 수 없습니다.',
     },
     'log-more-repeats': {
       lead: '사례당 시도를 {{needed}}회로 계획하십시오.',
-      rest_other: '사례당 시도가 {{number}}회이면 재시도의 효과를 판단하기에 부족합니다.',
+      rest_other: '사례당 시도가 {{number}}회이면 아직 판단하기에 부족합니다.',
     },
     'log-verdicts': {
       lead: '검증기의 판정을 기록하십시오.',
@@ -101,7 +105,7 @@ export const ko = {
     },
     'study-never-solved': {
       lead_other: '한 번도 통과하지 못한 사례 {{number}}개를 살펴보십시오.',
-      rest: '이 사례들 때문에 {{k}}회 시도 안에서는 어떤 방식도 {{ceiling}}를 넘지 못합니다.',
+      rest_other: '이런 사례 때문에 {{k}}회 시도 안에서는 어떤 방식도 {{ceiling}}를 넘지 못합니다.',
     },
     'build-verifier': {
       lead: '검증기를 만드십시오.',
@@ -112,12 +116,12 @@ export const ko = {
       rest: '지금 검증기로 재시도하면 {{estimate}}, 완벽한 검증기라면 {{k}}회 시도 안에서 {{ceiling}}입니다.',
     },
     'raise-budget': {
-      lead: '예산을 늘리거나 시도 비용을 낮추십시오.',
+      lead: '예산을 늘리거나 시도당 비용이나 시간을 줄이십시오.',
       rest: '‘{{strategy}}’ 방식은 {{estimate}}에 이르지만 예산을 벗어납니다.',
       restAtPrice: '‘{{strategy}}’ 방식은 작업당 {{price}}에 {{estimate}}까지 이릅니다.',
     },
     'adopt-strategy': {
-      lead: '답 하나에 계산을 더 쓰십시오.',
+      lead: '답 하나에 연산을 더 쓰십시오.',
       rest: '‘{{strategy}}’ 방식이 {{estimate}}에 이릅니다.',
       restAtPrice: '‘{{strategy}}’ 방식이 작업당 {{price}}에 {{estimate}}까지 이릅니다.',
     },
@@ -127,7 +131,7 @@ export const ko = {
         '실패 {{number}}건 중 {{labelled}}건에 원인이 있습니다. 원인이 있어야 도구, 맥락, 명세의 문제를 구별할 수 있습니다.',
     },
     'fix-top-cause': {
-      lead: '가장 잦은 원인부터 해결하십시오: {{cause}}.',
+      lead: '제품 쪽 원인 가운데 가장 잦은 것부터 해결하십시오: {{cause}}.',
       rest_other: '원인을 표시한 실패 {{number}}건 중 {{failures}}건입니다.',
     },
     'resolve-conflict': {
@@ -168,6 +172,19 @@ export const ko = {
     other: '기타',
     unlabelled: '원인 미표시',
   },
+  method: {
+    claims:
+      '완료된 사례마다 계획된 {{repeats}}회 시도 중 통과한 비율이 점수이고, 신뢰도는 완료된 사례 {{cases}}개의 점수 평균입니다. 유효한 시도가 모자란 사례는 판정에 쓰지 않으며, 계획을 넘는 시도는 세지 않습니다.',
+    'claims-these':
+      '바로 이 목록에 대한 판정입니다. 신뢰도는 목록의 모든 사례가 마친 반복에서 통과한 시도의 비율입니다. 재시도를 재현할 때는 시도 {{repeats}}회를 모두 마친 사례 {{cases}}개를 씁니다.',
+    evidence:
+      '신뢰도가 수준의 요구를 넘는다는 근거는, 미리 정해 둔 64가지 방식으로 사례마다 반대 주장에 맞서 내기를 걸어 불린 재산의 평균입니다. 반대 주장이 참이라면 이 재산이 한 번이라도 {{odds}}에 이를 확률은 {{alpha}} 이하입니다(Ville 1939; Waudby-Smith & Ramdas 2023). 구간은 같은 근거로 배제되지 않는 모든 신뢰도입니다.',
+    replays:
+      '더 많은 시도의 효과는 기록된 시도를 비복원으로 뽑아 재현합니다. 여러 방식 가운데 하나를 고를 때는 오류 확률을 방식의 수로 나눕니다.',
+    bottleneck:
+      '예산 안에서 연산을 더 쓰는 방식이 수준을 충족하면 병목은 추론 확장이고, 그런 방식이 모두 미달하거나 완벽한 검증기로도 미달하면 제품 엔지니어링입니다.',
+    errors: '오류는 실패로 계산합니다. 무효인 시도는 제외하고 그 수를 위에 밝힙니다.',
+  },
   charts: {
     target: '목표',
     passes: '통과 {{share}}',
@@ -177,7 +194,7 @@ export const ko = {
     gapBarDescription:
       '{{passes}}, {{flaky}}, {{neverSolved}}. 신뢰도의 구간은 {{interval}}입니다. 수준: {{levels}}.',
     profileTitle: '모든 사례',
-    profileGroup: '{{repeats}}회 중 {{passes}}회 통과한 사례 {{cases}}개',
+    profileGroup_other: '{{repeats}}회 중 {{passes}}회 통과한 사례 {{number}}개',
     fanTitle: 'k번 시도할 수 있다면',
     fanDescription:
       'k번 중 한 번이라도 통과할 확률: {{any}}. k번 모두 통과할 확률: {{all}}. {{level}} 수준은 {{required}}를 요구합니다.',
@@ -185,7 +202,7 @@ export const ko = {
     any: '한 번이라도 {{share}}',
     all: '모두 {{share}}',
     atK: 'k={{k}}에서 {{share}}',
-    empty: '아직 그릴 것이 없습니다. 완료된 사례가 없습니다.',
+    empty: '아직 완료된 사례가 없습니다.',
     oneRepeat: '사례당 반복이 1회뿐입니다. 한 번 더 반복하면 재시도의 효과를 볼 수 있습니다.',
   },
 } as const

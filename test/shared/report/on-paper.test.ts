@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readFontsFor } from '../../../main/services/reports/fonts.ts'
+import { languages } from '../../../shared/domain/settings.ts'
+import { resourcesFolder } from '../../helpers/resources.ts'
+import { openBrowser } from '../charts/browser.ts'
+import { paperPage, printed } from './pages.ts'
+import { worldNames, worldReport } from './worlds.ts'
+
+const browser = openBrowser()
+let page: Page
+beforeAll(async () => {
+  page = await paperPage(await browser())
+})
+
+/** Where something is wider than its place: Chromium would then shrink every page until it fits. */
+function overflows(): readonly string[] {
+  const faults: string[] = []
+  const { scrollWidth, clientWidth } = document.documentElement
+  if (scrollWidth > clientWidth) faults.push(`the page is ${scrollWidth} px wide`)
+  for (const each of document.querySelectorAll('body :not(.marginFaces)')) {
+    const box = each.getBoundingClientRect()
+    const what = `${each.tagName} ${each.textContent.slice(0, 40)}`
+    if (box.right > clientWidth + 0.5 || box.left < -0.5) faults.push(`out of the page: ${what}`)
+    if (/^T[HD]$/.test(each.tagName) && each.scrollWidth > each.clientWidth + 1)
+      faults.push(`out of its cell: ${what}`)
+  }
+  return faults
+}
+
+/** Words that run over two lines: a level called Supervised is not to read "Supervi sed". */
+function brokenWords(): readonly string[] {
+  const broken: string[] = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\p{L}+/gu)) {
+      const range = document.createRange()
+      range.setStart(node, index)
+      range.setEnd(node, index + word.length)
+      const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)))
+      if (lines.size > 1) broken.push(word)
+    }
+  }
+  return broken
+}
+
+function bodyOf(html: string): string {
+  return html.slice(html.indexOf('<body>') + '<body>'.length, html.indexOf('</body>'))
+}
+
+describe.each(languages)('in %s', (language) => {
+  const bodies = worldNames.map((world) => [world, bodyOf(worldReport(world, language))] as const)
+
+  beforeAll(async () => {
+    // Fonts for all of the reports: they are loaded once.
+    const fonts = readFontsFor(bodies.map(([, body]) => body).join(''), resourcesFolder())
+    await page.setContent(worldReport('tauBench', language, fonts))
+  })
+
+  it.each(bodies)('the report of %s fits the paper, with whole words', async (world, body) => {
+    await page.evaluate(async (content) => {
+      document.body.innerHTML = content
+      document.body.getBoundingClientRect()
+      await document.fonts.ready
+    }, body)
+    expect(await page.evaluate(overflows)).toEqual([])
+    const broken = await page.evaluate(brokenWords)
+    // Names without a single space cannot but be broken.
+    expect(broken.filter((word) => !/^[ZW]+$/.test(word))).toEqual([])
+    expect(broken.length > 0).toBe(world === 'unbrokenNames')
+  })
+})
+
+describe('the PDF', () => {
+  it('of τ-bench has three pages; the first decides alone', async () => {
+    const pages = await printed(page, worldReport('tauBench'))
+    expect(pages).toHaveLength(3)
+    for (const words of [
+      'Not ready for Unattended',
+      'Build a verifier',
+      'What was tested',
+      'How to read this',
+    ]) {
+      expect(pages[0]).toContain(words)
+    }
+    expect(pages[1]).toContain('Trying more than once')
+    expect(pages[2]).toContain('Fingerprint')
+  })
+
+  it('of many segments repeats the head of the table on each page it runs over', async () => {
+    const pages = await printed(page, worldReport('segments'))
+    const heads = pages.filter((text) => text.includes('Segment Cases Passes Interval'))
+    expect(heads.length).toBeGreaterThanOrEqual(2)
+    expect(pages.join(' ').match(/Segment \d+ 10 25% 15–55%/g)).toHaveLength(60)
+    // It begins under the causes, not on a page of its own.
+    expect(pages.find((text) => text.includes('Segment 1 10'))).toContain('Why attempts failed')
+  })
+})
