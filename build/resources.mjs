@@ -86,7 +86,7 @@ export function copyResources(targetFolder) {
   rmSync(fontsFolder, { recursive: true, force: true })
   mkdirSync(fontsFolder, { recursive: true })
   copyFileSync(sample, join(targetFolder, 'sample.csv'))
-  copyFileSync(join(root, 'samples', 'LICENSE-tau-bench'), join(targetFolder, 'LICENSE-tau-bench'))
+  copyFileSync(join(root, 'samples', 'LICENSE-tau-bench'), join(targetFolder, 'LICENSE-tau-bench.txt'))
   const entries = sources.flatMap((source) => copyFamily(source, fontsFolder))
   writeFileSync(join(fontsFolder, 'fonts.json'), `${JSON.stringify(entries, null, 1)}\n`)
 }

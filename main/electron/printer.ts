@@ -1,22 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { BrowserWindow, session, type PrintToPDFOptions, type Session } from 'electron'
+import { BrowserWindow, session, type Session } from 'electron'
 import { Cancelled, ExpectedFailure } from '../../shared/domain/failure.ts'
+import { longestPrintMs, printOptions } from '../hosting/chromium/print-options.ts'
 import { reportPolicy, securityHeaders } from '../hosting/content-policy.ts'
 import type { Log, Printer } from '../core.ts'
 import { denyPermissions } from './guards.ts'
 import { appScheme, isEmbedded, reportHost } from './policy.ts'
 import { shellText } from './text.ts'
 import { lockedPreferences } from './window.ts'
-
-/** Page size and margins are the report's own; tags and outline make the PDF readable aloud and navigable. */
-export const printOptions = {
-  preferCSSPageSize: true,
-  printBackground: true,
-  generateTaggedPDF: true,
-  generateDocumentOutline: true,
-} as const satisfies PrintToPDFOptions
-
-const longestPrintMs = 120_000
 
 /** Reports being printed now, by the address they are served at. */
 type Documents = Map<string, string>

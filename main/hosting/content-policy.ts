@@ -1,3 +1,5 @@
+import { documentPolicy } from '../../shared/report/policy.ts'
+
 /** One directive per line, so that a change to the policy is a one-line diff. */
 const windowDirectives = [
   "default-src 'none'",
@@ -19,19 +21,8 @@ const windowDirectives = [
  */
 export const contentPolicy = windowDirectives.join('; ')
 
-/**
- * The policy of a report being printed: one document with its styles, fonts and pictures inside, no script and
- * nothing fetched.
- */
-export const reportPolicy = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  'font-src data:',
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** The policy of a report being printed: the document's own, and no frame around it. */
+export const reportPolicy = `${documentPolicy}; frame-ancestors 'none'`
 
 /** What the interface never asks for; a page that slipped in could not either. */
 const deniedFeatures = [

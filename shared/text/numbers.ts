@@ -54,11 +54,23 @@ export function supportedDecimals(lower: number, upper: number): number {
   return points >= 1 ? 1 : 2
 }
 
-/** An interval as `27–59%`, with the decimals its own width supports. */
+/**
+ * An interval as `27–59%`, with the decimals its own width supports, rounded outwards: what is printed holds what
+ * was computed.
+ */
 export function formatInterval(language: Language, lower: number, upper: number): string {
   const decimals = supportedDecimals(lower, upper)
-  const from = formatPercent(language, lower, decimals).replace('%', '')
-  return `${from}–${formatPercent(language, upper, decimals)}`
+  const bound = (value: number, roundingMode: 'floor' | 'ceil'): string => {
+    // Bisected to 1e-6: digits beyond that are noise, which must not push 27% to 28%.
+    const percent = Number((value * 100).toFixed(6))
+    const text = new Intl.NumberFormat(locales[language], {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      roundingMode,
+    }).format(percent)
+    return Number(text) === 0 || Number(text) === 100 ? String(Number(text)) : text
+  }
+  return `${bound(lower, 'floor')}–${bound(upper, 'ceil')}%`
 }
 
 /** US dollars: two decimals from one dollar, below that three significant digits. `$0.0123` */

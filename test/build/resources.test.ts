@@ -30,7 +30,7 @@ describe('copyResources', () => {
     expect(readFileSync(join(folder, 'sample.csv'))).toEqual(
       readFileSync(at('samples/tau-bench-airline-gpt-4o.csv')),
     )
-    expect(readFileSync(join(folder, 'LICENSE-tau-bench'), 'utf8')).toContain('Copyright (c) 2024 Sierra')
+    expect(readFileSync(join(folder, 'LICENSE-tau-bench.txt'), 'utf8')).toContain('Copyright (c) 2024 Sierra')
   })
 
   it('lists every face of the packages once', () => {

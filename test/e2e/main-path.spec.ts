@@ -61,7 +61,7 @@ test('from an empty workspace to the PDF: create a task, import the sample, read
     expect(pages[0]).toContain('Study the 14 cases that never passed.')
     expect(pages[0]).toContain('200 of 200')
     expect(pages[0]).toContain('Page 1 of 3')
-    expect(pages[1]).toContain('57% (39–73%)')
+    expect(pages[1]).toContain('57% (38–73%)')
     expect(pages[2]).toMatch(/sha256:[0-9a-f]{64}/)
   })
 })

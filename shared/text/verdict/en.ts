@@ -6,7 +6,7 @@ export const en = {
   word: {
     meets: 'meets',
     short: 'short',
-    'more-evidence': 'more evidence needed',
+    'more-evidence': 'more evidence',
   },
   headline: {
     meets: '{{on}}Ready{{off}} for {{level}} ({{required}}).',

@@ -19,9 +19,9 @@ describe('one case that passed once', () => {
     expect(report.claim).toBe('The interval holds for new cases like this one, at 95% confidence.')
     // 13, 58.3 and 299.9 more, by the separate computation.
     expect(report.tables.get('levels')?.slice(1)).toEqual([
-      ['Assist', '80%', 'more evidence needed', 'about 13'],
-      ['Supervised', '95%', 'more evidence needed', 'about 59'],
-      ['Unattended (target)', '99%', 'more evidence needed', 'about 300'],
+      ['Assist', '80%', 'more evidence', 'about 13'],
+      ['Supervised', '95%', 'more evidence', 'about 59'],
+      ['Unattended (target)', '99%', 'more evidence', 'about 300'],
     ])
   })
 
@@ -46,7 +46,7 @@ describe('one case that passed once', () => {
       // 1.125 : 1, by hand: the mean of 1 + c/4 over c, which is 1 + 1/8.
       '1.1 : 1',
       'under 1 : 1',
-      'more evidence needed',
+      'more evidence',
     ])
   })
 })
@@ -60,12 +60,7 @@ describe('nothing logged yet', () => {
     expect(report.steps).toEqual([
       'Log the first trials. Each case needs 4 attempts by the same configuration.',
     ])
-    expect(report.tables.get('levels')?.[1]).toEqual([
-      'Assist',
-      '80%',
-      'more evidence needed',
-      'not measured',
-    ])
+    expect(report.tables.get('levels')?.[1]).toEqual(['Assist', '80%', 'more evidence', 'not measured'])
     expect(report.tables.get('compute')?.slice(1)).toEqual([
       ['As is', 'not measured', '1'],
       ['A perfect verifier (up to 4)', 'not measured', '–'],
@@ -100,7 +95,7 @@ describe('inference scaling', () => {
     expect(report.title).toBe('Not ready for Ready (90%). Inference scaling is the bottleneck.')
     // Three tries always bring one of the two passes; 1 + 1/2 + 1/6 tries at $0.10 and 1 s.
     expect(report.lead).toBe(
-      'One attempt passes 50.0% of the time (48.7–51.3%); 90% is required. Retry until accepted (up to 3) reaches 100% (97.4–100%) at $0.167 and 1.67 s per task.',
+      'One attempt passes 50.0% of the time (48.6–51.4%); 90% is required. Retry until accepted (up to 3) reaches 100% (97.3–100%) at $0.167 and 1.67 s per task.',
     )
     expect(report.steps).toEqual([
       'Spend more compute per answer. Retry until accepted (up to 3) reaches 100%, at $0.167 and 1.67 s per task.',
@@ -111,9 +106,9 @@ describe('inference scaling', () => {
   it('lists every way with its interval, verdict and price', () => {
     expect(report.tables.get('strategies')?.slice(1)).toEqual([
       ['Retry until accepted (up to 2)', '83.3%', '81.1–83.8%', 'short', '$0.15 and 1.5 s'],
-      ['Retry until accepted (up to 3)', '100%', '97.4–100%', 'meets', '$0.167 and 1.67 s'],
-      ['Retry until accepted (up to 4)', '100%', '97.4–100%', 'meets', '$0.167 and 1.67 s'],
-      ['Majority of 3', '50.0%', '48.7–51.3%', 'short', '$0.30 and 1.2 s'],
+      ['Retry until accepted (up to 3)', '100%', '97.3–100%', 'meets', '$0.167 and 1.67 s'],
+      ['Retry until accepted (up to 4)', '100%', '97.3–100%', 'meets', '$0.167 and 1.67 s'],
+      ['Majority of 3', '50.0%', '48.6–51.4%', 'short', '$0.30 and 1.2 s'],
     ])
     expect(report.tables.get('compute')?.map(([first]) => first)).toEqual([
       'Way of working',
@@ -167,7 +162,7 @@ describe('a level that is met', () => {
       ['Assist (target)', '80%', 'meets', '–'],
       // 33 : 1 of 20 : 1, and 245.7 more cases, by the separate computation.
       ['Supervised', '95%', 'meets', '–'],
-      ['Unattended', '99%', 'more evidence needed', 'about 246'],
+      ['Unattended', '99%', 'more evidence', 'about 246'],
     ])
     expect(report.tables.get('evidence')?.[2]?.[2]).toBe('33 : 1')
     expect(report.steps[1]).toBe('Aim at Unattended (99%) next. The trials logged so far count towards it.')
@@ -181,7 +176,7 @@ describe('segments and causes', () => {
     const rows = report.tables.get('segments')?.slice(1) ?? []
     expect(rows).toHaveLength(60)
     // One of four passes in each of 10 cases.
-    expect(rows[59]).toEqual(['Segment 60', '10', '25%', '15–55%'])
+    expect(rows[59]).toEqual(['Segment 60', '10', '25%', '14–56%'])
     expect(report.sections.get('segments')).toContain('no verdict is claimed')
   })
 

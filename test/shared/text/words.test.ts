@@ -35,11 +35,7 @@ const noLatency = { notMeasured: 'no-latency-logged' } as const
 describe('one word each', () => {
   it('for verdicts and levers', () => {
     const verdicts = ['meets', 'short', 'more-evidence'] as const
-    expect(verdicts.map((each) => levelVerdictWord(en, each))).toEqual([
-      'meets',
-      'short',
-      'more evidence needed',
-    ])
+    expect(verdicts.map((each) => levelVerdictWord(en, each))).toEqual(['meets', 'short', 'more evidence'])
     expect(verdicts.map((each) => levelVerdictWord(ko, each))).toEqual(['충족', '미달', '근거 더 필요'])
     const levers = ['inference-scaling', 'product-engineering', null] as const
     expect(levers.map((each) => leverWord(en, each))).toEqual([
