@@ -78,12 +78,12 @@ function copyFamily({ family, folder, styleSheets, licence }, fontsFolder) {
 
 /**
  * Fills a folder with `sample.csv`, `fonts/*.woff2`, `fonts/fonts.json` and the licences of both.
- * Fonts of an earlier run are removed first.
+ * What an earlier run left there is removed first.
  * @param {string} targetFolder made when there is none
  */
 export function copyResources(targetFolder) {
   const fontsFolder = join(targetFolder, 'fonts')
-  rmSync(fontsFolder, { recursive: true, force: true })
+  rmSync(targetFolder, { recursive: true, force: true })
   mkdirSync(fontsFolder, { recursive: true })
   copyFileSync(sample, join(targetFolder, 'sample.csv'))
   copyFileSync(join(root, 'samples', 'LICENSE-tau-bench'), join(targetFolder, 'LICENSE-tau-bench.txt'))
