@@ -1,13 +1,48 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 
-/** Writes a whole file or none: readers see the old one until the new one is on the disk. */
-export function writeWholeFile(file: string, content: Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true })
-  const draft = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}`)
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}
+
+/**
+ * Makes a folder and those that lead to it. Node's own way of doing so never returns where the system lets nobody
+ * make a folder and says that something is missing, as below /proc.
+ */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return
   try {
-    const descriptor = openSync(draft, 'wx')
+    mkdirSync(folder)
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder || existsSync(dirname(folder))) throw error
+    makeFolders(dirname(folder))
+    makeFolders(folder)
+  }
+}
+
+/**
+ * Writes a whole file or none: readers see the old one until the new one is on the disk. Makes the folders that
+ * lead to it; where the file is a link, writes the file it stands for.
+ * @throws the system's error; nothing of the new file is left then
+ */
+export function writeWholeFile(file: string, content: Uint8Array): void {
+  const target = existsSync(file) ? realpathSync(file) : file
+  makeFolders(dirname(target))
+  const draft = join(dirname(target), `.nines-${randomBytes(6).toString('hex')}`)
+  const descriptor = openSync(draft, 'wx')
+  try {
     try {
       let written = 0
       while (written < content.length) written += writeSync(descriptor, content, written)
@@ -15,7 +50,7 @@ export function writeWholeFile(file: string, content: Uint8Array): void {
     } finally {
       closeSync(descriptor)
     }
-    renameSync(draft, file)
+    renameSync(draft, target)
   } catch (error) {
     rmSync(draft, { force: true })
     throw error

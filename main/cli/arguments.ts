@@ -1,5 +1,11 @@
 import { InvalidArgumentError } from 'commander'
-import { importField, type ImportField } from '../../shared/domain/import.ts'
+import {
+  importField,
+  type ImportField,
+  importFormat,
+  type ImportFormat,
+  importFormats,
+} from '../../shared/domain/import.ts'
 import type { Level } from '../../shared/domain/level.ts'
 
 /** A number in an option; `what` says what it must be. */
@@ -7,13 +13,23 @@ export function numberOption(accepts: (value: number) => boolean, what: string):
   return (text) => {
     const value = text.trim() === '' ? Number.NaN : Number(text)
     if (!Number.isFinite(value) || !accepts(value)) throw new InvalidArgumentError(`It must be ${what}.`)
-    return value
+    // Minus zero is zero.
+    return value + 0
   }
+}
+
+/** A product of decimal fractions has noise in its last digits: 1.001 s is 1001 ms. */
+function exact(product: number): number {
+  return Number(product.toPrecision(15))
 }
 
 export const countOption = numberOption(
   (value) => Number.isInteger(value) && value >= 1,
   'a whole number from 1',
+)
+export const repeatsOption = numberOption(
+  (value) => Number.isInteger(value) && value >= 1 && value <= 1000,
+  'a whole number from 1 to 1000',
 )
 export const amountOption = numberOption((value) => value > 0, 'a number above 0')
 export const nonNegativeOption = numberOption((value) => value >= 0, 'a number from 0')
@@ -26,12 +42,17 @@ export const portOption = numberOption(
   'a port from 0 to 65535',
 )
 
+/** Seconds as a person writes them, in milliseconds as they are kept. */
+export function secondsOption(parse: (text: string) => number): (text: string) => number {
+  return (text) => exact(parse(text) * 1000)
+}
+
 /** `NAME=R`, for example `Unattended=0.99` or `Unattended=99%`. */
 export function levelOption(text: string, before: readonly Level[] = []): readonly Level[] {
   const split = text.lastIndexOf('=')
   const name = text.slice(0, split).trim()
   const figure = text.slice(split + 1).trim()
-  const required = figure.endsWith('%') ? Number(figure.slice(0, -1)) / 100 : Number(figure)
+  const required = figure.endsWith('%') ? exact(Number(figure.slice(0, -1)) / 100) : Number(figure)
   if (split < 1 || name === '' || !(required > 0 && required < 1)) {
     throw new InvalidArgumentError('A level is NAME=R with R between 0 and 1, for example Unattended=0.99.')
   }
@@ -51,6 +72,31 @@ export function mapOption(text: string, before: Mapping = {}): Mapping {
     )
   }
   return { ...before, [field.data]: column }
+}
+
+/** Formats that are planned: who names one knows what the file is, and gets an answer about it. */
+const laterFormats: ReadonlySet<string> = new Set([
+  'inspect',
+  'promptfoo',
+  'lm-eval',
+  'tau-bench',
+  'tau2-bench',
+  'hal',
+  'openai-evals',
+  'deepeval',
+  'junit',
+  'pytest-json',
+])
+
+export function formatOption(text: string): ImportFormat | 'auto' {
+  const known = importFormat.safeParse(text)
+  if (text === 'auto' || known.success) return known.success ? known.data : 'auto'
+  const readable = importFormats.join(' and ')
+  throw new InvalidArgumentError(
+    laterFormats.has(text)
+      ? `This version cannot read ${text} files yet, only ${readable}. Convert the file to a row per trial.`
+      : `The formats are auto, ${importFormats.join(', ')}.`,
+  )
 }
 
 export function listOption(text: string, before: readonly string[] = []): readonly string[] {

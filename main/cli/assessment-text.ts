@@ -1,29 +1,27 @@
 import type { Assessment, AtK } from '../../shared/domain/assessment.ts'
 import { isMeasured } from '../../shared/domain/measured.ts'
-import type { Verdict } from '../../shared/domain/level.ts'
-import { formatRequired } from '../../shared/text/numbers.ts'
+import { formatCount, formatRequired } from '../../shared/text/numbers.ts'
 import {
   bottleneckSentence,
   casesNeededText,
+  casesText,
   causeName,
   estimateText,
   evidenceText,
   intervalText,
+  joined,
   levelVerdictWord,
   notMeasuredText,
   priceText,
+  repeatsText,
   scopeText,
   strategyName,
+  trialsText,
   verdictSentence,
 } from '../../shared/text/sentences.ts'
 import { type Translator, translatorFor } from '../../shared/text/translator.ts'
 import { formatTable } from './table.ts'
-
-const ansi: Readonly<Record<Verdict, string>> = { meets: '32', short: '31', 'more-evidence': '35' }
-
-function painted(text: string, tone: Verdict | undefined, colour: boolean): string {
-  return colour && tone !== undefined ? `\u001B[1;${ansi[tone]}m${text}\u001B[0m` : text
-}
+import { painted, printable } from './terminal.ts'
 
 /** Three decimals, as such tables are published; the reason where there is no number. */
 function figure(translator: Translator, row: AtK): string {
@@ -32,15 +30,13 @@ function figure(translator: Translator, row: AtK): string {
     : notMeasuredText(translator, row.estimate.notMeasured)
 }
 
-function repeatsText(translator: Translator, assessment: Assessment): string {
-  const { passAt, passAll } = assessment.repeats
+/** Nothing without a complete case, and nothing for long plans, which replay a selection of k only. */
+function replaysText(translator: Translator, { repeats: { passAt, passAll } }: Assessment): string {
   const last = passAt.at(-1)?.k ?? 0
-  if (last === 0) return ''
+  if (passAt.length !== last || passAt[0] === undefined || !isMeasured(passAt[0].estimate)) return ''
+  const ks = last === 1 ? '1' : `1..${last}`
   const line = (name: string, rows: readonly AtK[]): string =>
-    `${name}1..${last} = ${rows.map((row) => figure(translator, row)).join(', ')}`
-  // Long plans show a selection of k: "1..n" would then promise rows that are not there.
-  const complete = passAt.length === last
-  if (!complete) return ''
+    `${name}${ks} = ${rows.map((row) => figure(translator, row)).join(', ')}`
   return [line('pass^', passAll), line('pass@', passAt)].join('\n')
 }
 
@@ -65,14 +61,14 @@ function strategyRows(translator: Translator, assessment: Assessment): string {
     estimateText(translator, each),
     intervalText(translator, each),
     levelVerdictWord(translator, each.verdict),
-    each.feasible ? (priceText(translator, each) ?? '') : `${priceText(translator, each) ?? ''} over budget`,
+    [priceText(translator, each) ?? '', each.feasible ? '' : 'over budget'].join(' ').trim(),
   ])
   return formatTable(
     [
       ['More compute per answer', 'Reaches', 'Interval', 'Verdict', 'Price'],
       ...rows,
       [
-        `Perfect verifier, up to ${ceiling.k}`,
+        translator.t('verdict.strategy.perfectVerifier', { k: formatCount('en', ceiling.k) }),
         estimateText(translator, ceiling),
         intervalText(translator, ceiling),
         levelVerdictWord(translator, ceiling.verdict),
@@ -88,36 +84,43 @@ function causeRows(translator: Translator, assessment: Assessment): string {
   const rows = assessment.causes.map((each) => [
     causeName(translator, each.cause, each.name),
     String(each.failures),
-    each.lever ?? '',
+    each.lever === null ? '' : translator.t(`verdict.lever.${each.lever}`),
   ])
   return formatTable([['Failures', 'Count', 'Usual lever'], ...rows], ['left', 'right', 'left'])
 }
 
 function countsText(translator: Translator, { counts, scope }: Assessment): string {
   const claim = scopeText(translator, { counts, scope })
+  const { completeCases, cases, plannedRepeats, trials } = counts
   return [
-    `${counts.completeCases} of ${counts.cases} cases complete with ${counts.plannedRepeats} repeats; the claim is ${claim}.`,
-    `${counts.trials} trials: ${counts.passes} pass, ${counts.failures} fail, ${counts.errors} error (counted as failures), ${counts.voids} void (excluded), ${counts.notCounted} not counted.`,
+    `${completeCases} of ${casesText(translator, cases)} complete with ${repeatsText(translator, plannedRepeats)}; the claim is ${claim}.`,
+    `${trialsText(translator, trials)}: ${counts.passes} pass, ${counts.failures} fail, ${counts.errors} error (counted as failures), ${counts.voids} void (excluded), ${counts.notCounted} not counted.`,
   ].join('\n')
 }
 
-/** The assessment as a person reads it in a terminal: verdict, bottleneck, evidence, what to do, what it rests on. */
+/**
+ * The assessment as a person reads it in a terminal: verdict, bottleneck, evidence, what to do, what it rests on.
+ * Printable: only the verdict's own colour can be in it, whatever the names hold.
+ */
 export function assessmentText(assessment: Assessment, colour: boolean): string {
   const translator = translatorFor('en')
   const verdict = verdictSentence(translator, assessment, assessment.bottleneck.level)
-    .parts.map((part) => painted(part.text, part.tone, colour))
+    .parts.map(({ text, tone }) =>
+      colour && tone !== undefined ? painted(printable(text), tone) : printable(text),
+    )
     .join('')
-  const { lead, rest } = bottleneckSentence(translator, assessment)
+  const bottleneck = joined(bottleneckSentence(translator, assessment))
   const next = assessment.bottleneck.next.map((sentence, index) => `  ${index + 1}. ${sentence}`)
   const blocks = [
-    `${assessment.task} · ${assessment.configuration}`,
-    `${verdict}\n${lead} ${rest}`.trimEnd(),
     levelRows(translator, assessment),
-    repeatsText(translator, assessment),
+    replaysText(translator, assessment),
     strategyRows(translator, assessment),
     causeRows(translator, assessment),
     next.length === 0 ? '' : ['Do next', ...next].join('\n'),
     `${countsText(translator, assessment)}\nMethod ${assessment.methodVersion}, data ${assessment.dataFingerprint}`,
   ]
-  return blocks.filter((block) => block !== '').join('\n\n')
+  const title = `${assessment.task} · ${assessment.configuration}`
+  return [printable(title), `${verdict}\n${printable(bottleneck)}`, ...blocks.map(printable)]
+    .filter((block) => block !== '')
+    .join('\n\n')
 }

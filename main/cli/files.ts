@@ -6,15 +6,31 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EEXIST: 'a part of the path is a file, not a folder',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  EACCES: 'you are not allowed to',
+  EPERM: 'you are not allowed to',
+  EROFS: 'the disk is read-only',
+  ENAMETOOLONG: 'the name is too long',
+  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GB',
+}
+
+function reasonOf(error: unknown): string {
+  const code = codeOf(error)
+  return reasons[code] ?? (code === '' ? String(error) : code)
+}
+
 /** @throws ExpectedFailure `import-unreadable` */
 export function readInput(file: string): Uint8Array {
   try {
     return readFileSync(file)
   } catch (error) {
-    const reason = codeOf(error) === 'ENOENT' ? 'there is no such file' : codeOf(error)
     throw new ExpectedFailure(
       'import-unreadable',
-      `${file} cannot be read (${reason}). Nothing was imported. Check the path.`,
+      `${file} cannot be read (${reasonOf(error)}). Nothing was imported. Check the path.`,
       { cause: error },
     )
   }
@@ -34,7 +50,7 @@ export function writeOutput(file: string, content: Uint8Array): void {
     }
     throw new ExpectedFailure(
       'output-unwritable',
-      `${file} cannot be written (${codeOf(error)}). Nothing was written. Check the folder, or choose another place with --out.`,
+      `${file} cannot be written (${codeOf(error) === 'ENOENT' ? 'its folder cannot be made' : reasonOf(error)}). Nothing was written. Check the folder, or choose another place with --out.`,
       { cause: error },
     )
   }

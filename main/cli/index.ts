@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { Cancelled, ExpectedFailure } from '../../shared/domain/failure.ts'
 import type { CommandContext } from './command.ts'
 import { addAssessCommand } from './commands/assess.ts'
@@ -10,9 +10,17 @@ import { addReportCommand } from './commands/report.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addTaskCommand } from './commands/task.ts'
 import { type CliHost, exitCodes } from './host.ts'
-import { type GlobalOptions, withSession } from './session.ts'
+import { createOutput, type GlobalOptions } from './output.ts'
+import { withSession } from './session.ts'
+import { printable } from './terminal.ts'
+import { usageText } from './usage.ts'
 
 export { type CliHost, exitCodes, type RunningHost, type ServeOptions } from './host.ts'
+
+function workspaceOption(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It must name a file.')
+  return text
+}
 
 function createProgram(host: CliHost): Command {
   return new Command('nines')
@@ -22,30 +30,34 @@ function createProgram(host: CliHost): Command {
     .version(host.version, '--version', 'print the version')
     .helpOption('--help', 'print help')
     .helpCommand(false)
-    .option('--workspace <file>', 'the workspace (default: NINES_WORKSPACE, else the one of the app)')
+    .option(
+      '--workspace <file>',
+      'the workspace (default: NINES_WORKSPACE, else the one of the app)',
+      workspaceOption,
+    )
     .option('--json', 'machine-readable output on standard output')
-    .option('--quiet', 'print results only')
+    .option('--quiet', 'print what was asked for only')
     .showHelpAfterError('(see --help)')
     .configureOutput({
-      writeOut: (text) => host.write(text),
-      writeErr: (text) => host.writeError(text),
+      writeOut: (text) => host.write(printable(text)),
+      writeErr: (text) => host.writeError(printable(text)),
     })
     .exitOverride()
 }
 
 /** The exit code a failure stands for; its message goes to standard error. */
 function explain(error: unknown, host: CliHost): number {
+  const write = (text: string): void => host.writeError(`${printable(text)}\n`)
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   if (error instanceof Cancelled) {
-    host.writeError(`${error.message}\n`)
+    write(error.message)
     return exitCodes.interrupted
   }
-  if (error instanceof ExpectedFailure) {
-    host.writeError(`${error.message}\n`)
-    return error.code === 'bad-input' ? exitCodes.usage : exitCodes.failure
+  if (error instanceof ExpectedFailure && error.code === 'bad-input') {
+    write(usageText(error))
+    return exitCodes.usage
   }
-  const text = error instanceof Error ? error.message : String(error)
-  host.writeError(`${text}\n`)
+  write(error instanceof Error ? error.message : String(error))
   return exitCodes.failure
 }
 
@@ -68,14 +80,16 @@ const additions = [
 export async function runCommand(words: readonly string[], host: CliHost): Promise<number> {
   const program = createProgram(host)
   let exitCode: number = exitCodes.done
+  const end = (code: number): void => {
+    exitCode = code
+  }
   const context: CommandContext = {
     host,
-    perform: async (work, workspaceFile) => {
-      const options = program.opts<GlobalOptions>()
-      const chosen = workspaceFile === undefined ? options : { ...options, workspace: workspaceFile }
-      const code = await withSession(host, chosen, work)
-      exitCode = code ?? exitCodes.done
+    output: () => createOutput(host, program.opts<GlobalOptions>()),
+    perform: async (work, options = {}) => {
+      end((await withSession(host, program.opts<GlobalOptions>(), options, work)) ?? exitCodes.done)
     },
+    end,
   }
   for (const add of additions) add(program, context)
   try {

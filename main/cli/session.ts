@@ -1,45 +1,55 @@
+import { existsSync } from 'node:fs'
 import { createClient, type Client } from '../../shared/contract/client.ts'
+import { ExpectedFailure } from '../../shared/domain/failure.ts'
 import type { Core } from '../core.ts'
 import type { CliHost } from './host.ts'
+import { createOutput, type GlobalOptions, type Output } from './output.ts'
 
-/** Options that every command takes. */
-export interface GlobalOptions {
-  readonly workspace?: string
-  readonly json?: true
-  readonly quiet?: true
-}
-
-export interface Session {
+export interface Session extends Output {
   readonly client: Client
   readonly core: Core
   readonly host: CliHost
-  readonly json: boolean
-  /** For people: nothing of it with --json or --quiet. */
-  say(text: string): void
-  /** The result itself: what a script reads with --json, what a person asked for without. */
-  result(value: unknown, text: () => string): void
 }
 
-/** Opens the workspace for one command and closes it whatever happens. */
+export interface SessionOptions {
+  /** A workspace of the command's own, in place of the one the user means. */
+  readonly workspaceFile?: string | undefined
+  /** Whether a workspace that the user names and that is not there is made; the app's own always is. */
+  readonly make?: boolean | undefined
+}
+
+/** The workspace that is meant, and whether somebody named it. */
+function chooseWorkspace(
+  host: CliHost,
+  options: GlobalOptions,
+  own: string | undefined,
+): { readonly file: string; readonly named: boolean } {
+  if (own !== undefined) return { file: own, named: false }
+  if (options.workspace !== undefined) return { file: options.workspace, named: true }
+  return { file: host.defaultWorkspace(), named: (host.environment['NINES_WORKSPACE'] ?? '') !== '' }
+}
+
+/**
+ * Opens the workspace for one command and closes it whatever happens.
+ * @throws ExpectedFailure when it cannot be opened, or is not there and must not be made
+ */
 export async function withSession<Result>(
   host: CliHost,
   options: GlobalOptions,
+  { workspaceFile, make = false }: SessionOptions,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
-  const core = host.openCore(options.workspace ?? host.defaultWorkspace())
-  const json = options.json === true
-  const session: Session = {
-    client: createClient((operation, input, signal) => core.call(operation, input, signal)),
-    core,
-    host,
-    json,
-    say: (text) => {
-      if (!json && options.quiet !== true) host.write(`${text}\n`)
-    },
-    result: (value, text) => host.write(json ? `${JSON.stringify(value, null, 2)}\n` : `${text()}\n`),
+  const { file, named } = chooseWorkspace(host, options, workspaceFile)
+  if (named && !make && !existsSync(file)) {
+    throw new ExpectedFailure(
+      'workspace-not-found',
+      `There is no workspace ${file}. Nothing was made. Check the path, or make it: nines task create NAME --workspace ${file}`,
+    )
   }
+  const core = host.openCore(file)
+  const client = createClient((operation, input, signal) => core.call(operation, input, signal))
   try {
-    return await work(session)
+    return await work({ ...createOutput(host, options), client, core, host })
   } finally {
     core.close()
   }

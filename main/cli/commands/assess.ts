@@ -31,7 +31,7 @@ function gateCode(assessment: Assessment): number {
 }
 
 /** `nines assess` */
-export function addAssessCommand(program: Command, { perform }: CommandContext): void {
+export function addAssessCommand(program: Command, { host, perform }: CommandContext): void {
   program
     .command('assess')
     .description('the verdict, the evidence and the bottleneck')
@@ -40,16 +40,12 @@ export function addAssessCommand(program: Command, { perform }: CommandContext):
     .option('--level <name>', "the level the verdict is about (default: the task's target)")
     .addOption(new Option('--scope <scope>', 'what is claimed').choices([...scopes]))
     .option('--gate', 'exit 0 when the level is met, 3 when it is not, 4 when more evidence is needed')
-    .action((options: AssessOptions) =>
-      perform(async ({ client, host, result }) => {
-        const assessment = await client.call('assessment.get', {
-          task: options.task,
-          ...(options.configuration === undefined ? {} : { configuration: options.configuration }),
-          ...(options.level === undefined ? {} : { level: options.level }),
-          ...(options.scope === undefined ? {} : { scope: options.scope }),
-        })
-        result(assessment, () => assessmentText(assessment, host.colour))
-        return options.gate === true ? gateCode(assessment) : exitCodes.done
+    .action(({ gate, ...request }: AssessOptions) =>
+      perform(async (session) => {
+        const assessment = await session.client.call('assessment.get', request)
+        if (session.json) session.document(assessment)
+        else session.show(assessmentText(assessment, host.colour))
+        return gate === true ? gateCode(assessment) : exitCodes.done
       }),
     )
 }

@@ -13,29 +13,37 @@ interface DemoOptions {
   readonly out: string
 }
 
-/** The HTML first: it is there even when no browser can print. */
-async function writeReports(session: Session, task: string, folder: string): Promise<string[]> {
+/** The HTML first: it is there even when no browser can print. Every file is added to `files` once it is written. */
+async function writeReports(
+  session: Session,
+  task: string,
+  folder: string,
+  files: string[],
+): Promise<number> {
   const request = { task, language: 'en' as const }
-  const html = await writeReport(session, request, join(folder, 'report.html'))
-  session.say(`Wrote ${html.file}`)
-  const pdf = await writeReport(session, request, join(folder, 'report.pdf'))
-  session.say(`Wrote ${pdf.file}`)
-  return [html.file, pdf.file]
+  try {
+    for (const name of ['report.html', 'report.pdf']) {
+      session.progress(`Writing ${name} …`)
+      const { file } = await writeReport(session, request, join(folder, name))
+      files.push(file)
+      session.say(`Wrote ${file}`)
+    }
+    return exitCodes.done
+  } catch (error) {
+    if (!(error instanceof ExpectedFailure) || error.code !== 'no-browser') throw error
+    session.warn(error.message)
+    return exitCodes.failure
+  }
 }
 
 async function runDemo(session: Session, folder: string): Promise<number> {
   const { task } = await session.client.call('sample.open', {})
   const assessment = await session.client.call('assessment.get', { task })
-  session.say(`${assessmentText(assessment, session.host.colour)}\n`)
-  try {
-    const files = await writeReports(session, task, folder)
-    if (session.json) session.result({ assessment, files }, () => '')
-    return exitCodes.done
-  } catch (error) {
-    if (!(error instanceof ExpectedFailure) || error.code !== 'no-browser') throw error
-    session.host.writeError(`${error.message}\n`)
-    return exitCodes.failure
-  }
+  session.show(`${assessmentText(assessment, session.host.colour)}\n`)
+  const files: string[] = []
+  const exitCode = await writeReports(session, task, folder, files)
+  if (session.json) session.document({ assessment, files })
+  return exitCode
 }
 
 /** `nines demo` */
@@ -51,7 +59,8 @@ export function addDemoCommand(program: Command, { host, perform }: CommandConte
       // Its own workspace, gone afterwards: trying Nines must not touch anyone's data.
       const folder = mkdtempSync(join(tmpdir(), 'nines-demo-'))
       try {
-        await perform((session) => runDemo(session, options.out), join(folder, 'sample.nines'))
+        const workspaceFile = join(folder, 'sample.nines')
+        await perform((session) => runDemo(session, options.out), { workspaceFile })
       } finally {
         rmSync(folder, { recursive: true, force: true })
       }

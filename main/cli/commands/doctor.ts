@@ -1,49 +1,82 @@
 import type { Command } from 'commander'
+import { ExpectedFailure } from '../../../shared/domain/failure.ts'
+import { trialsText } from '../../../shared/text/sentences.ts'
+import { translatorFor } from '../../../shared/text/translator.ts'
 import type { CommandContext } from '../command.ts'
-import { exitCodes } from '../host.ts'
+import { type CliHost, exitCodes } from '../host.ts'
+import type { Output } from '../output.ts'
+import type { Session } from '../session.ts'
 import { formatTable } from '../table.ts'
 
-/** `nines doctor` */
-export function addDoctorCommand(program: Command, { host, perform }: CommandContext): void {
+/** What the doctor found; of a workspace that cannot be opened only why. */
+interface Findings {
+  readonly version: string
+  readonly node: string
+  readonly platform: string
+  readonly workspace: string | null
+  readonly schemaVersion: number | null
+  readonly tasks: number | null
+  readonly trials: number | null
+  readonly sound: boolean
+  readonly problems: readonly string[]
+  readonly browser: string | null
+}
+
+function surroundings(host: CliHost): Pick<Findings, 'version' | 'node' | 'platform' | 'browser'> {
+  return {
+    version: host.version,
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    browser: host.findBrowser(),
+  }
+}
+
+function workspaceText({ workspace, schemaVersion, tasks, trials }: Findings): string {
+  if (workspace === null || tasks === null || trials === null) return 'cannot be used'
+  const taskCount = `${tasks} ${tasks === 1 ? 'task' : 'tasks'}`
+  return `${workspace} (format ${schemaVersion}, ${taskCount}, ${trialsText(translatorFor('en'), trials)})`
+}
+
+function findingsText(found: Findings): string {
+  return formatTable(
+    [
+      ['Nines', found.version],
+      ['Node', `${found.node} on ${found.platform}`],
+      ['Workspace', workspaceText(found)],
+      ['Integrity', found.sound ? 'sound' : `not sound: ${found.problems.join('; ')}`],
+      [
+        'PDF through',
+        found.browser ?? 'no browser found; on Debian: apt install chromium, or set NINES_BROWSER',
+      ],
+    ],
+    ['left', 'left'],
+  )
+}
+
+async function examine({ client, host }: Session): Promise<Findings> {
+  const { path, schemaVersion, tasks, trials } = await client.call('workspace.info', {})
+  const check = await client.call('workspace.check', {})
+  return { ...surroundings(host), workspace: path, schemaVersion, tasks, trials, ...check }
+}
+
+function tell(output: Output, found: Findings): number {
+  output.answer(found, () => findingsText(found))
+  return found.sound ? exitCodes.done : exitCodes.failure
+}
+
+/** `nines doctor`: also of a workspace that cannot be opened, when a doctor is needed most. */
+export function addDoctorCommand(program: Command, { host, output, perform, end }: CommandContext): void {
   program
     .command('doctor')
     .description('versions, where data lives, whether the workspace is sound, which browser would print')
-    .action(() =>
-      perform(async ({ client, result }) => {
-        const info = await client.call('workspace.info', {})
-        const check = await client.call('workspace.check', {})
-        const browser = host.findBrowser()
-        const found = {
-          version: host.version,
-          node: process.version,
-          platform: `${process.platform} ${process.arch}`,
-          workspace: info.path,
-          schemaVersion: info.schemaVersion,
-          tasks: info.tasks,
-          trials: info.trials,
-          sound: check.sound,
-          problems: check.problems,
-          browser,
-        }
-        result(found, () =>
-          formatTable(
-            [
-              ['Nines', found.version],
-              ['Node', `${found.node} on ${found.platform}`],
-              [
-                'Workspace',
-                `${info.path} (format ${info.schemaVersion}, ${info.tasks} tasks, ${info.trials} trials)`,
-              ],
-              ['Integrity', check.sound ? 'sound' : `damaged: ${check.problems.join('; ')}`],
-              [
-                'PDF through',
-                browser ?? 'no browser found; on Debian: apt install chromium, or set NINES_BROWSER',
-              ],
-            ],
-            ['left', 'left'],
-          ),
-        )
-        return check.sound ? exitCodes.done : exitCodes.failure
-      }),
-    )
+    .action(async () => {
+      try {
+        await perform(async (session) => tell(session, await examine(session)))
+      } catch (error) {
+        if (!(error instanceof ExpectedFailure)) throw error
+        const unknown = { workspace: null, schemaVersion: null, tasks: null, trials: null }
+        const found = { ...surroundings(host), ...unknown, sound: false, problems: [error.message] }
+        end(tell(output(), found))
+      }
+    })
 }

@@ -9,9 +9,10 @@ import {
   type ImportSummary,
 } from '../../../shared/domain/import.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
-import { listOption, mapOption, numberOption } from '../arguments.ts'
+import { formatOption, listOption, mapOption, numberOption } from '../arguments.ts'
 import type { CommandContext } from '../command.ts'
 import { readInput } from '../files.ts'
+import { exitCodes } from '../host.ts'
 import type { Session } from '../session.ts'
 
 interface ImportCommandOptions {
@@ -28,7 +29,10 @@ interface ImportCommandOptions {
 
 const shownProblems = 20
 
-function toRequest(file: string, options: ImportCommandOptions): Input<'import.commit'> {
+type ImportInput = Input<'import.commit'>
+
+/** @throws ExpectedFailure `import-unreadable` */
+function toRequest(file: string, options: ImportCommandOptions): ImportInput {
   return {
     task: options.task,
     createTask: options.create === true,
@@ -58,62 +62,112 @@ function leftOut(summary: ImportSummary): string {
   return names.length === 0 ? '' : ` Columns left out: ${names.join(', ')}.`
 }
 
-function summaryText(summary: ImportSummary, task: string): string {
+function problemCountText({ problemCount }: ImportSummary): string {
+  return problemCount === 1 ? 'one problem' : `${problemCount} problems`
+}
+
+/** What was done, or would be; `refused`: the file would not be imported as it is. */
+function summaryText(summary: ImportSummary, task: string, refused: boolean): string {
   const { added, alreadyThere, problemCount, cases, configurations, plannedRepeats } = summary
   const verb = summary.committed ? 'Imported' : 'Would import'
   const skipped = problemCount === 0 ? '' : `, ${problemCount} unusable`
   return [
     `${summary.fileName} (${summary.format}): ${summary.rows} rows, ${cases} cases, configurations: ${configurations.join(', ')}.${leftOut(summary)}`,
-    `${verb} ${added} trials into "${task}" (${alreadyThere} already there${skipped}); planned repeats: ${plannedRepeats ?? 'none'}.`,
+    refused
+      ? `Would import nothing into "${task}": ${problemCountText(summary)}.`
+      : `${verb} ${added} trials into "${task}" (${alreadyThere} already there${skipped}); planned repeats: ${plannedRepeats ?? 'none'}.`,
     ...(problemCount === 0 ? [] : [problemsText(summary)]),
   ].join('\n')
 }
 
-function refusal(file: string, summary: ImportSummary): ExpectedFailure {
+/** How to go on with a file that is refused. */
+function cureText({ skipBadRows }: ImportInput): string {
+  const skipping =
+    skipBadRows === true
+      ? 'Leaving rows out does not help here.'
+      : 'Or import the usable rows with --skip-bad-rows.'
+  return `Mend the file, or map a column with --map field=column, or leave one out with --ignore-column NAME. ${skipping}`
+}
+
+function refusal(
+  request: ImportInput,
+  summary: ImportSummary,
+  kept = 'Nothing was imported.',
+): ExpectedFailure {
   return new ExpectedFailure(
     'import-refused',
-    `${file}: nothing was imported. ${summary.problemCount} problem${summary.problemCount === 1 ? '' : 's'}:\n${problemsText(summary)}\nMend the file; or map a column with --map field=column, leave one out with --ignore-column NAME, import the usable rows with --skip-bad-rows.`,
+    `${summary.fileName} has ${problemCountText(summary)}. ${kept}\n${problemsText(summary)}\n${cureText(request)}`,
     { details: summary },
   )
 }
 
-/** What the core refused, with its lines and reasons. */
-function explained(file: string, error: unknown): unknown {
-  if (!(error instanceof ExpectedFailure) || error.code !== 'import-refused') return error
-  const summary = importSummary.safeParse(error.details)
-  return summary.success ? refusal(file, summary.data) : error
+function wouldBeRefused(request: ImportInput, summary: ImportSummary): boolean {
+  if (summary.problemCount === 0) return false
+  return request.skipBadRows !== true || summary.added + summary.alreadyThere === 0
 }
 
-async function commit(
-  session: Session,
-  files: readonly string[],
-  options: ImportCommandOptions,
-): Promise<ImportSummary[]> {
+interface Looked {
+  readonly request: ImportInput
+  readonly summary: ImportSummary
+  readonly refused: boolean
+}
+
+/** Looks at every file before the first is stored: one bad file of several imports nothing. */
+async function preview({ client }: Session, requests: readonly ImportInput[]): Promise<Looked[]> {
+  const looked: Looked[] = []
+  for (const request of requests) {
+    const summary = await client.call('import.preview', request)
+    looked.push({ request, summary, refused: wouldBeRefused(request, summary) })
+  }
+  return looked
+}
+
+/** Why a file was not imported: with its lines and reasons, and with the files that are in already. */
+function explained(request: ImportInput, done: readonly ImportSummary[], error: unknown): unknown {
+  if (!(error instanceof ExpectedFailure)) return error
+  const names = done.map((each) => each.fileName).join(', ')
+  const kept =
+    names === ''
+      ? 'Nothing was imported.'
+      : `Nothing of it was imported; imported before it: ${names}. Give the same command again afterwards: what is there is not imported twice.`
+  const summary = importSummary.safeParse(error.details)
+  if (summary.success) return refusal(request, summary.data, kept)
+  return names === '' ? error : new ExpectedFailure(error.code, `${error.message} ${kept}`, { cause: error })
+}
+
+async function commit({ client }: Session, requests: readonly ImportInput[]): Promise<ImportSummary[]> {
   const summaries: ImportSummary[] = []
-  for (const file of files) {
-    session.host.writeError(session.json ? '' : `Reading ${file} …\n`)
+  for (const request of requests) {
     try {
-      const request = toRequest(file, options)
-      summaries.push(
-        await session.client.call(options.dryRun === true ? 'import.preview' : 'import.commit', request),
-      )
+      summaries.push(await client.call('import.commit', request))
     } catch (error) {
-      throw explained(file, error)
+      throw explained(request, summaries, error)
     }
   }
   return summaries
 }
 
-/** Looks at every file before the first is stored: one bad file of several imports nothing. */
-async function requireUsable(
-  session: Session,
-  files: readonly string[],
-  options: ImportCommandOptions,
-): Promise<void> {
-  for (const file of files) {
-    const summary = await session.client.call('import.preview', toRequest(file, options))
-    if (summary.problemCount > 0 && options.skipBadRows !== true) throw refusal(file, summary)
-  }
+async function dryRun(session: Session, requests: readonly ImportInput[]): Promise<number> {
+  const looked = await preview(session, requests)
+  const bad = looked.find((each) => each.refused)
+  const summaries = looked.map((each) => each.summary)
+  session.answer(summaries.length === 1 ? summaries[0] : summaries, () =>
+    looked.map((each) => summaryText(each.summary, each.request.task, each.refused)).join('\n'),
+  )
+  if (bad === undefined) return exitCodes.done
+  session.warn(`Nothing would be imported. ${cureText(bad.request)}`)
+  return exitCodes.failure
+}
+
+async function runImport(session: Session, requests: readonly ImportInput[]): Promise<number> {
+  const looked = requests.length > 1 ? await preview(session, requests) : []
+  const bad = looked.find((each) => each.refused)
+  if (bad !== undefined) throw refusal(bad.request, bad.summary)
+  const summaries = await commit(session, requests)
+  session.done(summaries.length === 1 ? summaries[0] : summaries, () =>
+    summaries.map((summary, index) => summaryText(summary, requests[index]?.task ?? '', false)).join('\n'),
+  )
+  return exitCodes.done
 }
 
 /** `nines import` */
@@ -124,7 +178,9 @@ export function addImportCommand(program: Command, { perform }: CommandContext):
     .requiredOption('--task <name>', 'the task they belong to')
     .option('--create', 'create the task when there is none of that name')
     .addOption(
-      new Option('--format <format>', 'what the file is').choices(['auto', ...importFormats]).default('auto'),
+      new Option('--format <format>', `what the file is: auto, ${importFormats.join(' or ')}`)
+        .argParser(formatOption)
+        .default('auto'),
     )
     .option('--map <field=column>', 'read a field from a column; repeat for several', mapOption)
     .option(
@@ -141,12 +197,15 @@ export function addImportCommand(program: Command, { perform }: CommandContext):
     .option('--skip-bad-rows', 'import the usable rows when others are not')
     .option('--dry-run', 'say what would happen and write nothing')
     .action((files: readonly string[], options: ImportCommandOptions) =>
-      perform(async (session) => {
-        if (files.length > 1 && options.dryRun !== true) await requireUsable(session, files, options)
-        const summaries = await commit(session, files, options)
-        session.result(summaries.length === 1 ? summaries[0] : summaries, () =>
-          summaries.map((summary) => summaryText(summary, options.task)).join('\n'),
-        )
-      }),
+      perform(
+        (session) => {
+          const requests = files.map((file) => {
+            session.progress(`Reading ${file} …`)
+            return toRequest(file, options)
+          })
+          return options.dryRun === true ? dryRun(session, requests) : runImport(session, requests)
+        },
+        { make: options.create === true && options.dryRun !== true },
+      ),
     )
 }

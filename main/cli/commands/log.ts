@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander'
-import type { Outcome, VerifierVerdict } from '../../../shared/domain/trial.ts'
+import type { Input } from '../../../shared/contract/contract.ts'
+import type { Outcome, Trial, VerifierVerdict } from '../../../shared/domain/trial.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
-import { countOption, nonNegativeOption } from '../arguments.ts'
+import { countOption, nonNegativeOption, secondsOption } from '../arguments.ts'
 import type { CommandContext } from '../command.ts'
 
 interface LogOptions {
@@ -14,6 +15,7 @@ interface LogOptions {
   readonly error?: true
   readonly cause?: string
   readonly verifier?: VerifierVerdict
+  /** In ms, as the option's parser gives it. */
   readonly latency?: number
   readonly cost?: number
   readonly note?: string
@@ -32,8 +34,24 @@ function outcomeOf(options: LogOptions): Outcome {
   return only
 }
 
+function toTrial(options: LogOptions, loggedBy: string | undefined): Input<'trial.log'> {
+  const { pass: _pass, fail: _fail, error: _error, latency, cost, ...named } = options
+  const name = loggedBy?.trim() ?? ''
+  return {
+    ...named,
+    outcome: outcomeOf(options),
+    ...(latency === undefined ? {} : { latencyMs: latency }),
+    ...(cost === undefined ? {} : { costUsd: cost }),
+    ...(name === '' ? {} : { loggedBy: name }),
+  }
+}
+
+function loggedText(trial: Trial): string {
+  return `Logged ${trial.outcome}: case "${trial.case}", repeat ${trial.repeat}, with "${trial.configuration}".`
+}
+
 /** `nines log` */
-export function addLogCommand(program: Command, { perform }: CommandContext): void {
+export function addLogCommand(program: Command, { host, perform }: CommandContext): void {
   program
     .command('log')
     .description('log one trial')
@@ -46,33 +64,16 @@ export function addLogCommand(program: Command, { perform }: CommandContext): vo
     .option('--error', 'the system did not finish')
     .option('--cause <key>', 'failure cause, for example tool-error')
     .addOption(new Option('--verifier <verdict>', 'what the verifier said').choices(['accept', 'reject']))
-    .option('--latency <seconds>', 'how long it took', nonNegativeOption)
+    .option('--latency <seconds>', 'how long it took', secondsOption(nonNegativeOption))
     .option('--cost <usd>', 'what it cost', nonNegativeOption)
     .option('--note <text>', 'a note')
     .option('--replace', 'overwrite the stored trial; the old one stays in the history')
-    .action((options: LogOptions) =>
-      perform(async ({ client, host, result }) => {
-        const loggedBy = host.environment['NINES_LOGGED_BY']
-        const { trials } = await client.call('trial.log', {
-          task: options.task,
-          case: options.case,
-          configuration: options.configuration,
-          outcome: outcomeOf(options),
-          ...(options.repeat === undefined ? {} : { repeat: options.repeat }),
-          ...(options.cause === undefined ? {} : { cause: options.cause }),
-          ...(options.verifier === undefined ? {} : { verifier: options.verifier }),
-          ...(options.latency === undefined ? {} : { latencyMs: options.latency * 1000 }),
-          ...(options.cost === undefined ? {} : { costUsd: options.cost }),
-          ...(options.note === undefined ? {} : { note: options.note }),
-          ...(options.replace === undefined ? {} : { replace: true }),
-          ...(loggedBy === undefined || loggedBy === '' ? {} : { loggedBy }),
-        })
-        const [trial] = trials
-        result(trial, () =>
-          trial === undefined
-            ? ''
-            : `Logged ${trial.outcome}: case "${trial.case}", repeat ${trial.repeat}, with "${trial.configuration}".`,
-        )
-      }),
-    )
+    .action((options: LogOptions) => {
+      const trial = toTrial(options, host.environment['NINES_LOGGED_BY'])
+      return perform(async ({ client, done }) => {
+        const { trials } = await client.call('trial.log', trial)
+        const [logged] = trials
+        done(logged, () => (logged === undefined ? '' : loggedText(logged)))
+      })
+    })
 }

@@ -55,7 +55,7 @@ export function addReportCommand(program: Command, { host, perform }: CommandCon
       return perform(async (session) => {
         const { task, configuration, language, out } = options
         const written = await writeReport(session, { task, configuration, language }, out)
-        session.result(written, () => `Wrote ${written.file} (${Math.ceil(written.bytes / 1000)} kB).`)
+        session.done(written, () => `Wrote ${written.file} (${Math.ceil(written.bytes / 1000)} kB).`)
       })
     })
 }

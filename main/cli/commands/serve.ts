@@ -16,19 +16,25 @@ export function addServeCommand(program: Command, { host, perform }: CommandCont
     .option('--port <p>', 'port (default: any free one)', portOption)
     .option('--no-open', 'do not open a browser')
     .action((options: ServeCommandOptions) =>
-      perform(async (session) => {
-        const { core } = session
-        const running = await host.startHost(core, {
-          port: options.port,
-          bearerToken: host.environment['NINES_TOKEN'],
-        })
-        session.result({ url: running.url, token: running.bearerToken }, () => running.url)
-        if (options.open && !host.openAddress(running.url)) {
-          session.say('No browser was opened: open the link above in one. Press Ctrl+C to stop.')
-        }
-        await host.untilInterrupted()
-        await running.close()
-        return exitCodes.done
-      }),
+      perform(
+        async (session) => {
+          const running = await host.startHost(session.core, {
+            port: options.port,
+            bearerToken: host.environment['NINES_TOKEN'],
+          })
+          try {
+            session.answer({ url: running.url, token: running.bearerToken }, () => running.url)
+            if (options.open && !host.openAddress(running.url)) {
+              session.progress('No browser was opened: open the link above in one.')
+            }
+            session.progress('Press Ctrl+C to stop.')
+            await host.untilInterrupted()
+          } finally {
+            await running.close()
+          }
+          return exitCodes.done
+        },
+        { make: true },
+      ),
     )
 }

@@ -1,11 +1,29 @@
 import { type Command, Option } from 'commander'
 import type { Input } from '../../../shared/contract/contract.ts'
-import { scopes, type Scope, type TaskDetail, type TaskSummary } from '../../../shared/domain/task.ts'
+import {
+  scopes,
+  type Scope,
+  type Task,
+  type TaskDetail,
+  type TaskSummary,
+} from '../../../shared/domain/task.ts'
 import type { Level } from '../../../shared/domain/level.ts'
-import { formatRequired } from '../../../shared/text/numbers.ts'
-import { alphaOption, amountOption, countOption, levelOption, nonNegativeOption } from '../arguments.ts'
+import { formatLatency, formatMoney, formatRequired } from '../../../shared/text/numbers.ts'
+import { casesText, levelVerdictWord, repeatsText, trialsText } from '../../../shared/text/sentences.ts'
+import { translatorFor } from '../../../shared/text/translator.ts'
+import {
+  alphaOption,
+  amountOption,
+  countOption,
+  levelOption,
+  nonNegativeOption,
+  repeatsOption,
+  secondsOption,
+} from '../arguments.ts'
 import type { CommandContext } from '../command.ts'
 import { formatTable } from '../table.ts'
+
+const english = translatorFor('en')
 
 interface CreateOptions {
   readonly level?: readonly Level[]
@@ -13,6 +31,7 @@ interface CreateOptions {
   readonly repeats?: number
   readonly cases?: number
   readonly maxCost?: number
+  /** In ms, as the option's parser gives it. */
   readonly maxLatency?: number
   readonly wrongCost?: number
   readonly scope?: Scope
@@ -21,21 +40,15 @@ interface CreateOptions {
 }
 
 function toNewTask(name: string, options: CreateOptions): Input<'task.create'> {
-  const { level, target, repeats, cases, maxCost, maxLatency, wrongCost, scope, alpha, definition } = options
+  const { level, repeats, cases, maxCost, maxLatency, wrongCost, ...named } = options
   return {
+    ...named,
     name,
     ...(level === undefined ? {} : { levels: [...level] }),
-    ...(target === undefined ? {} : { target }),
-    ...(definition === undefined ? {} : { definition }),
-    ...(scope === undefined ? {} : { scope }),
-    ...(alpha === undefined ? {} : { alpha }),
     plannedRepeats: repeats ?? null,
     plannedCases: cases ?? null,
     wrongCost: wrongCost ?? null,
-    budget: {
-      maxCostUsd: maxCost ?? null,
-      maxLatencyMs: maxLatency === undefined ? null : maxLatency * 1000,
-    },
+    budget: { maxCostUsd: maxCost ?? null, maxLatencyMs: maxLatency ?? null },
   }
 }
 
@@ -48,13 +61,18 @@ function levelsText(levels: readonly Level[], target: string): string {
     .join(', ')
 }
 
+function verdictText(verdict: TaskSummary['verdict']): string {
+  return verdict === 'no-trials' ? 'no trials yet' : levelVerdictWord(english, verdict)
+}
+
 function listText(tasks: readonly TaskSummary[]): string {
-  if (tasks.length === 0)
-    return 'No task yet. Create one: nines task create NAME, or see the sample: nines demo.'
+  if (tasks.length === 0) {
+    return 'No task yet. Create one with nines task create NAME, or look at the sample with nines demo.'
+  }
   const rows = tasks.map((each) => [
     each.name,
     `${each.target} ${formatRequired('en', each.required)}`,
-    each.verdict,
+    verdictText(each.verdict),
     String(each.configurations),
     String(each.cases),
     String(each.trials),
@@ -65,20 +83,33 @@ function listText(tasks: readonly TaskSummary[]): string {
   )
 }
 
-function detailText({ task, configurations, cases, trials }: TaskDetail): string {
+function plannedText({ plannedCases, plannedRepeats }: Task): string {
+  const cases = plannedCases === null ? 'any number of cases' : casesText(english, plannedCases)
+  const repeats =
+    plannedRepeats === null
+      ? 'repeats as in the first import'
+      : `${repeatsText(english, plannedRepeats)} each`
+  return `${cases}, ${repeats}`
+}
+
+function budgetText({ budget: { maxCostUsd, maxLatencyMs } }: Task): string {
   const limits = [
-    task.budget.maxCostUsd === null ? '' : `$${task.budget.maxCostUsd}`,
-    task.budget.maxLatencyMs === null ? '' : `${task.budget.maxLatencyMs / 1000} s`,
-  ].filter((limit) => limit !== '')
+    ...(maxCostUsd === null ? [] : [formatMoney('en', maxCostUsd)]),
+    ...(maxLatencyMs === null ? [] : [formatLatency('en', maxLatencyMs)]),
+  ]
+  return limits.length === 0 ? 'none' : `${limits.join(' and ')} per task`
+}
+
+function detailText({ task, configurations, cases, trials }: TaskDetail): string {
   const facts: readonly (readonly [string, string])[] = [
     ['Levels', levelsText(task.levels, task.target)],
-    [
-      'Planned',
-      `${task.plannedCases ?? 'no number of'} cases × ${task.plannedRepeats ?? 'no number of'} repeats`,
-    ],
-    ['Budget', limits.length === 0 ? 'none' : `${limits.join(' and ')} per task`],
+    ['Planned', plannedText(task)],
+    ['Budget', budgetText(task)],
+    ...(task.wrongCost === null
+      ? []
+      : ([['Wrong', `one wrong answer undoes ${task.wrongCost} right ones`]] as const)),
     ['Claim', `${task.scope}, α = ${task.alpha}`],
-    ['Logged', `${trials} trials of ${cases} cases`],
+    ['Logged', `${trialsText(english, trials)} of ${casesText(english, cases)}`],
   ]
   const rows = configurations.map((each) => [each.name, String(each.cases), String(each.trials)])
   return [
@@ -104,35 +135,38 @@ export function addTaskCommand(program: Command, { perform }: CommandContext): v
     )
     .option('--target <level>', 'the level aimed at (default: the strictest)')
     .option('--definition <text>', 'what "done" means for one attempt')
-    .option('--repeats <n>', 'planned trials a case (default: fixed by the first import)', countOption)
+    .option('--repeats <n>', 'planned trials a case (default: fixed by the first import)', repeatsOption)
     .option('--cases <m>', 'planned cases', countOption)
     .option('--max-cost <usd>', 'budget per task, US dollars', amountOption)
-    .option('--max-latency <seconds>', 'budget per task, seconds', amountOption)
+    .option('--max-latency <seconds>', 'budget per task, seconds', secondsOption(amountOption))
     .option('--wrong-cost <w>', 'how many right answers one wrong answer undoes', nonNegativeOption)
     .addOption(new Option('--scope <scope>', 'what claims are about').choices([...scopes]))
     .option('--alpha <a>', 'chance of ever claiming wrongly (default: 0.05)', alphaOption)
     .action((name: string, options: CreateOptions) =>
-      perform(async ({ client, result }) => {
-        const task = await client.call('task.create', toNewTask(name, options))
-        result(task, () => `Created the task "${task.name}": ${levelsText(task.levels, task.target)}.`)
-      }),
+      perform(
+        async ({ client, done }) => {
+          const task = await client.call('task.create', toNewTask(name, options))
+          done(task, () => `Created the task "${task.name}": ${levelsText(task.levels, task.target)}.`)
+        },
+        { make: true },
+      ),
     )
   tasks
     .command('list')
     .description('every task with its verdict')
     .action(() =>
-      perform(async ({ client, result }) => {
+      perform(async ({ client, answer }) => {
         const list = await client.call('task.list', {})
-        result(list, () => listText(list))
+        answer(list, () => listText(list))
       }),
     )
   tasks
     .command('show <name>')
     .description('one task: levels, plan, budget, configurations')
     .action((name: string) =>
-      perform(async ({ client, result }) => {
+      perform(async ({ client, answer }) => {
         const detail = await client.call('task.get', { task: name })
-        result(detail, () => detailText(detail))
+        answer(detail, () => detailText(detail))
       }),
     )
 }

@@ -43,10 +43,12 @@ export function assessTask(
   context: Context,
   request: AssessmentRequest,
 ): { assessment: Assessment; task: Task } {
-  const stored = requireTask(context, request.task)
+  const { stored, found } = context.workspace.queries.snapshot(() => {
+    const task = requireTask(context, request.task)
+    return { stored: task, found: assessStored(context, task, request.configuration, request) }
+  })
   const translator = translatorFor(request.language)
-  const found = assessStored(context, stored, request.configuration, request)
-  const next = found.bottleneck.nextSteps.map((step) => nextStepText(translator, step))
+  const next = found.bottleneck.nextSteps.map((step) => nextStepText(translator, step, stored.task.causes))
   return {
     assessment: { ...found, bottleneck: { ...found.bottleneck, next } },
     task: stored.task,
@@ -60,7 +62,7 @@ function summarize(context: Context, stored: StoredTask): TaskSummary {
   const busiest = configurations.toSorted((a, b) => b.trials - a.trials)[0]
   const level = task.levels.find((each) => each.name === task.target)
   const verdict =
-    busiest === undefined
+    busiest === undefined || busiest.trials === 0
       ? undefined
       : assessStored(context, stored, busiest.name, {}).levels.find((each) => each.name === task.target)
           ?.verdict
@@ -77,5 +79,6 @@ function summarize(context: Context, stored: StoredTask): TaskSummary {
 
 /** Every task with the verdict of its target level for the configuration with most trials. */
 export function summarizeTasks(context: Context): TaskSummary[] {
-  return listTasks(context.workspace.queries).map((stored) => summarize(context, stored))
+  const { queries } = context.workspace
+  return queries.snapshot(() => listTasks(queries).map((stored) => summarize(context, stored)))
 }

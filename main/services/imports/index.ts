@@ -1,78 +1,62 @@
-import type { ImportOptions, ImportProblem, ImportSummary } from '../../../shared/domain/import.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
+import type { ImportOptions, ImportSummary } from '../../../shared/domain/import.ts'
 import { completeTask } from '../../../shared/domain/task.ts'
-import type { Trial, TrialRow } from '../../../shared/domain/trial.ts'
-import { type ReadFile, readImport } from '../../importers/index.ts'
+import type { TrialRow } from '../../../shared/domain/trial.ts'
+import { readImport } from '../../importers/index.ts'
 import { type Names, readNames } from '../../store/names.ts'
 import { renewTaskRollUps } from '../../store/roll-ups.ts'
 import { findTask, fixPlannedRepeats, insertTask, type StoredTask } from '../../store/tasks.ts'
-import { trialInserter, trialsOf } from '../../store/trials.ts'
+import { trialInserter } from '../../store/trials.ts'
 import type { Context } from '../context.ts'
 import { requireTask } from '../tasks/index.ts'
 import { plannedRepeatsOf } from '../trials/index.ts'
-import { commonestRepeats, problemLimit, sameTrial, tallyRows, trialKeyText } from './rows.ts'
+import { commonestRepeats, problemLimit, tallyRows, trialKeyText } from './rows.ts'
+import { type SortedFile, sortFiles } from './sort.ts'
 
-export interface ImportRequest extends ImportOptions {
+interface ImportTarget extends ImportOptions {
   readonly task: string
   readonly createTask: boolean
+}
+
+interface ImportFile {
   readonly fileName: string
   readonly content: Uint8Array
 }
 
-interface Sorted {
-  readonly fresh: readonly TrialRow[]
-  readonly alreadyThere: number
-  readonly problems: readonly ImportProblem[]
+export interface ImportRequest extends ImportTarget, ImportFile {}
+
+/** Several files that come in together or not at all. */
+export interface FilesRequest extends ImportTarget {
+  readonly files: readonly ImportFile[]
 }
 
-/** What of a file is new to the task, what is stored already, and what contradicts a stored trial. */
-function sortRows(context: Context, read: ReadFile, names: Names | undefined): Sorted {
-  const stored = new Map<string, Trial>()
-  for (const configuration of names === undefined ? [] : configurationsIn(read)) {
-    const id = names?.knownConfigurationId(configuration)
-    if (id === undefined) continue
-    for (const trial of trialsOf(context.workspace.queries, id, configuration))
-      stored.set(trialKeyText(trial), trial)
-  }
-  const fresh: TrialRow[] = []
-  const problems: ImportProblem[] = []
-  let alreadyThere = 0
-  for (const { line, row } of read.trials) {
-    const known = stored.get(trialKeyText(row))
-    if (known === undefined) fresh.push(row)
-    else if (sameTrial(known, row)) alreadyThere += 1
-    else {
-      problems.push({
-        line,
-        column: null,
-        reason: `repeat ${row.repeat} of case "${row.case}" with "${row.configuration}" is stored already and differs (outcome "${known.outcome}" there, "${row.outcome}" here); the stored one stays`,
-      })
-    }
-  }
-  return { fresh, alreadyThere, problems }
+function problemCountOf({ read, contradictions }: SortedFile): number {
+  return read.problemCount + contradictions.length
 }
 
-function configurationsIn(read: ReadFile): readonly string[] {
-  return [...new Set(read.trials.map((each) => each.row.configuration))]
+/** Leaving rows out was asked for, and nothing would come of it: the fault is the whole file's, or every row's. */
+function cannotSkip({ skipBadRows }: ImportOptions, { read, fresh, known }: SortedFile): boolean {
+  return skipBadRows && (read.blocking || fresh.length + known.length === 0)
 }
 
 function describe(
-  request: ImportRequest,
-  read: ReadFile,
-  sorted: Sorted,
+  request: ImportTarget,
+  sorted: SortedFile,
   plannedRepeats: number | null,
   committed: boolean,
 ): ImportSummary {
-  const problems = [...read.problems, ...sorted.problems].toSorted((a, b) => a.line - b.line)
+  const { read, fresh, known, contradictions } = sorted
+  const refused = cannotSkip(request, sorted)
+  const problems = [...read.problems, ...contradictions].toSorted((a, b) => a.line - b.line)
   return {
-    fileName: request.fileName,
+    fileName: read.fileName,
     format: read.format,
     columns: [...read.columns],
     rows: read.rows,
-    added: sorted.fresh.length,
-    alreadyThere: sorted.alreadyThere,
+    added: refused ? 0 : fresh.length,
+    alreadyThere: refused ? 0 : known.length,
     problems: problems.slice(0, problemLimit),
-    problemCount: read.problemCount + sorted.problems.length,
+    problemCount: problemCountOf(sorted),
     ...tallyRows(read.trials.map((each) => each.row)),
     plannedRepeats,
     preview: read.trials.slice(0, 50).map((each) => each.row),
@@ -80,77 +64,120 @@ function describe(
   }
 }
 
-function plannedAfter(stored: StoredTask | undefined, read: ReadFile): number | null {
-  return stored?.task.plannedRepeats ?? commonestRepeats(read.trials.map((each) => each.row))
+/** Those of the plan; without one, the most common count in these files, each trial counted once. */
+function plannedAfter(stored: StoredTask | undefined, files: readonly SortedFile[]): number | null {
+  if (stored !== undefined && stored.task.plannedRepeats !== null) return stored.task.plannedRepeats
+  const rows = new Map<string, TrialRow>()
+  for (const { read } of files) for (const { row } of read.trials) rows.set(trialKeyText(row), row)
+  return commonestRepeats(rows.values())
 }
 
-/** What the import would do; nothing is written. */
-export function previewImport(context: Context, request: ImportRequest): ImportSummary {
-  const stored = request.createTask
-    ? findTask(context.workspace.queries, request.task)
-    : requireTask(context, request.task)
-  const read = readImport(request.fileName, request.content, request)
-  const names = stored === undefined ? undefined : readNames(context.workspace.queries, stored.id)
-  return describe(request, read, sortRows(context, read, names), plannedAfter(stored, read), false)
+function readFiles(request: FilesRequest) {
+  return request.files.map(({ fileName, content }) => readImport(fileName, content, request))
 }
 
-function refuseProblems(request: ImportRequest, summary: ImportSummary, blocking: boolean): void {
-  if (summary.problemCount === 0 || (request.skipBadRows && !blocking)) return
-  const rows = summary.problemCount === 1 ? 'one problem' : `${summary.problemCount} problems`
-  throw new ExpectedFailure(
-    'import-refused',
-    `${request.fileName} has ${rows}. Nothing was imported. Mend the file, or choose how to go on.`,
-    { details: summary },
-  )
+/** What the import would do, a summary a file; nothing is written. */
+export function previewImports(context: Context, request: FilesRequest): ImportSummary[] {
+  const { queries } = context.workspace
+  const stored = request.createTask ? findTask(queries, request.task) : requireTask(context, request.task)
+  const names = stored === undefined ? undefined : readNames(queries, stored.id)
+  const files = sortFiles(context, readFiles(request), names)
+  const plannedRepeats = plannedAfter(stored, files)
+  return files.map((file) => describe(request, file, plannedRepeats, false))
+}
+
+function refusalOf(request: ImportTarget, file: SortedFile): string {
+  const count = problemCountOf(file)
+  const has = `${file.read.fileName} has ${count === 1 ? 'one problem' : `${count} problems`}.`
+  if (!cannotSkip(request, file)) {
+    return `${has} Nothing was imported. Mend the file, or choose how to go on.`
+  }
+  return file.read.blocking
+    ? `${has} Nothing was imported. ${count === 1 ? 'It concerns' : 'Some concern'} the whole file, so leaving rows out does not help: mend the file, or say what its columns mean.`
+    : `${has} Nothing was imported: no row of it can be used. Mend the file.`
+}
+
+function refuseProblems(request: ImportTarget, file: SortedFile, plannedRepeats: number | null): void {
+  if (problemCountOf(file) === 0 || (request.skipBadRows && !cannotSkip(request, file))) return
+  throw new ExpectedFailure('import-refused', refusalOf(request, file), {
+    details: describe(request, file, plannedRepeats, false),
+  })
+}
+
+/** The case's id, with what the row says of the case filled in where nothing was known. */
+function caseIdOf(names: Names, { case: label, segment, input }: TrialRow): number {
+  return names.caseId(label, {
+    ...(segment === undefined ? {} : { segment }),
+    ...(input === undefined ? {} : { input }),
+  })
+}
+
+function storeFile(context: Context, stored: StoredTask, names: Names, file: SortedFile): void {
+  const at = context.clock().toISOString()
+  const insert = trialInserter(context.workspace.queries)
+  for (const row of file.fresh) {
+    const { segment: _segment, input: _input, ...trial } = row
+    const address = {
+      taskId: stored.id,
+      configurationId: names.configurationId(trial.configuration),
+      caseId: caseIdOf(names, row),
+      repeat: trial.repeat,
+    }
+    insert(address, trial, at)
+  }
+  for (const row of file.known) caseIdOf(names, row)
 }
 
 function store(
   context: Context,
   stored: StoredTask,
-  fresh: readonly TrialRow[],
+  files: readonly SortedFile[],
   plannedRepeats: number | null,
 ): void {
   const { queries } = context.workspace
-  const at = context.clock().toISOString()
-  if (plannedRepeats !== null && stored.task.plannedRepeats === null) {
-    fixPlannedRepeats(queries, stored.id, plannedRepeats)
-  }
+  const fixes = plannedRepeats !== null && stored.task.plannedRepeats === null
+  if (fixes) fixPlannedRepeats(queries, stored.id, plannedRepeats)
   const names = readNames(queries, stored.id)
-  const insert = trialInserter(queries)
-  for (const { segment, input, ...trial } of fresh) {
-    const fields = {
-      ...(segment === undefined ? {} : { segment }),
-      ...(input === undefined ? {} : { input }),
-    }
-    const address = {
-      taskId: stored.id,
-      configurationId: names.configurationId(trial.configuration),
-      caseId: names.caseId(trial.case, fields),
-      repeat: trial.repeat,
-    }
-    insert(address, trial, at)
-  }
+  for (const file of files) storeFile(context, stored, names, file)
+  if (!fixes && files.every((file) => file.fresh.length === 0)) return
   renewTaskRollUps(queries, stored.id, plannedRepeats ?? plannedRepeatsOf(stored))
 }
 
 /**
- * Imports a whole file or nothing of it.
- * @throws ExpectedFailure `import-unreadable`, or `import-refused` with an ImportSummary as details
+ * Imports all the files whole, or nothing of any.
+ * @returns a summary a file, in their order
+ * @throws ExpectedFailure `import-unreadable`, or `import-refused` with the ImportSummary of the first file at
+ * fault as details
  */
-export function commitImport(context: Context, request: ImportRequest): ImportSummary {
+export function commitImports(context: Context, request: FilesRequest): ImportSummary[] {
   const { queries } = context.workspace
-  const read = readImport(request.fileName, request.content, request)
   if (!request.createTask) requireTask(context, request.task)
+  const reads = readFiles(request)
   return queries.transaction(() => {
     if (request.createTask) {
       insertTask(queries, completeTask({ name: request.task }), context.clock().toISOString())
     }
     const stored = requireTask(context, request.task)
-    const sorted = sortRows(context, read, readNames(queries, stored.id))
-    const plannedRepeats = plannedAfter(stored, read)
-    const summary = describe(request, read, sorted, plannedRepeats, true)
-    refuseProblems(request, summary, read.blocking)
-    if (sorted.fresh.length > 0) store(context, stored, sorted.fresh, plannedRepeats)
-    return summary
+    const files = sortFiles(context, reads, readNames(queries, stored.id))
+    const plannedRepeats = plannedAfter(stored, files)
+    for (const file of files) refuseProblems(request, file, plannedRepeats)
+    store(context, stored, files, plannedRepeats)
+    return files.map((file) => describe(request, file, plannedRepeats, true))
   })
+}
+
+function only(summaries: readonly ImportSummary[]): ImportSummary {
+  const [summary] = summaries
+  if (summary === undefined) throw new Error('an import of one file has one summary')
+  return summary
+}
+
+/** What the import of one file would do; nothing is written. */
+export function previewImport(context: Context, request: ImportRequest): ImportSummary {
+  return only(previewImports(context, { ...request, files: [request] }))
+}
+
+/** Imports one file whole, or nothing of it; throws as `commitImports` does. */
+export function commitImport(context: Context, request: ImportRequest): ImportSummary {
+  return only(commitImports(context, { ...request, files: [request] }))
 }

@@ -8,21 +8,28 @@ export function trialKeyText(key: TrialKey): string {
   return JSON.stringify([key.configuration, key.case, key.repeat])
 }
 
-/** Fields of the case belong to the case; the trial is the same when everything the row says of it is. */
-export function sameTrial(stored: Trial, row: TrialRow): boolean {
-  const { segment: _segment, input: _input, ...trial } = row
-  return contentText(stored) === contentText(trial)
+/** `latencyMs` as the files call it: `latency_ms`. */
+function columnOf(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-function contentText(trial: Trial): string {
-  return JSON.stringify(Object.entries(trial).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+/**
+ * In which columns a row says something else than what is known of its trial. What a row leaves unsaid is no
+ * contradiction: a label given after the first import stays. Fields of the case belong to the case.
+ */
+export function differences(known: Trial, row: TrialRow): readonly string[] {
+  const { segment: _segment, input: _input, ...said } = row
+  const knownFields = new Map<string, unknown>(Object.entries(known))
+  return Object.entries(said)
+    .filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(knownFields.get(field)))
+    .map(([field]) => columnOf(field))
 }
 
 /**
  * The most common number of fair trials among the pairs of case and configuration, the larger one when two
- * are equally common; null without trials.
+ * are equally common; null without fair trials.
  */
-export function commonestRepeats(rows: readonly TrialRow[]): number | null {
+export function commonestRepeats(rows: Iterable<TrialRow>): number | null {
   const perPair = new Map<string, number>()
   for (const row of rows) {
     if (row.outcome === 'void') continue

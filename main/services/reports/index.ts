@@ -17,10 +17,18 @@ export interface RenderedReport {
   readonly content: Uint8Array
 }
 
+/** File systems take names of 255 bytes; the ending needs some of them. */
+const longestNameBytes = 240
+
+/** As many whole characters of the text as fit, in UTF-8. */
+function fitting(text: string, bytes: number): string {
+  return new TextDecoder().decode(Buffer.from(text).subarray(0, bytes)).replaceAll('\uFFFD', '')
+}
+
 /** A file name that every system takes, from whatever the task is called. */
 function fileNameOf(task: string, format: string): string {
   const plain = task.replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-').replaceAll(/^-+|-+$/g, '')
-  return `${plain === '' ? 'report' : plain.slice(0, 80)}.${format}`
+  return `${plain === '' ? 'report' : fitting(plain, longestNameBytes)}.${format}`
 }
 
 function pageOf(context: Context, request: ReportRequest): string {

@@ -1,24 +1,31 @@
 import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import { defaultSettings, settings, type Settings } from '../../../shared/domain/settings.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { writeWholeFile } from '../../whole-file.ts'
 import type { Context } from '../context.ts'
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
-}
+const { language, theme, loggerName } = settings.unwrap().shape
+
+/** Field by field: one that is missing, or that a newer Nines wrote, does not take the others with it. */
+const tolerantSettings = z.object({
+  language: language.catch(defaultSettings.language),
+  theme: theme.catch(defaultSettings.theme),
+  loggerName: loggerName.catch(defaultSettings.loggerName),
+})
 
 /** Preferences that cannot be read are worth less than a start: they fall back to the defaults. */
 export function readSettings(context: Context): Settings {
   try {
-    const parsed = settings.safeParse(JSON.parse(readFileSync(context.settingsFile, 'utf8')))
+    const parsed = tolerantSettings.safeParse(JSON.parse(readFileSync(context.settingsFile, 'utf8')))
     return parsed.success ? parsed.data : defaultSettings
-  } catch (error) {
-    if (isMissing(error) || error instanceof SyntaxError) return defaultSettings
-    throw error
+  } catch {
+    // No file, no right to read it, no JSON in it: all the same here.
+    return defaultSettings
   }
 }
 
+/** @throws ExpectedFailure `output-unwritable`; the old ones stay then */
 export function writeSettings(context: Context, wanted: Settings): Settings {
   try {
     writeWholeFile(context.settingsFile, Buffer.from(`${JSON.stringify(wanted, null, 2)}\n`))

@@ -1,4 +1,5 @@
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
+import { presetLevels } from '../../../shared/domain/level.ts'
 import { completeTask, type NewTask, type Task, type TaskDetail } from '../../../shared/domain/task.ts'
 import {
   countCases,
@@ -11,8 +12,37 @@ import {
 } from '../../store/tasks.ts'
 import type { Context } from '../context.ts'
 
-/** @throws ExpectedFailure `task-exists` */
+/** More names than these make a message that nobody reads. */
+const shownNames = 10
+
+/** `"first", "second"`, and how many more there are. */
+function quoted(names: readonly string[]): string {
+  const shown = names.slice(0, shownNames).map((name) => `"${name}"`)
+  const hidden = names.length - shown.length
+  return `${shown.join(', ')}${hidden > 0 ? ` and ${hidden} more` : ''}`
+}
+
+/** @throws ExpectedFailure `bad-input` when level names repeat or the target is not among them */
+function requireSoundLevels({ levels = presetLevels, target }: NewTask): void {
+  const names = levels.map((each) => each.name)
+  const repeated = names.find((name, index) => names.indexOf(name) !== index)
+  if (repeated !== undefined) {
+    throw new ExpectedFailure(
+      'bad-input',
+      `Several levels are named "${repeated}". Nothing was changed. Give each level a name of its own.`,
+    )
+  }
+  if (target !== undefined && !names.includes(target)) {
+    throw new ExpectedFailure(
+      'bad-input',
+      `There is no level "${target}" to aim at. Nothing was changed. Choose one of ${quoted(names)}.`,
+    )
+  }
+}
+
+/** @throws ExpectedFailure `task-exists`, or `bad-input` for levels that contradict each other */
 export function createTask(context: Context, given: NewTask): Task {
+  requireSoundLevels(given)
   const task = completeTask(given)
   if (!insertTask(context.workspace.queries, task, context.clock().toISOString())) {
     throw new ExpectedFailure(
@@ -28,8 +58,8 @@ export function requireTask(context: Context, name: string): StoredTask {
   const { queries } = context.workspace
   const found = findTask(queries, name)
   if (found !== undefined) return found
-  const names = listTasks(queries).map((each) => `"${each.task.name}"`)
-  const known = names.length === 0 ? 'This workspace has no task yet.' : `It has ${names.join(', ')}.`
+  const names = listTasks(queries).map((each) => each.task.name)
+  const known = names.length === 0 ? 'This workspace has no task yet.' : `It has ${quoted(names)}.`
   throw new ExpectedFailure('task-not-found', `There is no task named "${name}" in this workspace. ${known}`)
 }
 
@@ -43,7 +73,7 @@ export function requireConfiguration(
   name: string | undefined,
 ): StoredConfiguration {
   const all = listConfigurations(context.workspace.queries, stored.id)
-  const names = all.map((each) => `"${each.name}"`).join(', ')
+  const names = quoted(all.map((each) => each.name))
   const [first, second] = all
   if (first === undefined) {
     throw new ExpectedFailure(

@@ -1,6 +1,6 @@
 import type { GridCase, LogTrial, ParsedInput } from '../../../shared/contract/contract.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
-import { type Trial, trial as trialSchema, type TrialKey } from '../../../shared/domain/trial.ts'
+import { type Trial, trial as trialSchema, type TrialKey, trialKey } from '../../../shared/domain/trial.ts'
 import { readGrid } from '../../store/grid.ts'
 import { lookUpNames, type Names } from '../../store/names.ts'
 import { renewRollUp } from '../../store/roll-ups.ts'
@@ -30,6 +30,21 @@ function named(key: TrialKey): string {
   return `trial ${key.repeat} of case "${key.case}" with "${key.configuration}"`
 }
 
+/** @throws ExpectedFailure `bad-input` when the case already has the last repeat there can be */
+function repeatAfterLast(
+  context: Context,
+  { configuration, case: label }: Pick<TrialKey, 'configuration' | 'case'>,
+  configurationId: number,
+  caseId: number,
+): number {
+  const repeat = nextRepeat(context.workspace.queries, configurationId, caseId)
+  if (trialKey.shape.repeat.safeParse(repeat).success) return repeat
+  throw new ExpectedFailure(
+    'bad-input',
+    `Case "${label}" has trial ${repeat - 1} with "${configuration}", the last there can be. Nothing was changed. Say which repeat is meant.`,
+  )
+}
+
 function logOne(context: Context, session: Session, insert: InsertTrial, given: LogTrial, at: string): Trial {
   const { queries } = context.workspace
   const { task: _task, replace = false, segment, input, ...fields } = given
@@ -39,7 +54,7 @@ function logOne(context: Context, session: Session, insert: InsertTrial, given: 
   }
   const configurationId = session.names.configurationId(given.configuration)
   const caseId = session.names.caseId(given.case, caseFields)
-  const repeat = given.repeat ?? nextRepeat(queries, configurationId, caseId)
+  const repeat = given.repeat ?? repeatAfterLast(context, given, configurationId, caseId)
   const trial: Trial = { ...fields, repeat }
   const address: TrialAddress = { taskId: session.stored.id, configurationId, caseId, repeat }
   if (replace) retireTrial(queries, address, trial, 'replaced', at)

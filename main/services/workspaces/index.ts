@@ -23,16 +23,31 @@ export function checkWorkspace(context: Context): { sound: boolean; problems: st
   return { sound: problems.length === 0, problems }
 }
 
-const longestWaitMs = 25_000
-const pollMs = 200
+/** How long a window waits for a change, and how often the file is looked at meanwhile. */
+export interface Timing {
+  readonly longestWaitMs: number
+  readonly pollMs: number
+}
+
+const usualTiming: Timing = { longestWaitMs: 25_000, pollMs: 200 }
 
 /** Numbers the states of a workspace, so that a window can ask for the next one. */
 export interface Changes {
+  /** @throws Cancelled at once when the signal says so; the workspace is not looked at any more then */
   next(after: number, signal?: AbortSignal): Promise<{ change: number }>
 }
 
+async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await wait(ms, undefined, signal === undefined ? {} : { signal })
+  } catch (error) {
+    if (signal?.aborted !== true) throw error
+    throw new Cancelled()
+  }
+}
+
 /** Other processes write to the file too: their changes show only when one looks. */
-export function watchChanges(context: Context): Changes {
+export function watchChanges(context: Context, { longestWaitMs, pollMs }: Timing = usualTiming): Changes {
   let mark = ''
   let change = -1
 
@@ -47,11 +62,9 @@ export function watchChanges(context: Context): Changes {
 
   return {
     async next(after, signal) {
+      if (signal?.aborted === true) throw new Cancelled()
       const until = Date.now() + longestWaitMs
-      while (look() <= after && Date.now() < until) {
-        if (signal?.aborted === true) throw new Cancelled()
-        await wait(pollMs)
-      }
+      while (look() <= after && Date.now() < until) await pause(pollMs, signal)
       return { change }
     },
   }

@@ -1,0 +1,80 @@
+import type { ImportProblem } from '../../../shared/domain/import.ts'
+import type { Trial, TrialRow } from '../../../shared/domain/trial.ts'
+import type { ReadFile } from '../../importers/index.ts'
+import type { Names } from '../../store/names.ts'
+import { trialsOf } from '../../store/trials.ts'
+import type { Context } from '../context.ts'
+import { differences, trialKeyText } from './rows.ts'
+
+/** What of a file is new, what is there already, and what contradicts a trial that is there. */
+export interface SortedFile {
+  readonly read: ReadFile
+  readonly fresh: readonly TrialRow[]
+  readonly known: readonly TrialRow[]
+  readonly contradictions: readonly ImportProblem[]
+}
+
+interface KnownTrial {
+  readonly trial: Trial
+  /** Where it is: in the workspace, or in a file of the same import. */
+  readonly place: 'stored' | { readonly fileName: string; readonly line: number }
+}
+
+function knownTrials(
+  context: Context,
+  reads: readonly ReadFile[],
+  names: Names | undefined,
+): Map<string, KnownTrial> {
+  const known = new Map<string, KnownTrial>()
+  const configurations = new Set(reads.flatMap((read) => read.trials.map((each) => each.row.configuration)))
+  for (const configuration of configurations) {
+    const id = names?.knownConfigurationId(configuration)
+    if (id === undefined) continue
+    for (const trial of trialsOf(context.workspace.queries, id, configuration)) {
+      known.set(trialKeyText(trial), { trial, place: 'stored' })
+    }
+  }
+  return known
+}
+
+function contradiction({ trial, place }: KnownTrial, row: TrialRow, columns: readonly string[]): string {
+  const what = columns.map((column) =>
+    column === 'outcome' ? `outcome (${trial.outcome} there, ${row.outcome} here)` : column,
+  )
+  const which = `repeat ${row.repeat} of case "${row.case}" with "${row.configuration}"`
+  return place === 'stored'
+    ? `${which} is stored already and differs in ${what.join(', ')}; the stored one stays`
+    : `${which} is on line ${place.line} of ${place.fileName} too and differs in ${what.join(', ')}; the first one is taken`
+}
+
+function sortFile(read: ReadFile, known: Map<string, KnownTrial>): SortedFile {
+  const fresh: TrialRow[] = []
+  const there: TrialRow[] = []
+  const contradictions: ImportProblem[] = []
+  for (const { line, row } of read.trials) {
+    const key = trialKeyText(row)
+    const found = known.get(key)
+    if (found === undefined) {
+      fresh.push(row)
+      known.set(key, { trial: row, place: { fileName: read.fileName, line } })
+      continue
+    }
+    const columns = differences(found.trial, row)
+    if (columns.length === 0) there.push(row)
+    else contradictions.push({ line, column: null, reason: contradiction(found, row, columns) })
+  }
+  return { read, fresh, known: there, contradictions }
+}
+
+/**
+ * Compares files with what is stored and with those before them in the same import.
+ * @param names of the task; absent while there is no such task
+ */
+export function sortFiles(
+  context: Context,
+  reads: readonly ReadFile[],
+  names: Names | undefined,
+): readonly SortedFile[] {
+  const known = knownTrials(context, reads, names)
+  return reads.map((read) => sortFile(read, known))
+}

@@ -1,0 +1,134 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { ExpectedFailure } from '../../../shared/domain/failure.ts'
+import { writeWholeFile } from '../../../main/whole-file.ts'
+import { answer, newPlace, type Place, run, succeed } from './run.ts'
+
+// The real one, unless a test fills the disk.
+vi.mock('../../../main/whole-file.ts', { spy: true })
+
+async function placeWithTrial(): Promise<Place> {
+  const place = newPlace()
+  await succeed(place, ['task', 'create', '환불 처리'])
+  await succeed(place, ['log', '--task', '환불 처리', '--configuration', 'base', '--case', 'a', '--pass'])
+  return place
+}
+
+const report = ['report', '--task', '환불 처리', '--out']
+
+describe('nines report', () => {
+  it('writes HTML and says where and how much', async () => {
+    const place = await placeWithTrial()
+    const out = join(place.folder, 'reports', 'report.html')
+    const said = await succeed(place, [...report, out])
+    const page = readFileSync(out, 'utf8')
+    expect(page).toMatch(/^<!doctype html><html lang="en"/i)
+    expect(page).toContain('환불 처리')
+    expect(said).toBe(`Wrote ${out} (${Math.ceil(Buffer.byteLength(page) / 1000)} kB).\n`)
+    expect(await answer(place, [...report, out])).toEqual({ file: out, bytes: Buffer.byteLength(page) })
+  })
+
+  it('writes PDF, having warmed the printer up', async () => {
+    const place = await placeWithTrial()
+    const out = join(place.folder, 'report.PDF')
+    const warmPrinter = vi.fn<() => void>()
+    await succeed(place, [...report, out], { warmPrinter })
+    expect(warmPrinter).toHaveBeenCalledOnce()
+    expect(readFileSync(out, 'latin1')).toMatch(/^%PDF-/)
+  })
+
+  it('does not warm a printer up for HTML', async () => {
+    const place = await placeWithTrial()
+    const warmPrinter = vi.fn<() => void>()
+    await succeed(place, [...report, join(place.folder, 'report.htm')], { warmPrinter })
+    expect(warmPrinter).not.toHaveBeenCalled()
+  })
+
+  it('is in Korean on request', async () => {
+    const place = await placeWithTrial()
+    const out = join(place.folder, 'report.html')
+    await succeed(place, [...report, out, '--language', 'ko'])
+    expect(readFileSync(out, 'utf8')).toMatch(/<html lang="ko"/)
+  })
+
+  it.each([
+    ['report.txt', 'not ".txt"'],
+    ['report', 'must end in .pdf or .html'],
+  ])('refuses --out %s before anything is opened', async (name, sentence) => {
+    const place = newPlace()
+    const { code, out, err } = await run(place, [...report, join(place.folder, name)])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(sentence)
+    expect(err).toContain('--out')
+    expect(readdirSync(place.folder)).toEqual([])
+  })
+
+  it('refuses a language it does not speak', async () => {
+    const place = await placeWithTrial()
+    const { code, err } = await run(place, [...report, 'report.html', '--language', 'de'])
+    expect(code).toBe(2)
+    expect(err).toContain('--language')
+  })
+
+  it.each([
+    ['there is no such task', ['report', '--task', 'orders', '--out'], 'There is no task named "orders"'],
+    [
+      'there is no such configuration',
+      [...report.slice(0, 3), '--configuration', 'x', '--out'],
+      'It has "base"',
+    ],
+  ])('writes nothing when %s', async (_, words, sentence) => {
+    const place = await placeWithTrial()
+    const out = join(place.folder, 'report.html')
+    const { code, err } = await run(place, [...words, out])
+    expect(code).toBe(1)
+    expect(err).toContain(sentence)
+    expect(existsSync(out)).toBe(false)
+  })
+})
+
+describe('a report that cannot be written', () => {
+  it.each([
+    ['is a folder', 'it is a folder', 'taken.html'],
+    ['lies below a file', 'a part of the path is a file, not a folder', join('notes.txt', 'report.html')],
+  ])('because its place %s leaves everything as it was', async (_, reason, name) => {
+    const place = await placeWithTrial()
+    mkdirSync(join(place.folder, 'taken.html'))
+    writeFileSync(join(place.folder, 'notes.txt'), 'my notes')
+    const before = readdirSync(place.folder)
+    const out = join(place.folder, name)
+    const written = await run(place, [...report, out])
+    expect({ code: written.code, out: written.out }).toEqual({ code: 1, out: '' })
+    expect(written.err).toBe(
+      `${out} cannot be written (${reason}). Nothing was written. Check the folder, or choose another place with --out.\n`,
+    )
+    expect(readdirSync(place.folder)).toEqual(before)
+    expect(readFileSync(join(place.folder, 'notes.txt'), 'utf8')).toBe('my notes')
+  })
+
+  it('because the disk is full leaves the old one', async () => {
+    const place = await placeWithTrial()
+    const out = join(place.folder, 'report.html')
+    writeFileSync(out, 'the old one')
+    vi.mocked(writeWholeFile).mockImplementationOnce(() => {
+      throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
+    })
+    const { code, err } = await run(place, [...report, out])
+    expect(code).toBe(1)
+    expect(err).toBe(
+      `There is no room left on the disk for ${out}. Nothing was written and nothing stored was lost. Free some room and try again.\n`,
+    )
+    expect(readFileSync(out, 'utf8')).toBe('the old one')
+  })
+
+  it('because no browser prints says so and writes nothing', async () => {
+    const place = await placeWithTrial()
+    const out = join(place.folder, 'report.pdf')
+    const { code, err } = await run(place, [...report, out], {
+      printer: { print: () => Promise.reject(new ExpectedFailure('no-browser', 'Install a browser.')) },
+    })
+    expect({ code, err }).toEqual({ code: 1, err: 'Install a browser.\n' })
+    expect(existsSync(out)).toBe(false)
+  })
+})

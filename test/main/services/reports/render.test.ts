@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { Cancelled, ExpectedFailure } from '../../../../shared/domain/failure.ts'
+import { failureOf, openCore } from '../open-core.ts'
+
+async function coreWithTrial(name: string, options: Parameters<typeof openCore>[0] = {}) {
+  const open = openCore(options)
+  await open.client.call('task.create', { name })
+  await open.client.call('trial.log', { task: name, configuration: 'base', case: 'a', outcome: 'pass' })
+  return open
+}
+
+function text(base64: string): string {
+  return Buffer.from(base64, 'base64').toString()
+}
+
+describe('rendering a report', () => {
+  it('as HTML needs no printer', async () => {
+    const { client } = await coreWithTrial('Refunds <fast>', {
+      printer: { print: () => Promise.reject(new Error('printed')) },
+    })
+    const report = await client.call('report.render', { task: 'Refunds <fast>', format: 'html' })
+    expect(report).toMatchObject({ fileName: 'Refunds-fast.html', mimeType: 'text/html; charset=utf-8' })
+    const page = text(report.contentBase64)
+    expect(page).toMatch(/^<!doctype html>/i)
+    expect(page).toContain('Refunds &lt;fast&gt;')
+  })
+
+  it('as PDF prints that very page', async () => {
+    const printed: string[] = []
+    const { client } = await coreWithTrial('환불', {
+      printer: {
+        print: async (html) => {
+          printed.push(html)
+          return Buffer.from('%PDF-1.7')
+        },
+      },
+    })
+    const asked = { task: '환불', language: 'ko' } as const
+    const pdf = await client.call('report.render', { ...asked, format: 'pdf' })
+    expect(pdf).toMatchObject({ fileName: '환불.pdf', mimeType: 'application/pdf' })
+    expect(text(pdf.contentBase64)).toBe('%PDF-1.7')
+    const html = await client.call('report.render', { ...asked, format: 'html' })
+    expect(printed).toEqual([text(html.contentBase64)])
+  })
+
+  it('is the same page for the same data', async () => {
+    const { client } = await coreWithTrial('refunds')
+    const [one, two] = [
+      await client.call('report.render', { task: 'refunds', format: 'html' }),
+      await client.call('report.render', { task: 'refunds', format: 'html' }),
+    ]
+    expect(two.contentBase64).toBe(one.contentBase64)
+  })
+
+  it.each([
+    ['a/b\\c:d*?"<>|', 'a-b-c-d'],
+    ['..', 'report'],
+    ['τ-bench 2', 'τ-bench-2'],
+    // Half a character at the end would be a name that no system takes.
+    ['𝒜'.repeat(100), '𝒜'.repeat(60)],
+    ['가'.repeat(100), '가'.repeat(80)],
+  ])('names the file of the task %j after it', async (name, expected) => {
+    const { client } = await coreWithTrial(name)
+    const { fileName } = await client.call('report.render', { task: name, format: 'html' })
+    expect(fileName).toBe(`${expected}.html`)
+    expect(Buffer.byteLength(fileName)).toBeLessThanOrEqual(255)
+  })
+
+  it('hands on why nothing could be printed', async () => {
+    const noBrowser = new ExpectedFailure('no-browser', 'Install one.')
+    const { client } = await coreWithTrial('refunds', { printer: { print: () => Promise.reject(noBrowser) } })
+    const failure = await failureOf(client.call('report.render', { task: 'refunds', format: 'pdf' }))
+    expect(failure).toMatchObject({ code: 'no-browser', message: 'Install one.' })
+  })
+
+  it('stops printing when the caller gives up', async () => {
+    const { promise: started, resolve: start } = Promise.withResolvers<void>()
+    const { client } = await coreWithTrial('refunds', {
+      printer: {
+        print: (_, signal) => {
+          const { promise, reject } = Promise.withResolvers<Uint8Array>()
+          signal?.addEventListener('abort', () => reject(new Cancelled()))
+          start()
+          return promise
+        },
+      },
+    })
+    const controller = new AbortController()
+    const report = client.call('report.render', { task: 'refunds', format: 'pdf' }, controller.signal)
+    await started
+    controller.abort()
+    await expect(report).rejects.toMatchObject({ name: 'Cancelled' })
+  })
+})
