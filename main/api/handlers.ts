@@ -1,7 +1,7 @@
 import type { Operation, Output, ParsedInput } from '../../shared/contract/contract.ts'
 import { assessTask, summarizeTasks } from '../services/assessments/index.ts'
 import type { Context } from '../services/context.ts'
-import { commitImport, previewImport } from '../services/imports/index.ts'
+import { commitImport, commitImports, previewImport, previewImports } from '../services/imports/index.ts'
 import { openSample } from '../services/imports/sample.ts'
 import { renderReport } from '../services/reports/index.ts'
 import { readSettings, writeSettings } from '../services/settings/index.ts'
@@ -30,6 +30,10 @@ export function createHandlers(context: Context): Handlers {
     'trial.grid': (input) => trialGrid(context, input),
     'import.preview': (input) => previewImport(context, withContent(input)),
     'import.commit': (input) => commitImport(context, withContent(input)),
+    'import.previewFiles': ({ files, ...input }) =>
+      previewImports(context, { ...input, files: files.map(withContent) }),
+    'import.commitFiles': ({ files, ...input }) =>
+      commitImports(context, { ...input, files: files.map(withContent) }),
     'assessment.get': (input) => assessTask(context, input).assessment,
     'report.render': async (input, signal) => {
       const { fileName, mimeType, content } = await renderReport(context, input, signal)

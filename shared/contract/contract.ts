@@ -30,13 +30,14 @@ const amendment = z.object({
   loggedBy: trialFields.shape.loggedBy.unwrap().optional(),
 })
 
-const importFile = importOptions.extend({
+const importTarget = importOptions.extend({
   ...ofTask.shape,
   /** Create the task when there is none of that name. */
   createTask: z.boolean().default(false),
-  fileName: z.string().max(1000),
-  contentBase64: base64,
 })
+const fileContent = z.object({ fileName: z.string().max(1000), contentBase64: base64 })
+const importFile = importTarget.extend(fileContent.shape)
+const importFiles = importTarget.extend({ files: z.array(fileContent).min(1).max(1000) })
 
 const gridCase = z
   .object({
@@ -120,6 +121,9 @@ export const contract = {
   },
   'import.preview': { input: importFile, output: importSummary },
   'import.commit': { input: importFile, output: importSummary },
+  /** The same for several files that come in together or not at all; a summary a file, in their order. */
+  'import.previewFiles': { input: importFiles, output: z.array(importSummary) },
+  'import.commitFiles': { input: importFiles, output: z.array(importSummary) },
   'assessment.get': {
     input: z.object({
       ...ofTask.shape,

@@ -224,6 +224,35 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     expect(await client.call('workspace.info', {})).toMatchObject({ trials: 2 })
   },
 
+  'import.previewFiles': async ({ client }) => {
+    await createRefunds(client)
+    const { fileName, contentBase64, ...target } = importFile
+    const files = [
+      { fileName, contentBase64 },
+      { fileName: 'copy.csv', contentBase64 },
+    ]
+    expect(await client.call('import.previewFiles', { ...target, files })).toMatchObject([
+      { fileName: 'run.csv', problemCount: 1, added: 2, alreadyThere: 0, committed: false },
+      { fileName: 'copy.csv', problemCount: 1, added: 0, alreadyThere: 2, committed: false },
+    ])
+    expect(await client.call('workspace.info', {})).toMatchObject({ trials: 0 })
+  },
+
+  'import.commitFiles': async ({ client }) => {
+    await createRefunds(client)
+    const { fileName, contentBase64, ...target } = importFile
+    const files = [
+      { fileName, contentBase64 },
+      { fileName: 'copy.csv', contentBase64 },
+    ]
+    const skipping = { ...target, files, skipBadRows: true }
+    expect(await client.call('import.commitFiles', skipping)).toMatchObject([
+      { fileName: 'run.csv', added: 2, committed: true },
+      { fileName: 'copy.csv', added: 0, alreadyThere: 2, committed: true },
+    ])
+    expect(await client.call('workspace.info', {})).toMatchObject({ trials: 2 })
+  },
+
   'assessment.get': async ({ client }) => {
     await logFourTrials(client)
     expect(await client.call('assessment.get', { task: 'refunds', level: 'Draft' })).toMatchObject({

@@ -29,15 +29,17 @@ interface ImportCommandOptions {
 
 const shownProblems = 20
 
-type ImportInput = Input<'import.commit'>
+type ImportInput = Input<'import.commitFiles'>
 
 /** @throws ExpectedFailure `import-unreadable` */
-function toRequest(file: string, options: ImportCommandOptions): ImportInput {
+function toRequest(session: Session, files: readonly string[], options: ImportCommandOptions): ImportInput {
   return {
     task: options.task,
     createTask: options.create === true,
-    fileName: basename(file),
-    contentBase64: Buffer.from(readInput(file)).toString('base64'),
+    files: files.map((file) => {
+      session.progress(`Reading ${file} …`)
+      return { fileName: basename(file), contentBase64: Buffer.from(readInput(file)).toString('base64') }
+    }),
     format: options.format,
     mapping: options.map ?? {},
     ignoreColumns: [...(options.ignoreColumn ?? [])],
@@ -89,14 +91,15 @@ function cureText({ skipBadRows }: ImportInput): string {
   return `Mend the file, or map a column with --map field=column, or leave one out with --ignore-column NAME. ${skipping}`
 }
 
-function refusal(
-  request: ImportInput,
-  summary: ImportSummary,
-  kept = 'Nothing was imported.',
-): ExpectedFailure {
+/** What the core refused, with its lines and reasons. */
+function explained(request: ImportInput, error: unknown): unknown {
+  if (!(error instanceof ExpectedFailure) || error.code !== 'import-refused') return error
+  const read = importSummary.safeParse(error.details)
+  if (!read.success) return error
+  const summary = read.data
   return new ExpectedFailure(
     'import-refused',
-    `${summary.fileName} has ${problemCountText(summary)}. ${kept}\n${problemsText(summary)}\n${cureText(request)}`,
+    `${summary.fileName} has ${problemCountText(summary)}. Nothing was imported.\n${problemsText(summary)}\n${cureText(request)}`,
     { details: summary },
   )
 }
@@ -106,68 +109,29 @@ function wouldBeRefused(request: ImportInput, summary: ImportSummary): boolean {
   return request.skipBadRows !== true || summary.added + summary.alreadyThere === 0
 }
 
-interface Looked {
-  readonly request: ImportInput
-  readonly summary: ImportSummary
-  readonly refused: boolean
-}
-
-/** Looks at every file before the first is stored: one bad file of several imports nothing. */
-async function preview({ client }: Session, requests: readonly ImportInput[]): Promise<Looked[]> {
-  const looked: Looked[] = []
-  for (const request of requests) {
-    const summary = await client.call('import.preview', request)
-    looked.push({ request, summary, refused: wouldBeRefused(request, summary) })
-  }
-  return looked
-}
-
-/** Why a file was not imported: with its lines and reasons, and with the files that are in already. */
-function explained(request: ImportInput, done: readonly ImportSummary[], error: unknown): unknown {
-  if (!(error instanceof ExpectedFailure)) return error
-  const names = done.map((each) => each.fileName).join(', ')
-  const kept =
-    names === ''
-      ? 'Nothing was imported.'
-      : `Nothing of it was imported; imported before it: ${names}. Give the same command again afterwards: what is there is not imported twice.`
-  const summary = importSummary.safeParse(error.details)
-  if (summary.success) return refusal(request, summary.data, kept)
-  return names === '' ? error : new ExpectedFailure(error.code, `${error.message} ${kept}`, { cause: error })
-}
-
-async function commit({ client }: Session, requests: readonly ImportInput[]): Promise<ImportSummary[]> {
-  const summaries: ImportSummary[] = []
-  for (const request of requests) {
-    try {
-      summaries.push(await client.call('import.commit', request))
-    } catch (error) {
-      throw explained(request, summaries, error)
-    }
-  }
-  return summaries
-}
-
-async function dryRun(session: Session, requests: readonly ImportInput[]): Promise<number> {
-  const looked = await preview(session, requests)
-  const bad = looked.find((each) => each.refused)
-  const summaries = looked.map((each) => each.summary)
+async function dryRun(session: Session, request: ImportInput): Promise<number> {
+  const summaries = await session.client.call('import.previewFiles', request)
   session.answer(summaries.length === 1 ? summaries[0] : summaries, () =>
-    looked.map((each) => summaryText(each.summary, each.request.task, each.refused)).join('\n'),
+    summaries
+      .map((summary) => summaryText(summary, request.task, wouldBeRefused(request, summary)))
+      .join('\n'),
   )
-  if (bad === undefined) return exitCodes.done
-  session.warn(`Nothing would be imported. ${cureText(bad.request)}`)
+  if (!summaries.some((summary) => wouldBeRefused(request, summary))) return exitCodes.done
+  session.warn(`Nothing would be imported. ${cureText(request)}`)
   return exitCodes.failure
 }
 
-async function runImport(session: Session, requests: readonly ImportInput[]): Promise<number> {
-  const looked = requests.length > 1 ? await preview(session, requests) : []
-  const bad = looked.find((each) => each.refused)
-  if (bad !== undefined) throw refusal(bad.request, bad.summary)
-  const summaries = await commit(session, requests)
-  session.done(summaries.length === 1 ? summaries[0] : summaries, () =>
-    summaries.map((summary, index) => summaryText(summary, requests[index]?.task ?? '', false)).join('\n'),
-  )
-  return exitCodes.done
+/** All the files, or nothing of any. */
+async function runImport(session: Session, request: ImportInput): Promise<number> {
+  try {
+    const summaries = await session.client.call('import.commitFiles', request)
+    session.done(summaries.length === 1 ? summaries[0] : summaries, () =>
+      summaries.map((summary) => summaryText(summary, request.task, false)).join('\n'),
+    )
+    return exitCodes.done
+  } catch (error) {
+    throw explained(request, error)
+  }
 }
 
 /** `nines import` */
@@ -199,11 +163,8 @@ export function addImportCommand(program: Command, { perform }: CommandContext):
     .action((files: readonly string[], options: ImportCommandOptions) =>
       perform(
         (session) => {
-          const requests = files.map((file) => {
-            session.progress(`Reading ${file} …`)
-            return toRequest(file, options)
-          })
-          return options.dryRun === true ? dryRun(session, requests) : runImport(session, requests)
+          const request = toRequest(session, files, options)
+          return options.dryRun === true ? dryRun(session, request) : runImport(session, request)
         },
         { make: options.create === true && options.dryRun !== true },
       ),

@@ -170,7 +170,7 @@ describe('names that come from files', () => {
     const place = newPlace()
     const evil = 'evil\u001B[2J\u001B[32mname\u009B0m'
     const log = ['log', '--task', 'refunds', '--case', evil, '--configuration', evil, '--fail']
-    await succeed(place, ['task', 'create', 'refunds'])
+    await succeed(place, ['task', 'create', 'refunds', '--level', `${evil}=0.5`])
     await succeed(place, log)
     await succeed(place, ['task', 'create', evil])
     for (const words of [

@@ -49,16 +49,26 @@ describe('several files', () => {
     expect(await trialsIn(place)).toMatchObject([{ trials: 0 }])
   })
 
-  it('that contradict each other say which of them are in, and that the rest can follow', async () => {
+  it('stay out together when they contradict each other, also in a dry run', async () => {
     const place = await placeWithTask()
     const one = place.file('one.csv', header, 'a,base,1,pass')
     const two = place.file('two.csv', header, 'a,base,1,fail')
-    const { code, out, err } = await run(place, ['import', one, two, '--task', 'refunds'])
+    const words = ['import', one, two, '--task', 'refunds']
+    const { code, out, err } = await run(place, words)
     expect({ code, out }).toEqual({ code: 1, out: '' })
-    expect(err).toContain(
-      'two.csv has one problem. Nothing of it was imported; imported before it: one.csv. Give the same command again afterwards: what is there is not imported twice.',
-    )
-    expect(err).toContain('differs in outcome (pass there, fail here)')
-    expect(await trialsIn(place)).toMatchObject([{ trials: 1 }])
+    expect(err).toContain('two.csv has one problem. Nothing was imported.')
+    expect(err).toContain('is on line 2 of one.csv too and differs in outcome (pass there, fail here)')
+    expect(await trialsIn(place)).toMatchObject([{ trials: 0 }])
+    const dry = await run(place, [...words, '--dry-run'])
+    expect(dry.code).toBe(1)
+    expect(dry.out).toContain('Would import nothing into "refunds": one problem.')
+  })
+
+  it('fix the planned repeats together', async () => {
+    const place = await placeWithTask()
+    const one = place.file('one.csv', header, 'a,base,1,pass', 'b,base,1,pass')
+    const two = place.file('two.csv', header, 'a,base,2,pass', 'b,base,2,pass')
+    await run(place, ['import', one, two, '--task', 'refunds'])
+    expect(await answer(place, ['task', 'show', 'refunds'])).toMatchObject({ task: { plannedRepeats: 2 } })
   })
 })

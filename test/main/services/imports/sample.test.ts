@@ -17,7 +17,10 @@ describe('opening the sample', () => {
   it('a second time changes nothing, also after the team has worked on it', async () => {
     const { client, file } = openCore()
     const { task } = await client.call('sample.open', {})
-    await client.call('trial.log', { task, configuration: 'mine', case: 'airline-00', outcome: 'pass' })
+    const key = { task, configuration: 'gpt-4o tool-calling', case: 'airline-00' } as const
+    await client.call('trial.log', { ...key, configuration: 'mine', outcome: 'pass' })
+    await client.call('trial.amend', { ...key, repeat: 1, changes: { outcome: 'void' } })
+    await client.call('trial.withdraw', { ...key, repeat: 2 })
     const before = everythingIn(file)
     expect(await client.call('sample.open', {})).toEqual({ task })
     expect(everythingIn(file)).toEqual(before)

@@ -57,8 +57,8 @@ describe('rendering a report', () => {
     ['..', 'report'],
     ['τ-bench 2', 'τ-bench-2'],
     // Half a character at the end would be a name that no system takes.
-    ['𝒜'.repeat(100), '𝒜'.repeat(60)],
-    ['가'.repeat(100), '가'.repeat(80)],
+    [`x${'𝒜'.repeat(100)}`, `x${'𝒜'.repeat(59)}`],
+    [`x${'가'.repeat(100)}`, `x${'가'.repeat(79)}`],
   ])('names the file of the task %j after it', async (name, expected) => {
     const { client } = await coreWithTrial(name)
     const { fileName } = await client.call('report.render', { task: name, format: 'html' })
