@@ -44,5 +44,14 @@ export function createCore(options: CoreOptions): Core {
     appVersion: options.appVersion,
   }
   const router = createRouter(createHandlers(context), (message, error) => options.log.error(message, error))
-  return { call: router, close: () => workspace.close() }
+  const closing = new AbortController()
+  return {
+    call: (operation, input, signal) =>
+      router(operation, input, AbortSignal.any([closing.signal, ...(signal === undefined ? [] : [signal])])),
+    close() {
+      // What still waits must not look at a workspace that is closed.
+      closing.abort()
+      workspace.close()
+    },
+  }
 }

@@ -3,7 +3,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   realpathSync,
   renameSync,
@@ -11,26 +10,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
-}
-
-/**
- * Makes a folder and those that lead to it. Node's own way of doing so never returns where the system lets nobody
- * make a folder and says that something is missing, as below /proc.
- */
-function makeFolders(folder: string): void {
-  if (existsSync(folder)) return
-  try {
-    mkdirSync(folder)
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return
-    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder || existsSync(dirname(folder))) throw error
-    makeFolders(dirname(folder))
-    makeFolders(folder)
-  }
-}
+import { makeFolders } from './make-folders.ts'
 
 /**
  * Writes a whole file or none: readers see the old one until the new one is on the disk. Makes the folders that

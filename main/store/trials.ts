@@ -110,6 +110,11 @@ export function findTrial(queries: Queries, address: TrialAddress, key: TrialKey
   return row === undefined ? undefined : toTrial(key, row)
 }
 
+export interface RetiredTrial {
+  readonly trial: Trial
+  readonly loggedAt: string
+}
+
 /** Moves a stored trial into the history. @returns what it was, or undefined when there is none. */
 export function retireTrial(
   queries: Queries,
@@ -117,7 +122,7 @@ export function retireTrial(
   key: TrialKey,
   change: 'replaced' | 'withdrawn',
   changedAt: string,
-): Trial | undefined {
+): RetiredTrial | undefined {
   const row = selectRow(queries, address)
   if (row === undefined) return undefined
   queries.run(
@@ -136,7 +141,7 @@ export function retireTrial(
       .where('case_id', '=', address.caseId)
       .where('repeat', '=', address.repeat),
   )
-  return toTrial(key, row)
+  return { trial: toTrial(key, row), loggedAt: row.logged_at }
 }
 
 /** The first repeat of the case that is still free, counting on from the highest one. */

@@ -1,7 +1,8 @@
-import { lstatSync, mkdirSync, realpathSync } from 'node:fs'
+import { lstatSync, realpathSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { ExpectedFailure } from '../../shared/domain/failure.ts'
+import { makeFolders } from '../make-folders.ts'
 import { applicationId, foreign, identify, newer } from './identify.ts'
 import { migrate, requireNumbered, versionOf } from './migrate.ts'
 import { migrations as released } from './migrations/index.ts'
@@ -51,7 +52,7 @@ function preparePlace(file: string): void {
     )
   }
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolders(dirname(file))
   } catch (error) {
     throw unreachable(file, error)
   }

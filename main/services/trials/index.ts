@@ -117,10 +117,10 @@ export function withdrawTrial(context: Context, given: TrialKey & { readonly tas
   const { queries } = context.workspace
   return queries.transaction(() => {
     const { stored, address, key } = locate(context, given)
-    const trial = retireTrial(queries, address, key, 'withdrawn', context.clock().toISOString())
-    if (trial === undefined) throw notFound(key)
+    const retired = retireTrial(queries, address, key, 'withdrawn', context.clock().toISOString())
+    if (retired === undefined) throw notFound(key)
     renewRollUp(queries, address, plannedRepeatsOf(stored))
-    return trial
+    return retired.trial
   })
 }
 
@@ -141,10 +141,12 @@ export function amendTrial(
   const at = context.clock().toISOString()
   return queries.transaction(() => {
     const { stored, address, key } = locate(context, given)
-    const before = retireTrial(queries, address, key, 'replaced', at)
-    if (before === undefined) throw notFound(key)
+    const retired = retireTrial(queries, address, key, 'replaced', at)
+    if (retired === undefined) throw notFound(key)
+    const { trial: before, loggedAt } = retired
     const after = amended(before, changes)
-    trialInserter(queries)(address, after, at)
+    // A correction does not move the attempt in time: the history says when it was made.
+    trialInserter(queries)(address, after, loggedAt)
     renewRollUp(queries, address, plannedRepeatsOf(stored))
     return { before, after }
   })

@@ -164,7 +164,10 @@ describe('retiring a trial', () => {
     const task = newTask()
     const given = trial('a', 1, 'fail', { note: 'why', actions: ['search'], score: 0.5 })
     const address = storeOne(given, task)
-    expect(retireTrial(queries, address, given, 'withdrawn', '2026-04-01T00:00:00.000Z')).toEqual(given)
+    expect(retireTrial(queries, address, given, 'withdrawn', '2026-04-01T00:00:00.000Z')).toEqual({
+      trial: given,
+      loggedAt,
+    })
     expect(findTrial(queries, address, given)).toBeUndefined()
     const [kept] = historyOf(task)
     expect(kept).toMatchObject({ repeat: 1, change: 'withdrawn', changed_at: '2026-04-01T00:00:00.000Z' })

@@ -44,6 +44,18 @@ describe('amending a trial', () => {
     expect(counts).toMatchObject({ trials: 1, passes: 1, failures: 0 })
   })
 
+  it('leaves the attempt at the time it was logged', async () => {
+    const times = ['2026-03-01T09:00:00.000Z', '2026-03-05T12:00:00.000Z']
+    let index = 0
+    const { client } = openCore({ clock: () => new Date(times[index] ?? '') })
+    await client.call('task.create', { name: 'refunds' })
+    await client.call('trial.log', { ...key, outcome: 'fail' })
+    index = 1
+    await client.call('trial.amend', { ...key, changes: { outcome: 'pass' } })
+    const { period } = await client.call('assessment.get', { task: 'refunds' })
+    expect(period).toEqual({ firstLoggedAt: times[0], lastLoggedAt: times[0] })
+  })
+
   it.each<readonly [string, Partial<Input<'trial.amend'>>]>([
     ['a repeat', { repeat: 2 }],
     ['a case', { case: 'b' }],

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import {
+  isShortcut,
+  type KeyPress,
+  type Shortcut,
+  shortcutKeys,
+} from '../../../renderer/commands/shortcut.ts'
+import { letter, named, press } from './press.ts'
+
+const elsewhere = (pressed: KeyPress, shortcut: Shortcut): boolean => isShortcut(pressed, shortcut, false)
+const onApple = (pressed: KeyPress, shortcut: Shortcut): boolean => isShortcut(pressed, shortcut, true)
+
+describe('a shortcut of one letter', () => {
+  const p: Shortcut = { key: 'p' }
+
+  it('is that letter, also under Caps Lock', () => {
+    expect(elsewhere(letter('p'), p)).toBe(true)
+    expect(elsewhere(letter('P'), p)).toBe(true)
+  })
+
+  it('is no other letter', () => {
+    expect(elsewhere(letter('o'), p)).toBe(false)
+  })
+
+  it.each(['ctrlKey', 'metaKey', 'altKey', 'shiftKey'] as const)('is not meant while %s is held', (held) => {
+    expect(elsewhere(letter('p', { [held]: true }), p)).toBe(false)
+    expect(onApple(letter('p', { [held]: true }), p)).toBe(false)
+  })
+
+  it('is the key of that letter when a Korean layout or an input method reports something else', () => {
+    expect(elsewhere(press('ㅔ', 'KeyP'), p)).toBe(true)
+    expect(elsewhere(press('Process', 'KeyP'), p)).toBe(true)
+    expect(elsewhere(press('Unidentified', 'KeyP'), p)).toBe(true)
+    expect(elsewhere(press('ㅑ', 'KeyO'), p)).toBe(false)
+  })
+
+  it('is what is printed on the key where a Latin layout moves it', () => {
+    // AZERTY has A where QWERTY has Q.
+    expect(elsewhere(press('a', 'KeyQ'), { key: 'a' })).toBe(true)
+    expect(elsewhere(press('a', 'KeyQ'), { key: 'q' })).toBe(false)
+  })
+
+  it('is not a sign that stands where others have the letter', () => {
+    // Dvorak has the full stop where QWERTY has E.
+    expect(elsewhere(press('.', 'KeyE'), { key: 'e' })).toBe(false)
+  })
+})
+
+describe('a shortcut with the command key', () => {
+  const undo: Shortcut = { key: 'z', mod: true }
+
+  it('takes Ctrl, and not the Windows key', () => {
+    expect(elsewhere(letter('z', { ctrlKey: true }), undo)).toBe(true)
+    expect(elsewhere(letter('z', { metaKey: true }), undo)).toBe(false)
+    expect(elsewhere(letter('z'), undo)).toBe(false)
+  })
+
+  it('takes Cmd on Apple computers, and not Ctrl', () => {
+    expect(onApple(letter('z', { metaKey: true }), undo)).toBe(true)
+    expect(onApple(letter('z', { ctrlKey: true }), undo)).toBe(false)
+    expect(onApple(letter('z'), undo)).toBe(false)
+  })
+
+  it('is not meant with both of them, nor with Alt: AltGr is reported as Ctrl and Alt', () => {
+    for (const held of [
+      { ctrlKey: true, metaKey: true },
+      { ctrlKey: true, altKey: true },
+    ]) {
+      expect(elsewhere(letter('z', held), undo)).toBe(false)
+      expect(onApple(letter('z', held), undo)).toBe(false)
+    }
+  })
+
+  it('tells Shift from no Shift', () => {
+    const redo: Shortcut = { key: 'z', mod: true, shift: true }
+    const withShift = letter('Z', { ctrlKey: true, shiftKey: true })
+    expect([elsewhere(withShift, redo), elsewhere(withShift, undo)]).toEqual([true, false])
+    const withoutShift = letter('z', { ctrlKey: true })
+    expect([elsewhere(withoutShift, redo), elsewhere(withoutShift, undo)]).toEqual([false, true])
+  })
+
+  it('works in a Korean layout', () => {
+    expect(elsewhere(press('ㅋ', 'KeyZ', { ctrlKey: true }), undo)).toBe(true)
+    expect(onApple(press('ㅋ', 'KeyZ', { metaKey: true }), undo)).toBe(true)
+  })
+})
+
+describe('a shortcut with Alt', () => {
+  it('is the key, whatever sign or accent Option makes of it', () => {
+    expect(onApple(press('˙', 'KeyH', { altKey: true }), { key: 'h', alt: true })).toBe(true)
+    expect(onApple(press('Dead', 'KeyN', { altKey: true }), { key: 'n', alt: true })).toBe(true)
+    expect(onApple(press('~', 'KeyN', { altKey: true }), { key: 'n', alt: true })).toBe(true)
+    expect(onApple(press('¡', 'Digit1', { altKey: true }), { key: '1', alt: true })).toBe(true)
+    expect(elsewhere(letter('h', { altKey: true }), { key: 'h', alt: true })).toBe(true)
+  })
+})
+
+describe('a shortcut of one digit', () => {
+  const one: Shortcut = { key: '1' }
+
+  it('is the digit of either row', () => {
+    expect(elsewhere(press('1', 'Digit1'), one)).toBe(true)
+    expect(elsewhere(press('1', 'Numpad1'), one)).toBe(true)
+  })
+
+  it('is the same key where digits need Shift', () => {
+    expect(elsewhere(press('&', 'Digit1'), one)).toBe(true)
+    expect(elsewhere(press('é', 'Digit2'), { key: '2' })).toBe(true)
+  })
+
+  it('is not what the number pad does without Num Lock', () => {
+    expect(elsewhere(press('End', 'Numpad1'), one)).toBe(false)
+    expect(elsewhere(press('Insert', 'Numpad0'), { key: '0' })).toBe(false)
+    expect(elsewhere(press('End', 'Numpad1'), { key: 'End' })).toBe(true)
+  })
+})
+
+describe('a shortcut of a sign or a named key', () => {
+  it('is that key', () => {
+    expect(elsewhere(named('Delete'), { key: 'Delete' })).toBe(true)
+    expect(elsewhere(press('Delete', 'NumpadDecimal'), { key: 'Delete' })).toBe(true)
+    expect(elsewhere(named('Backspace'), { key: 'Delete' })).toBe(false)
+  })
+
+  it('is the sign wherever the layout has it', () => {
+    const settings: Shortcut = { key: ',', mod: true }
+    expect(elsewhere(press(',', 'Comma', { ctrlKey: true }), settings)).toBe(true)
+    // AZERTY has the comma where QWERTY has M, Dvorak where it has W.
+    expect(elsewhere(press(',', 'KeyM', { ctrlKey: true }), settings)).toBe(true)
+    expect(elsewhere(press(',', 'KeyW', { ctrlKey: true }), settings)).toBe(true)
+  })
+})
+
+describe('the keys on screen', () => {
+  it.each([
+    [{ key: 'p' }, ['P'], ['P']],
+    [{ key: '7' }, ['7'], ['7']],
+    [{ key: 'z', mod: true }, ['Ctrl', 'Z'], ['⌘', 'Z']],
+    [{ key: 'z', mod: true, shift: true }, ['Ctrl', 'Shift', 'Z'], ['⌘', '⇧', 'Z']],
+    [{ key: 'h', alt: true }, ['Alt', 'H'], ['⌥', 'H']],
+    [{ key: ',', mod: true }, ['Ctrl', ','], ['⌘', ',']],
+    [{ key: 'Delete' }, ['Del'], ['Del']],
+    [{ key: 'ArrowLeft' }, ['←'], ['←']],
+  ] as const)('of %o', (shortcut, usual, apple) => {
+    expect(shortcutKeys(shortcut, false)).toEqual(usual)
+    expect(shortcutKeys(shortcut, true)).toEqual(apple)
+  })
+})

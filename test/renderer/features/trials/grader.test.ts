@@ -1,0 +1,244 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Cell, GradingAction } from '../../../../renderer/features/trials/grading.ts'
+import { type GraderDesk, openDesk, stored } from './held-core.ts'
+
+async function desk(options: { readonly loggedBy?: string } = {}): Promise<GraderDesk> {
+  const opened = await openDesk(options)
+  onTestFinished(opened.close)
+  return opened
+}
+
+const pass: GradingAction = { kind: 'grade', outcome: 'pass' }
+const fail: GradingAction = { kind: 'grade', outcome: 'fail' }
+const error: GradingAction = { kind: 'grade', outcome: 'error' }
+const verifier: GradingAction = { kind: 'verifier' }
+const remove: GradingAction = { kind: 'remove' }
+const cause = (index: number): GradingAction => ({ kind: 'cause', index })
+
+const first: Cell = { row: 0, repeat: 1 }
+const second: Cell = { row: 0, repeat: 2 }
+const third: Cell = { row: 1, repeat: 1 }
+const plain = { cause: null, verifier: null, note: null }
+const refusal = { ok: false, error: { kind: 'expected', code: 'disk-full', message: 'Full.' } } as const
+
+describe('a grade', () => {
+  it('is stored under its case and repeat, by a person', async () => {
+    const { perform, held, answerAll, shown, core, done } = await desk()
+    perform(fail, second)
+    expect(held.map(({ operation, input }) => [operation, input])).toEqual([
+      [
+        'trial.log',
+        {
+          task: 'refunds',
+          configuration: 'model-x',
+          case: 'case-1',
+          repeat: 2,
+          outcome: 'fail',
+          grader: 'human',
+        },
+      ],
+    ])
+    expect(shown(second)).toBeUndefined()
+    await answerAll()
+    expect(shown(second)).toEqual({ repeat: 2, outcome: 'fail', ...plain })
+    expect(done).toEqual([{ what: 'logged', cell: second }])
+    const { cases } = await core.call('trial.grid', { task: 'refunds', configuration: 'model-x' })
+    expect(cases.map((row) => row.trials)).toEqual([[{ repeat: 2, outcome: 'fail', ...plain }], [], []])
+  })
+
+  it('is signed with the name of the logger, also when it is changed', async () => {
+    const { perform, held, answer } = await desk({ loggedBy: 'Mina' })
+    perform(pass, first)
+    expect(held[0]?.input).toMatchObject({ loggedBy: 'Mina' })
+    await answer()
+    perform(fail, first)
+    expect(held[0]?.input).toMatchObject({ changes: { outcome: 'fail', loggedBy: 'Mina' } })
+    await answer()
+  })
+
+  it('on a graded cell amends it: another failure keeps its cause, a pass has none', async () => {
+    const opened = await desk()
+    const { perform, answerAll, shown } = opened
+    for (const action of [fail, cause(4), error]) perform(action, first)
+    await answerAll()
+    expect(shown(first)).toEqual({ repeat: 1, outcome: 'error', ...plain, cause: 'tool-error' })
+    perform(pass, first)
+    await answerAll()
+    expect(shown(first)).toEqual({ repeat: 1, outcome: 'pass', ...plain })
+    expect(await stored(opened)).toMatchObject({ 'case-1': [shown(first)] })
+  })
+})
+
+describe('a cause', () => {
+  it('belongs to a failure or an error', async () => {
+    const opened = await desk()
+    const { perform, answerAll } = opened
+    perform(fail, first)
+    perform(cause(0), first)
+    perform(error, second)
+    perform(cause(9), second)
+    await answerAll()
+    expect(await stored(opened)).toMatchObject({
+      'case-1': [
+        { repeat: 1, outcome: 'fail', cause: 'reasoning-slip' },
+        { repeat: 2, outcome: 'error', cause: 'other' },
+      ],
+    })
+  })
+
+  it('on a pass, an empty cell or beyond the list does nothing', async () => {
+    const { perform, answerAll, events, failures, waiting } = await desk()
+    perform(pass, first)
+    await answerAll()
+    const before = [...events]
+    perform(cause(0), first)
+    perform(cause(0), second)
+    await answerAll()
+    perform(fail, second)
+    perform(cause(10), second)
+    await answerAll()
+    expect(events).toEqual([...before, 'trial.log', 'show 0/2 fail'])
+    expect([failures, waiting.at(-1)]).toEqual([[], 0])
+  })
+})
+
+describe('the verifier', () => {
+  it('goes from none over accept and reject to none', async () => {
+    const opened = await desk()
+    const { perform, answerAll, shown } = opened
+    perform(pass, first)
+    await answerAll()
+    const verdicts = []
+    for (let step = 1; step <= 4; step += 1) {
+      perform(verifier, first)
+      await answerAll()
+      verdicts.push(shown(first)?.verifier)
+    }
+    expect(verdicts).toEqual(['accept', 'reject', null, 'accept'])
+    expect(await stored(opened)).toMatchObject({ 'case-1': [{ outcome: 'pass', verifier: 'accept' }] })
+  })
+
+  it('counts each of three quick presses', async () => {
+    const { perform, answerAll, shown } = await desk()
+    for (const action of [fail, verifier, verifier]) perform(action, first)
+    await answerAll()
+    expect(shown(first)?.verifier).toBe('reject')
+  })
+
+  it('says nothing of an attempt that is not logged', async () => {
+    const { perform, answerAll, events } = await desk()
+    perform(verifier, first)
+    await answerAll()
+    expect(events).toEqual([])
+  })
+})
+
+describe('taking an attempt back', () => {
+  it('withdraws it', async () => {
+    const opened = await desk()
+    const { perform, answerAll, shown, done } = opened
+    perform(pass, first)
+    perform(remove, first)
+    await answerAll()
+    expect(shown(first)).toBeUndefined()
+    expect(await stored(opened)).toMatchObject({ 'case-1': [] })
+    expect(done.at(-1)).toEqual({ what: 'logged', cell: first })
+  })
+
+  it('does nothing where there is none', async () => {
+    const { perform, answerAll, events } = await desk()
+    perform(remove, first)
+    await answerAll()
+    expect(events).toEqual([])
+  })
+})
+
+describe('keys pressed faster than the disk', () => {
+  it('are done in their order, each only after the former is stored and shown', async () => {
+    const { perform, held, answer, events } = await desk()
+    perform(pass, first)
+    perform(fail, second)
+    perform(cause(2), second)
+    perform(pass, third)
+    const seen = []
+    while (held.length > 0) {
+      expect(held.length).toBe(1)
+      seen.push([...events])
+      await answer()
+    }
+    const steps = ['trial.log', 'show 0/1 pass', 'trial.log', 'show 0/2 fail', 'trial.amend', 'show 0/2 fail']
+    // A request is made only when everything before it is on screen.
+    expect(seen).toEqual([1, 3, 5, 7].map((length) => [...steps, 'trial.log'].slice(0, length)))
+    expect(events).toEqual([...steps, 'trial.log', 'show 1/1 pass'])
+  })
+
+  it('are counted while they wait, down to none', async () => {
+    const { perform, answer, waiting } = await desk()
+    for (const cell of [first, second, third]) perform(pass, cell)
+    expect(waiting).toEqual([1, 2, 3])
+    await answer()
+    expect(waiting).toEqual([1, 2, 3, 2])
+    perform(pass, { row: 2, repeat: 1 })
+    expect(waiting).toEqual([1, 2, 3, 2, 3])
+    for (let left = 3; left > 0; left -= 1) await answer()
+    expect(waiting).toEqual([1, 2, 3, 2, 3, 2, 1, 0])
+  })
+})
+
+describe('a failure', () => {
+  it('is told once, and drops the keys pressed behind it', async () => {
+    const opened = await desk()
+    const { perform, answer, held, failures, waiting, shown } = opened
+    perform(pass, first)
+    perform(fail, second)
+    perform(cause(0), second)
+    perform(pass, third)
+    await answer()
+    await answer(refusal)
+    expect(failures).toMatchObject([{ name: 'ExpectedFailure', code: 'disk-full', message: 'Full.' }])
+    expect([held.length, waiting.at(-1)]).toEqual([0, 0])
+    expect([shown(second), shown(third)]).toEqual([undefined, undefined])
+    expect(await stored(opened)).toEqual({
+      'case-1': [{ repeat: 1, outcome: 'pass', ...plain }],
+      'case-2': [],
+      'case-3': [],
+    })
+  })
+
+  it('does not keep later keys from working', async () => {
+    const opened = await desk()
+    const { perform, answer, answerAll, failures } = opened
+    perform(fail, first)
+    perform(pass, second)
+    await answer(refusal)
+    perform(pass, third)
+    perform(verifier, third)
+    await answerAll()
+    expect(failures.length).toBe(1)
+    expect(await stored(opened)).toMatchObject({
+      'case-1': [],
+      'case-2': [{ outcome: 'pass', verifier: 'accept' }],
+    })
+  })
+
+  it('is told when the row is not on screen, before anything is asked of the core', async () => {
+    const { perform, answerAll, scrollAway, events, failures, waiting } = await desk()
+    scrollAway()
+    perform(pass, first)
+    await answerAll()
+    expect(events).toEqual([])
+    expect(failures).toMatchObject([{ message: 'row 0 is not there yet' }])
+    expect(waiting).toEqual([1, 0])
+  })
+
+  it('is told when a script was quicker: what it logged stays', async () => {
+    const opened = await desk()
+    const { perform, answerAll, core, failures } = opened
+    const trial = { task: 'refunds', configuration: 'model-x', case: 'case-1', repeat: 1 } as const
+    await core.call('trial.log', { ...trial, outcome: 'fail', note: 'from a script' })
+    perform(pass, first)
+    await answerAll()
+    expect(failures).toMatchObject([{ code: 'trial-exists' }])
+    expect(await stored(opened)).toMatchObject({ 'case-1': [{ outcome: 'fail', note: 'from a script' }] })
+  })
+})

@@ -1,0 +1,93 @@
+import { Visitor } from 'vite'
+import { describe, expect, it } from 'vitest'
+import type { DraftProblem } from '../../renderer/features/tasks/draft.ts'
+import type { Done } from '../../renderer/features/trials/grader.ts'
+import type { ConnectionStatus } from '../../renderer/state/connection.ts'
+import { taskTabs } from '../../renderer/state/place.ts'
+import { importFields } from '../../shared/domain/import.ts'
+import { theme } from '../../shared/domain/settings.ts'
+import { scopes } from '../../shared/domain/task.ts'
+import { outcomes, verifierVerdict } from '../../shared/domain/trial.ts'
+import { en } from '../../shared/text/screens/en.ts'
+import { parseSource, type Source, sourcesIn } from './sources.ts'
+
+/** The compiler sees to it that these lists are whole. */
+const draftProblems: Readonly<Record<DraftProblem['problem'], true>> = {
+  nameMissing: true,
+  nameTaken: true,
+  levelNameMissing: true,
+  levelNameTwice: true,
+  levelRequiredWrong: true,
+  alphaWrong: true,
+}
+const doneWords: Readonly<Record<Done['what'], true>> = {
+  logged: true,
+  undone: true,
+  redone: true,
+  nothingToUndo: true,
+  nothingToRedo: true,
+}
+const connectionTroubles: Readonly<Record<Exclude<ConnectionStatus, 'open'>, true>> = {
+  lost: true,
+  refused: true,
+}
+
+/** Messages whose last part is a value: what the values are. */
+const families: Readonly<Record<string, readonly string[]>> = {
+  'screens.command.*': taskTabs,
+  'screens.failure.*': Object.keys(connectionTroubles),
+  'screens.field.*': importFields,
+  'screens.log.*': [...outcomes, ...verifierVerdict.options],
+  'screens.log.done.*': Object.keys(doneWords),
+  'screens.newTask.*': Object.keys(draftProblems),
+  'screens.newTask.presets.*': ['assist', 'supervised', 'unattended'],
+  'screens.scope.*': scopes,
+  'screens.scope.*Detail': scopes,
+  'screens.settings.*': theme.options.filter((each) => each !== 'system'),
+}
+
+type Messages = { readonly [key: string]: string | Messages }
+
+/** The paths of all messages; the plural forms of one are one. */
+function paths(messages: Messages, prefix: string): readonly string[] {
+  return Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [`${prefix}${key}`.replace(/_(one|other)$/, '')]
+      : paths(value, `${prefix}${key}.`),
+  )
+}
+
+/** The messages a source asks for; a value in the path is a `*`. */
+function askedIn({ program }: Source): readonly string[] {
+  const asked: string[] = []
+  const add = (key: string): void => {
+    if (key.startsWith('screens.')) asked.push(key)
+  }
+  new Visitor({
+    Literal: ({ value }) => add(String(value)),
+    TemplateLiteral: ({ quasis }) => add(quasis.map(({ value }) => value.raw).join('*')),
+  }).visit(program)
+  return asked
+}
+
+const asked = ['renderer', 'shared'].flatMap(sourcesIn).flatMap(askedIn)
+
+describe('the messages of the window', () => {
+  it('are found in a source, also those with a value in their path', () => {
+    const code = "t('screens.app.close'); counted(x, `screens.scope.${id}Detail`, 3); t('verdict.price.both')"
+    expect(askedIn(parseSource('example.ts', code))).toEqual(['screens.app.close', 'screens.scope.*Detail'])
+  })
+
+  it('have a value in their path only where it is known which values there are', () => {
+    const withValue = new Set(asked.filter((key) => key.includes('*')))
+    expect([...withValue].toSorted()).toEqual(Object.keys(families).toSorted())
+  })
+
+  it('are all used', () => {
+    const used = new Set(
+      asked.flatMap((key) => families[key]?.map((value) => key.replace('*', value)) ?? [key]),
+    )
+    const unused = [...new Set(paths(en, 'screens.'))].filter((path) => !used.has(path))
+    expect(unused).toEqual([])
+  })
+})
