@@ -56,6 +56,8 @@ function levelRows(translator: Translator, assessment: Assessment): string {
 
 function strategyRows(translator: Translator, assessment: Assessment): string {
   const { strategies, ceiling } = assessment.bottleneck
+  // Before the first complete case there is nothing to replay, and the verdict has said so.
+  if (!isMeasured(ceiling.estimate)) return ''
   const rows = strategies.map((each) => [
     strategyName(translator, each),
     estimateText(translator, each),
@@ -92,8 +94,9 @@ function causeRows(translator: Translator, assessment: Assessment): string {
 function countsText(translator: Translator, { counts, scope }: Assessment): string {
   const claim = scopeText(translator, { counts, scope })
   const { completeCases, cases, plannedRepeats, trials } = counts
+  const complete = `${completeCases} of ${casesText(translator, cases)} complete with ${repeatsText(translator, plannedRepeats)}`
   return [
-    `${completeCases} of ${casesText(translator, cases)} complete with ${repeatsText(translator, plannedRepeats)}; the claim is ${claim}.`,
+    completeCases === 0 ? `${complete}.` : `${complete}; the claim is ${claim}.`,
     `${trialsText(translator, trials)}: ${counts.passes} pass, ${counts.failures} fail, ${counts.errors} error (counted as failures), ${counts.voids} void (excluded), ${counts.notCounted} not counted.`,
   ].join('\n')
 }

@@ -39,9 +39,12 @@ export async function followChanges(follower: ChangeFollower, signal: AbortSigna
 
 /** Resolves after the time, or at once when aborted. */
 export async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
   const { promise, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, milliseconds)
-  signal.addEventListener('abort', () => resolve(), { once: true })
+  const stop = (): void => resolve()
+  const timer = setTimeout(stop, milliseconds)
+  signal.addEventListener('abort', stop)
   await promise
   clearTimeout(timer)
+  signal.removeEventListener('abort', stop)
 }

@@ -18,13 +18,19 @@ export interface Shortcut {
 }
 
 const letterOrDigit = /^[a-z0-9]$/
+const sign = /^[!-~]$/
 
-/** The key by what is printed on it in Latin script: a Korean layout or input method reports other letters. */
-function latinKey(press: KeyPress): string {
-  const key = press.key.toLowerCase()
-  if (letterOrDigit.test(key)) return key
-  const physical = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(press.code)?.[1]
-  return physical?.toLowerCase() ?? press.key
+/**
+ * The key by what is printed on it in Latin script. A Korean layout or input method reports other letters, and
+ * Option signs and accents: then the place of the key says which it is.
+ */
+function latinKey({ key, code, altKey }: KeyPress): string {
+  const letter = key.toLowerCase()
+  if (letterOrDigit.test(letter)) return letter
+  // Where a layout has a sign in the place of a letter, as the French comma, the sign is what is printed.
+  if (sign.test(key) && code.startsWith('Key') && !altKey) return key
+  const place = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1]
+  return place?.toLowerCase() ?? key
 }
 
 export function isShortcut(press: KeyPress, shortcut: Shortcut, apple: boolean): boolean {

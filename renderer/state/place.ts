@@ -23,7 +23,9 @@ export type Place =
 export const home: Place = { screen: 'home' }
 
 export function taskPlace(task: string, tab: TaskTab, view: Partial<TaskView> = {}): TaskPlace {
-  return { screen: 'task', task, tab, configuration: null, level: null, scope: null, ...view }
+  // Field by field: a whole place may be given as the view, and must not bring its task and tab along.
+  const { configuration = null, level = null, scope = null } = view
+  return { screen: 'task', task, tab, configuration, level, scope }
 }
 
 function withQuery(path: string, values: Readonly<Record<string, string | null>>): string {
@@ -63,12 +65,18 @@ function decoded(part: string): string | null {
   }
 }
 
+/** A name from the query; names are never empty. */
+function nameIn(query: URLSearchParams, key: string): string | null {
+  const name = query.get(key)
+  return name === '' ? null : name
+}
+
 function taskAt(part: string, tabPart: string | undefined, query: URLSearchParams): Place {
   const task = decoded(part)
   if (task === null || task === '') return home
   return taskPlace(task, taskTabs.find((tab) => tab === tabPart) ?? 'verdict', {
-    configuration: query.get('configuration'),
-    level: query.get('level'),
+    configuration: nameIn(query, 'configuration'),
+    level: nameIn(query, 'level'),
     scope: scopes.find((each) => each === query.get('scope')) ?? null,
   })
 }
@@ -83,7 +91,7 @@ export function placeAt(address: string): Place {
     case 'settings':
       return { screen }
     case 'import':
-      return { screen, task: query.get('task') }
+      return { screen, task: nameIn(query, 'task') }
     case 'task':
       return taskAt(first ?? '', second, query)
     case undefined:

@@ -95,7 +95,8 @@ export function toNewTask(draft: TaskDraft): Input<'task.create'> {
     plannedCases: draft.cases,
     budget: {
       maxCostUsd: draft.maxCostUsd,
-      maxLatencyMs: draft.maxSeconds === null ? null : draft.maxSeconds * 1000,
+      // 1.001 × 1000 is a little less than 1001, and an attempt of 1001 ms would be over budget.
+      maxLatencyMs: draft.maxSeconds === null ? null : Math.round(draft.maxSeconds * 1000),
     },
     wrongCost: draft.wrongCost,
     scope: draft.scope,

@@ -92,10 +92,13 @@ export function createGrader(ports: GraderPorts): Grader {
     note({ cell, before: await call('trial.withdraw', keyOf(cell)), after: null })
   }
 
-  /** Brings a cell from what is stored in it back to what was. */
+  /** Brings a cell from what is stored in it back to what was; its row need not be on screen any more. */
   async function restore(cell: Cell, wanted: Trial | null, stored: Trial | null): Promise<void> {
-    if (wanted === null) await call('trial.withdraw', keyOf(cell))
-    else await call('trial.log', { ...wanted, task, replace: stored !== null })
+    if (wanted !== null) await call('trial.log', { ...wanted, task, replace: stored !== null })
+    else if (stored !== null) {
+      const { case: label, repeat } = stored
+      await call('trial.withdraw', { task, configuration, case: label, repeat })
+    }
     ports.show(cell, wanted === null ? null : toGridTrial(wanted))
   }
 

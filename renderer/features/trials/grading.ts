@@ -60,8 +60,9 @@ export function actionFor(
   return index < 0 ? undefined : { kind: 'cause', index }
 }
 
-/** The steps of the keys that move, in rows and repeats; a page is what the window shows. */
+/** The steps of the keys that move, in rows and repeats; a page is what the window shows, at least a row. */
 export function moveFor(key: string, cell: Cell, size: GridSize, pageRows: number): Cell | undefined {
+  const page = Math.max(1, pageRows)
   const moves: Readonly<Record<string, Cell>> = {
     ArrowUp: { row: cell.row - 1, repeat: cell.repeat },
     ArrowDown: { row: cell.row + 1, repeat: cell.repeat },
@@ -69,8 +70,8 @@ export function moveFor(key: string, cell: Cell, size: GridSize, pageRows: numbe
     ArrowRight: { row: cell.row, repeat: cell.repeat + 1 },
     Home: { row: cell.row, repeat: 1 },
     End: { row: cell.row, repeat: size.repeats },
-    PageUp: { row: cell.row - pageRows, repeat: cell.repeat },
-    PageDown: { row: cell.row + pageRows, repeat: cell.repeat },
+    PageUp: { row: cell.row - page, repeat: cell.repeat },
+    PageDown: { row: cell.row + page, repeat: cell.repeat },
   }
   const wanted = Object.hasOwn(moves, key) ? moves[key] : undefined
   return wanted === undefined ? undefined : within(wanted, size)
