@@ -52,14 +52,31 @@ export function useWrite<O extends Operation>(
   })
 }
 
-/** Keeps what is on screen in step with the workspace, whoever changes it. */
+/**
+ * Keeps what is on screen in step with the workspace, whoever changes it. A window nobody sees stops asking: each
+ * question holds a connection, of which a browser has six for all its tabs. Seen again, it reads everything anew.
+ */
 export function useFollowChanges(): void {
   const queryClient = useQueryClient()
   useEffect(() => {
-    const stop = new AbortController()
     const next = async (after: number, signal: AbortSignal): Promise<number> =>
       (await client.call('change.next', { after }, signal)).change
-    void followChanges({ next, changed: () => refresh(queryClient), wait }, stop.signal)
-    return () => stop.abort()
+    let stop: AbortController | null = null
+    const follow = (): void => {
+      if (document.hidden) {
+        stop?.abort()
+        stop = null
+      } else if (stop === null) {
+        stop = new AbortController()
+        refresh(queryClient)
+        void followChanges({ next, changed: () => refresh(queryClient), wait }, stop.signal)
+      }
+    }
+    follow()
+    document.addEventListener('visibilitychange', follow)
+    return () => {
+      document.removeEventListener('visibilitychange', follow)
+      stop?.abort()
+    }
   }, [queryClient])
 }
