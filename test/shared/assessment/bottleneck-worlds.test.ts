@@ -3,7 +3,7 @@ import { type AssessmentWithoutSentences, assess } from '../../../shared/assessm
 import type { Bottleneck, BottleneckReason } from '../../../shared/domain/assessment.ts'
 import type { ConfigurationRecord } from '../../../shared/domain/record.ts'
 import type { Budget } from '../../../shared/domain/task.ts'
-import { seededRandom } from '../statistics/seeded-random.ts'
+import { seededRandom } from '../../../shared/statistics/random.ts'
 import { oneLevelTask } from './records.ts'
 import { simulate, type World } from './worlds.ts'
 

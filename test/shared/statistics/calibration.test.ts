@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bounds } from '../../../shared/statistics/bounds.ts'
 import type { Scores } from '../../../shared/statistics/evidence.ts'
 import { decides, judge } from '../../../shared/statistics/verdict.ts'
-import { seededRandom } from './seeded-random.ts'
+import { seededRandom } from '../../../shared/statistics/random.ts'
 
 /** A case's own chance to pass, drawn so that the mean over cases is θ. */
 type Cases = (random: () => number) => number
