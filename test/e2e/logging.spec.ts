@@ -67,6 +67,19 @@ test('undo takes back step by step, redo brings it again', async ({ window, nine
   expect(await nines.call('workspace.info', {})).toMatchObject({ trials: 1 })
 })
 
+test('keys count from the moment the attempts can be seen, however slow the host', async ({ window }) => {
+  await window.route('**/api/trial.grid', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  })
+  await openGrid(window)
+  await window.keyboard.press('f')
+  await window.keyboard.press('3')
+  await expect(cell(window, 'inv-1, Repeat 1')).toHaveAccessibleName(
+    'inv-1, Repeat 1: fail, Missing knowledge',
+  )
+})
+
 test('keys pressed faster than the disk are all stored, in order', async ({ window, nines }) => {
   await openGrid(window)
   // One task of the page after the other, without waiting for the host.

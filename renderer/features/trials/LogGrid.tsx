@@ -14,7 +14,7 @@ import { failureText } from '../../api/failure-text.ts'
 import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { isApple } from '../../commands/command.ts'
-import { Failure } from '../../components/Await.tsx'
+import { Failure, Waiting } from '../../components/Await.tsx'
 import { Hidden } from '../../components/Hidden.tsx'
 import { setWaiting } from '../../state/logging.ts'
 import { notify } from '../../state/notices.ts'
@@ -116,6 +116,8 @@ function useGridKeys(
     if (action === undefined || event.repeat) return
     event.preventDefault()
     if (action.kind === 'grade') {
+      // The row was jumped to and has not come yet: the key is pressed again when it can be seen.
+      if (cache.rowAt(active.row) === undefined) return
       grader.perform(action, active)
       gradedLast.current = active
       const isLogged = (cell: Cell): boolean => cache.trialAt(cell) !== undefined
@@ -128,8 +130,17 @@ function useGridKeys(
   return { active, select, press }
 }
 
-/** The grid of attempts, cases down, repeats across, graded by keys. */
+/**
+ * The grid of attempts, cases down, repeats across, graded by keys. Keys work from the moment the first rows are
+ * on screen: before that nobody can know what they would overwrite.
+ */
 export function LogGrid(props: Props): ReactNode {
+  const rows = useGridRows({ task: props.task.name, configuration: props.configuration }, 0, 0)
+  if (rows.error !== null) return <Failure error={rows.error} />
+  return rows.rowAt(0) === undefined ? <Waiting /> : <Grid {...props} />
+}
+
+function Grid(props: Props): ReactNode {
   const { t } = useTranslator()
   const { task, cases, configuration } = props
   const scroller = useRef<HTMLDivElement>(null)
