@@ -4,7 +4,7 @@ import { findBrowser as findInstalledBrowser, howToGetBrowser } from './find.ts'
 import { type Browser, launchBrowser } from './launch.ts'
 import { type Page, openPage } from './page.ts'
 import { longestPrintMs } from './print-options.ts'
-import { createTurns } from './turns.ts'
+import { createTurns } from '../../turns.ts'
 
 export interface ChromiumPrinter extends Printer {
   /** Starts the browser ahead of the first print. Does nothing when there is none: the print will say so. */
@@ -85,14 +85,31 @@ function explain({ browser, executable }: Started, problem: string, error: unkno
   return printFailed(executable, telling === undefined ? problem : `${problem} (${telling})`, wrote)
 }
 
+/** Whether a browser that was started ahead can still print; gives it up when the signal fires. */
+async function isReady({ browser, page }: Started, stop: AbortSignal): Promise<boolean> {
+  if (!browser.isRunning()) return false
+  browser.hold()
+  const giveUp = (): void => browser.connection.close(new Error('The print was stopped.'))
+  stop.addEventListener('abort', giveUp)
+  try {
+    await page
+    return true
+  } catch {
+    // It ended between its start and now: a new one is started in its place.
+    return false
+  } finally {
+    stop.removeEventListener('abort', giveUp)
+  }
+}
+
 /** The browsers that prints take: each a new one, or the one that was started ahead. */
 function createSupply(findBrowser: () => string | null) {
   let spare: Started | null = null
   return {
-    take(): Started {
+    async take(stop: AbortSignal): Promise<Started> {
       const taken = spare
       spare = null
-      if (taken?.browser.isRunning() === true) return taken
+      if (taken !== null && (await isReady(taken, stop))) return taken
       void taken?.browser.close()
       const executable = findBrowser()
       if (executable === null) throw noBrowser()
@@ -133,10 +150,11 @@ export function createChromiumPrinter(options: ChromiumPrinterOptions = {}): Chr
   async function printNow(html: string, signal: AbortSignal | undefined): Promise<Uint8Array> {
     const isCancelled = (): boolean => signal?.aborted === true
     if (isCancelled()) throw new Cancelled()
-    const started = supply.take()
     const tooLong = AbortSignal.timeout(longestMs)
+    const stop = signal === undefined ? tooLong : AbortSignal.any([signal, tooLong])
+    const started = await supply.take(stop)
     try {
-      return await printOn(started, html, signal === undefined ? tooLong : AbortSignal.any([signal, tooLong]))
+      return await printOn(started, html, stop)
     } catch (error) {
       if (isCancelled()) throw new Cancelled()
       const problem = tooLong.aborted ? `took longer than ${longestMs / 1000} s and was stopped` : 'failed'

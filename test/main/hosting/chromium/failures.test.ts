@@ -154,15 +154,19 @@ describe('a print that is interrupted', () => {
 
   it('fails when only the page crashes', async () => {
     const printer = createChromiumPrinter({ findBrowser: () => realBrowser() })
-    printer.warm()
-    await until(() => renderers().length > 0)
     const failing = failureOf(printer.print(longReport))
     let settled = false
     void failing.finally(() => {
       settled = true
     })
+    // Half a second old: it is printing by then.
+    const seen = new Map<number, number>()
     await until(() => {
-      for (const { id } of renderers()) process.kill(id, 'SIGKILL')
+      for (const { id } of renderers()) {
+        const since = seen.get(id) ?? Date.now()
+        seen.set(id, since)
+        if (Date.now() - since > 500) process.kill(id, 'SIGKILL')
+      }
       return settled
     })
     expect((await failing).code).toBe('print-failed')

@@ -1,4 +1,4 @@
-import { Cancelled } from '../../../shared/domain/failure.ts'
+import { Cancelled } from '../shared/domain/failure.ts'
 
 /** Does the work when its turn comes. @throws Cancelled when the signal fires before that */
 export type InTurn = <Result>(work: () => Promise<Result>, signal?: AbortSignal) => Promise<Result>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createTurns } from '../../../../main/hosting/chromium/turns.ts'
-import { Cancelled } from '../../../../shared/domain/failure.ts'
+import { createTurns } from '../../main/turns.ts'
+import { Cancelled } from '../../shared/domain/failure.ts'
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
