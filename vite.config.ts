@@ -68,7 +68,11 @@ export default defineConfig({
   environments: {
     main: nodeEnvironment('./dist/main', {
       external: ['electron', /^electron\//, 'better-sqlite3', /^node:/, ...builtinModules],
-      input: { electron: at('./main/electron/index.ts'), nines: at('./main/nines.ts') },
+      input: {
+        electron: at('./main/electron/index.ts'),
+        nines: at('./main/nines.ts'),
+        worker: at('./main/workers/worker.ts'),
+      },
       output: { format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
     }),
     preload: nodeEnvironment('./dist/preload', {

@@ -16,6 +16,7 @@ const electronFolder = join(root, 'node_modules', 'electron')
 const neededFiles = [
   'dist/main/electron.js',
   'dist/main/nines.js',
+  'dist/main/worker.js',
   'dist/preload/preload.cjs',
   'dist/renderer/index.html',
 ]

@@ -23,7 +23,7 @@ const buildInputs = [
   'package-lock.json',
   'vite.config.ts',
 ]
-const buildOutputs = ['main/nines.js', 'main/electron.js', 'renderer/index.html']
+const buildOutputs = ['main/nines.js', 'main/electron.js', 'main/worker.js', 'renderer/index.html']
 
 /** The Node that the project brings; the launcher's own may be too old for the database. */
 export const projectNode = join(

@@ -3,6 +3,7 @@ import { createRouter } from './api/router.ts'
 import type { Reply } from '../shared/contract/reply.ts'
 import type { Printer } from './services/reports/printer.ts'
 import { openWorkspace } from './store/workspace.ts'
+import { createComputer } from './workers/computer.ts'
 
 export type { Printer } from './services/reports/printer.ts'
 
@@ -17,6 +18,8 @@ export interface CoreOptions {
   readonly settingsFile: string
   /** Folder with the sample and the report's fonts. */
   readonly resourcesFolder: string
+  /** The built worker.js, which does long computations in a thread of its own. */
+  readonly workerFile: string
   readonly printer: Printer
   readonly log: Log
   readonly appVersion: string
@@ -39,6 +42,7 @@ export function createCore(options: CoreOptions): Core {
     workspace,
     clock: options.clock ?? (() => new Date()),
     printer: options.printer,
+    computer: createComputer(options.workerFile),
     settingsFile: options.settingsFile,
     resourcesFolder: options.resourcesFolder,
     appVersion: options.appVersion,

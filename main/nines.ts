@@ -60,6 +60,7 @@ const host: CliHost = {
       workspaceFile,
       settingsFile: settingsFile(),
       resourcesFolder: join(distFolder, 'resources'),
+      workerFile: join(distFolder, 'main', 'worker.js'),
       printer,
       log,
       appVersion: packageInfo.version,

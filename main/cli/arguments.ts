@@ -42,6 +42,54 @@ export const portOption = numberOption(
   'a port from 0 to 65535',
 )
 
+/** A probability as `0.99` or `99%`. */
+function probability(text: string): number {
+  const figure = text.trim()
+  if (figure === '') return Number.NaN
+  return figure.endsWith('%') ? exact(Number(figure.slice(0, -1)) / 100) : Number(figure)
+}
+
+function probabilityOption(accepts: (value: number) => boolean, what: string): (text: string) => number {
+  return (text) => {
+    const value = probability(text)
+    if (!Number.isFinite(value) || !accepts(value)) throw new InvalidArgumentError(`It must be ${what}.`)
+    return value
+  }
+}
+
+export const requiredOption = probabilityOption(
+  (value) => value > 0 && value < 1,
+  'between 0 and 1, such as 0.99 or 99%',
+)
+export const shareOption = probabilityOption(
+  (value) => value >= 0 && value <= 1,
+  'from 0 to 1, such as 0.995 or 99.5%',
+)
+export const spreadOption = numberOption((value) => value >= 0 && value < 1, 'a number from 0 to below 1')
+export const integerOption = numberOption(Number.isSafeInteger, 'a whole number')
+export const runsOption = numberOption(
+  (value) => Number.isInteger(value) && value >= 100 && value <= 20_000,
+  'a whole number from 100 to 20000',
+)
+
+/** Several numbers of repeats, one an option. */
+export function repeatsListOption(text: string, before: readonly number[] = []): readonly number[] {
+  return [...before, repeatsOption(text)]
+}
+
+export type Parameters = Readonly<Record<string, string | number | boolean>>
+
+/** `NAME=VALUE`; a number or true and false are kept as such. */
+export function parameterOption(text: string, before: Parameters = {}): Parameters {
+  const split = text.indexOf('=')
+  const name = text.slice(0, split).trim()
+  const value = text.slice(split + 1).trim()
+  if (split < 1 || name === '') throw new InvalidArgumentError('A parameter is NAME=VALUE.')
+  if (value === 'true' || value === 'false') return { ...before, [name]: value === 'true' }
+  const number = value === '' ? Number.NaN : Number(value)
+  return { ...before, [name]: Number.isFinite(number) ? number : value }
+}
+
 /** Seconds as a person writes them, in milliseconds as they are kept. */
 export function secondsOption(parse: (text: string) => number): (text: string) => number {
   return (text) => exact(parse(text) * 1000)
@@ -51,8 +99,7 @@ export function secondsOption(parse: (text: string) => number): (text: string) =
 export function levelOption(text: string, before: readonly Level[] = []): readonly Level[] {
   const split = text.lastIndexOf('=')
   const name = text.slice(0, split).trim()
-  const figure = text.slice(split + 1).trim()
-  const required = figure.endsWith('%') ? exact(Number(figure.slice(0, -1)) / 100) : Number(figure)
+  const required = probability(text.slice(split + 1))
   if (split < 1 || name === '' || !(required > 0 && required < 1)) {
     throw new InvalidArgumentError('A level is NAME=R with R between 0 and 1, for example Unattended=0.99.')
   }

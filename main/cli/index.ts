@@ -2,11 +2,15 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { Cancelled, ExpectedFailure } from '../../shared/domain/failure.ts'
 import type { CommandContext } from './command.ts'
 import { addAssessCommand } from './commands/assess.ts'
+import { addCompareCommand } from './commands/compare.ts'
+import { addConfigurationCommand } from './commands/configuration.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addLogCommand } from './commands/log.ts'
+import { addPlanCommand } from './commands/plan.ts'
 import { addReportCommand } from './commands/report.ts'
+import { addScalingCommand } from './commands/scaling.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addTaskCommand } from './commands/task.ts'
 import { type CliHost, exitCodes } from './host.ts'
@@ -67,6 +71,10 @@ const additions = [
   addImportCommand,
   addLogCommand,
   addAssessCommand,
+  addConfigurationCommand,
+  addCompareCommand,
+  addScalingCommand,
+  addPlanCommand,
   addReportCommand,
   addServeCommand,
   addDoctorCommand,

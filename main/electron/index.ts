@@ -17,5 +17,6 @@ runShell({
   settingsFile: settingsFile(),
   rendererFolder: join(distFolder, 'renderer'),
   resourcesFolder: join(distFolder, 'resources'),
+  workerFile: join(distFolder, 'main', 'worker.js'),
   preloadFile: join(distFolder, 'preload', 'preload.cjs'),
 })

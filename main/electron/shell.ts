@@ -19,6 +19,7 @@ export interface ShellOptions {
   readonly settingsFile: string
   readonly rendererFolder: string
   readonly resourcesFolder: string
+  readonly workerFile: string
   readonly preloadFile: string
 }
 
@@ -62,6 +63,7 @@ function openCore(options: ShellOptions): Core {
     workspaceFile: options.workspaceFile,
     settingsFile: options.settingsFile,
     resourcesFolder: options.resourcesFolder,
+    workerFile: options.workerFile,
     printer: createPrinter(options.log),
     log: options.log,
     appVersion: app.getVersion(),

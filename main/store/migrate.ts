@@ -2,6 +2,9 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { applicationId, newer } from './identify.ts'
 import type { Migration } from './migrations/migration.ts'
+import { watchPlace } from './place.ts'
+import { createQueries } from './queries.ts'
+import { renewAllRollUps } from './roll-ups.ts'
 
 export function versionOf(database: Database.Database): number {
   return Number(database.pragma('user_version', { simple: true }))
@@ -62,7 +65,11 @@ export function migrate(
     if (present > known) throw newer(file, present, known)
     if (present === known) return
     if (present > 0) backup = backUp(file, present)
-    for (const migration of migrations.slice(present)) database.exec(migration.sql)
+    const missing = migrations.slice(present)
+    for (const migration of missing) database.exec(migration.sql)
+    if (missing.some((each) => each.renewsRollUps === true)) {
+      renewAllRollUps(createQueries(database, watchPlace(database, file)))
+    }
     database.pragma(`application_id = ${applicationId}`)
     database.pragma(`user_version = ${known}`)
   })

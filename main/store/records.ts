@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type {
+  AnswerClass,
   CaseClass,
   ConfigurationRecord,
   LatencyRecord,
@@ -9,7 +11,8 @@ import { expectedSlowest } from '../../shared/statistics/expected-slowest.ts'
 import { nearestRank } from '../../shared/statistics/quantile.ts'
 import { fingerprint } from './fingerprint.ts'
 import { build, type Queries } from './queries.ts'
-import { countCases, type StoredConfiguration } from './tasks.ts'
+import type { StoredConfiguration } from './configurations.ts'
+import { countCases } from './tasks.ts'
 
 const classColumns = [
   'passes',
@@ -42,6 +45,30 @@ function readClasses(queries: Queries, configurationId: number): readonly CaseCl
   )
 }
 
+const answersColumn = z.array(z.tuple([z.number(), z.number()]))
+
+function readAnswers(
+  queries: Queries,
+  configurationId: number,
+  plannedRepeats: number,
+): readonly AnswerClass[] | null {
+  const rows = queries.all(
+    complete(configurationId)
+      .select('answers')
+      .select((expression) => expression.fn.countAll<number>().as('cases'))
+      .groupBy('answers')
+      .orderBy('answers'),
+  )
+  const classes: AnswerClass[] = []
+  for (const { answers, cases } of rows) {
+    if (answers === null) return null
+    const groups = answersColumn.parse(JSON.parse(answers)).map(([count, passes]) => ({ count, passes }))
+    const votes = groups.reduce((sum, each) => sum + each.count, 0)
+    classes.push({ groups, blanks: plannedRepeats - votes, cases })
+  }
+  return classes
+}
+
 function readSegments(queries: Queries, configurationId: number): readonly SegmentRecord[] {
   const rows = queries.all(
     complete(configurationId)
@@ -68,6 +95,7 @@ interface Sums {
   readonly completeCases: number
   readonly repeats: number
   readonly voids: number
+  readonly ofIncompleteCases: number
   readonly passes: number
   readonly errors: number
   readonly costValues: number
@@ -81,6 +109,7 @@ const noSums: Sums = {
   completeCases: 0,
   repeats: 0,
   voids: 0,
+  ofIncompleteCases: 0,
   passes: 0,
   errors: 0,
   costValues: 0,
@@ -96,6 +125,7 @@ function readSums(queries: Queries, configurationId: number): Sums {
       expression.fn.sum<number>('complete').as('completeCases'),
       expression.fn.sum<number>('repeats').as('repeats'),
       expression.fn.sum<number>('voids').as('voids'),
+      sql<number>`sum(CASE WHEN complete = 0 THEN repeats ELSE 0 END)`.as('ofIncompleteCases'),
     ]),
   )
   if (all === undefined || all.cases === 0) return noSums
@@ -204,7 +234,7 @@ export function readRecord(
 function readAll(
   queries: Queries,
   taskId: number,
-  { id, name, moreComputeThan }: StoredConfiguration,
+  { id, name, moreComputeThan, compute }: StoredConfiguration,
   plannedRepeats: number,
 ): ConfigurationRecord {
   const sums = readSums(queries, id)
@@ -212,6 +242,7 @@ function readAll(
   return {
     name,
     moreComputeThan,
+    compute,
     plannedRepeats,
     counts: {
       cases: sums.cases,
@@ -222,8 +253,11 @@ function readAll(
       errors: sums.errors,
       voids: sums.voids,
       notCounted: sums.repeats - counted,
+      ofIncompleteCases: sums.ofIncompleteCases,
+      extraRepeats: sums.repeats - counted - sums.ofIncompleteCases,
     },
     classes: readClasses(queries, id),
+    answers: readAnswers(queries, id, plannedRepeats),
     completeRounds: readCompleteRounds(queries, taskId, id),
     cost: { values: sums.costValues, sum: sums.costSum },
     latency: readLatency(queries, id, plannedRepeats),

@@ -9,6 +9,7 @@ const rolledColumns = [
   't.outcome',
   't.verifier',
   't.cause',
+  't.answer',
   't.latency_ms as latencyMs',
   't.cost_usd as costUsd',
   't.logged_by as loggedBy',
@@ -73,6 +74,10 @@ function toRow(pair: Pair, label: string, trials: readonly RolledTrial[], planne
     // Pairs, not an object: a name may be any text, also one that an object treats as its own.
     causes: JSON.stringify(Object.entries(rolled.causes)),
     loggers: JSON.stringify(Object.entries(rolled.loggers)),
+    answers:
+      rolled.answers === null
+        ? null
+        : JSON.stringify(rolled.answers.map((each) => [each.count, each.passes])),
     first_logged_at: times[0] ?? null,
     last_logged_at: times.at(-1) ?? null,
     digest: caseDigest(label, rolled.counted),
@@ -118,6 +123,12 @@ function rollUpNext(queries: Queries, pair: Pair, plannedRepeats: number): reado
     if (rows.length === casesAtOnce) break
   }
   return rows
+}
+
+/** Renews every roll-up there is, for a schema whose roll-ups hold more. */
+export function renewAllRollUps(queries: Queries): void {
+  const tasks = queries.all(build.selectFrom('task').select(['id', 'planned_repeats as plannedRepeats']))
+  for (const { id, plannedRepeats } of tasks) renewTaskRollUps(queries, id, plannedRepeats ?? 1)
 }
 
 /**

@@ -9,6 +9,7 @@ export interface Schema {
   trial: TrialTable
   trial_history: TrialHistoryTable
   roll_up: RollUpTable
+  plan_change: PlanChangeTable
 }
 
 export interface TaskTable {
@@ -41,6 +42,15 @@ export interface ConfigurationTable {
   task_id: number
   name: string
   more_compute_than: number | null
+  model: string | null
+  version: string | null
+  strategy: string | null
+  prompt_version: string | null
+  /** With its unit, or neither. */
+  compute_amount: number | null
+  compute_unit: string | null
+  /** JSON object. */
+  parameters: Generated<string>
 }
 
 /** Natural key: configuration, case, repeat. */
@@ -108,6 +118,23 @@ export interface RollUpTable {
   /** Of the counted trials; null when there are none. */
   first_logged_at: string | null
   last_logged_at: string | null
+  /**
+   * JSON array of pairs, one a distinct answer of the counted trials: trials that gave it and passes among them.
+   * Null when a counted trial that finished has no answer.
+   */
+  answers: string | null
   /** SHA-256 over the counted trials, hexadecimal. */
   digest: string
+}
+
+/** What of a task's plan was changed after trials were there. */
+export interface PlanChangeTable {
+  id: Generated<number>
+  task_id: number
+  changed_at: string
+  /** Trials of the task at that moment. */
+  trials: number
+  /** JSON objects of the fields that changed. */
+  before: string
+  after: string
 }

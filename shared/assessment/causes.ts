@@ -13,6 +13,7 @@ function sumFailures(causes: Causes): number {
 export function assessCauses(record: ConfigurationRecord, task: Task): Causes {
   const found = record.causes.filter((each) => each.failures > 0)
   const total = found.reduce((sum, each) => sum + each.failures, 0)
+  let sum = 0
   return found
     .map(({ cause, failures }) => {
       const listed = task.causes.find((each) => each.key === cause)
@@ -25,6 +26,10 @@ export function assessCauses(record: ConfigurationRecord, task: Task): Causes {
       }
     })
     .toSorted((a, b) => Number(a.cause === null) - Number(b.cause === null) || b.failures - a.failures)
+    .map((each) => {
+      sum += each.failures
+      return { ...each, cumulativeShare: sum / total }
+    })
 }
 
 /** How many failures carry a label, of how many. */

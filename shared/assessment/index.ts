@@ -1,6 +1,7 @@
 import type { Assessment, Bottleneck } from '../domain/assessment.ts'
 import { isMeasured } from '../domain/measured.ts'
-import type { ConfigurationRecord } from '../domain/record.ts'
+import type { PlanChange } from '../domain/plan-change.ts'
+import type { ConfigurationRecord, JointClass } from '../domain/record.ts'
 import type { Scope, Task } from '../domain/task.ts'
 import { interval } from '../statistics/bounds.ts'
 import type { Scores } from '../statistics/evidence.ts'
@@ -11,9 +12,18 @@ import { assessCauses, conflictingLever } from './causes.ts'
 import { costOf, latencyOf } from './economy.ts'
 import { assessLevels, findLevel } from './levels.ts'
 import { nextSteps } from './next-steps.ts'
+import { methodVersion } from './method.ts'
 import { assessRepeats } from './repeats.ts'
+import { assessScaling } from './scaling.ts'
 import { capabilityAt, passRates, reliabilityScores } from './scores.ts'
 
+import { assessVerifier } from './verifier.ts'
+import { countVotes } from './votes.ts'
+
+export { compareConfigurations, comparePair, countComparisons } from './compare.ts'
+export { findLevel } from './levels.ts'
+export { methodVersion } from './method.ts'
+export { computeSeries, type SeriesMember } from './compute-series.ts'
 export { shortlist } from './shortlist.ts'
 
 export interface AssessmentInput {
@@ -22,6 +32,13 @@ export interface AssessmentInput {
   readonly configuration: ConfigurationRecord
   /** The task's other configurations: those marked as more compute are strategies. */
   readonly others: readonly ConfigurationRecord[]
+  /**
+   * Passes of the cases of the configuration's compute series, in its order; absent when it has none, see
+   * `computeSeries`.
+   */
+  readonly seriesCases?: readonly JointClass[] | undefined
+  /** What of the task's plan was changed after trials were there. */
+  readonly planChanges?: readonly PlanChange[] | undefined
   /** Name of the level the bottleneck is about; the task's target when absent. */
   readonly level?: string | undefined
   /** What is claimed; the task's scope when absent. */
@@ -59,6 +76,7 @@ function assessSegments(record: ConfigurationRecord, alpha: number): Assessment[
     segment,
     cases: classes.reduce((sum, each) => sum + each.cases, 0),
     ...interval(passRates(classes, record.plannedRepeats), alpha),
+    exploratory: true,
   }))
 }
 
@@ -90,10 +108,12 @@ export function assess(input: AssessmentInput): AssessmentWithoutSentences {
     causes: assessCauses(record, task),
   }
   const { verdict } = judge(scores, level.required, level.alpha)
-  const findings = find({ task, record, others, level, scope }, verdict)
+  const votes = countVotes(record)
+  const strategyInput = { task, record, others, level, scope, votes }
+  const findings = find(strategyInput, verdict)
   return {
     formatVersion: 1,
-    methodVersion: 1,
+    methodVersion,
     task: task.name,
     configuration: record.name,
     scope,
@@ -101,13 +121,16 @@ export function assess(input: AssessmentInput): AssessmentWithoutSentences {
     target: task.target,
     counts: { ...record.counts, plannedRepeats: record.plannedRepeats },
     ...assessed,
-    repeats: assessRepeats(record, task.alpha),
+    repeats: assessRepeats(record, votes, task.alpha),
     casesByPasses: countByPasses(record),
     gapBar: { ...gap(capabilityAt(record, 1), findings.ceiling.scores), k: record.plannedRepeats },
     bottleneck: assessBottleneck(findings, scores, assessed),
+    verifier: assessVerifier(findings, assessed.reliability.estimate),
+    scaling: assessScaling(strategyInput, input.seriesCases ?? []),
     cost: costOf(record),
     latency: latencyOf(record),
     segments: assessSegments(record, task.alpha),
+    planChanges: input.planChanges ?? [],
     loggers: record.loggers,
     period: { firstLoggedAt: record.firstLoggedAt, lastLoggedAt: record.lastLoggedAt },
     dataFingerprint: record.fingerprint,

@@ -7,6 +7,7 @@ import { expectedAttempts, majorityOf, passAll, passAt, retryUntilAccepted } fro
 import { depths, oddDepths } from './depths.ts'
 import { attemptPrice, sequentialPrice } from './economy.ts'
 import { caseScores, verdictsLogged } from './scores.ts'
+import { assessVotes, type Votes } from './votes.ts'
 
 type Repeats = Assessment['repeats']
 
@@ -70,12 +71,13 @@ function retryRows(record: ConfigurationRecord, alpha: number): Repeats['retry']
  * What repeated attempts deliver, replayed per case in both scopes, for every depth in depths.ts. Retries need
  * the verdict of every counted trial.
  */
-export function assessRepeats(record: ConfigurationRecord, alpha: number): Repeats {
+export function assessRepeats(record: ConfigurationRecord, votes: Votes | null, alpha: number): Repeats {
   const all = depths(record.plannedRepeats)
   return {
     passAt: rows(record, alpha, all, passAt),
     passAll: rows(record, alpha, all, passAll),
     majority: rows(record, alpha, oddDepths(record.plannedRepeats), majorityOf),
+    plurality: assessVotes(record, votes, alpha),
     retry: retryRows(record, alpha),
   }
 }

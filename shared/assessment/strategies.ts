@@ -8,9 +8,11 @@ import { majorityOf, retryUntilAccepted } from '../statistics/replays.ts'
 import { judge } from '../statistics/verdict.ts'
 import { depths, oddDepths } from './depths.ts'
 import { attemptPrice, type Price, sequentialPrice, times, withinBudget } from './economy.ts'
+import { spendsMoreCompute } from './compute-series.ts'
 import type { JudgedLevel } from './levels.ts'
 import { acceptedTrials, meanAttempts } from './repeats.ts'
 import { caseScores, reliabilityScores, verdictsLogged } from './scores.ts'
+import type { Votes } from './votes.ts'
 
 export interface StrategyInput {
   readonly task: Task
@@ -18,6 +20,8 @@ export interface StrategyInput {
   readonly others: readonly ConfigurationRecord[]
   readonly level: JudgedLevel
   readonly scope: Scope
+  /** A vote on the logged answers; null when they are not all there. */
+  readonly votes: Votes | null
 }
 
 /** A strategy as it is reported, with the scores it was judged by. */
@@ -57,6 +61,11 @@ function majority(record: ConfigurationRecord, k: number): Candidate {
   }
 }
 
+/** A vote on the answers themselves, at the price of a majority. */
+function plurality(record: ConfigurationRecord, votes: Votes, k: number): Candidate {
+  return { ...majority(record, k), strategy: 'plurality', scores: votes.scoresAt(k) }
+}
+
 /** Whether following "more compute than" from one configuration leads to another. A ring leads nowhere new. */
 function spendsMoreThan(
   from: ConfigurationRecord,
@@ -88,13 +97,14 @@ function otherConfiguration(other: ConfigurationRecord, scope: Scope): Candidate
 function configurations({ record, others, scope }: StrategyInput): readonly Candidate[] {
   const byName = new Map(others.map((each) => [each.name, each]))
   return others
-    .filter((each) => each.name !== record.name && spendsMoreThan(each, record.name, byName))
+    .filter((each) => each.name !== record.name)
+    .filter((each) => spendsMoreThan(each, record.name, byName) || spendsMoreCompute(each, record))
     .map((each) => otherConfiguration(each, scope))
 }
 
 /** The ways of spending more compute that the logged trials can be replayed for. */
 function candidates(input: StrategyInput): readonly Candidate[] {
-  const { record } = input
+  const { record, votes } = input
   const n = record.plannedRepeats
   const replayable = record.classes.length > 0
   const retries = replayable && verdictsLogged(record) === 'all' ? depths(n).filter((k) => k >= 2) : []
@@ -102,6 +112,7 @@ function candidates(input: StrategyInput): readonly Candidate[] {
   return [
     ...retries.map((k) => retry(record, k)),
     ...majorities.map((k) => majority(record, k)),
+    ...(votes === null ? [] : majorities.map((k) => plurality(record, votes, k))),
     ...configurations(input),
   ]
 }

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { assessment } from '../domain/assessment.ts'
+import { comparison } from '../domain/comparison.ts'
+import { configurationAttributes, configurationSummary } from '../domain/configuration.ts'
 import { importOptions, importSummary } from '../domain/import.ts'
+import { plan, planInput } from '../domain/plan.ts'
+import { scalingAnswer } from '../domain/scaling-band.ts'
 import { language, settings } from '../domain/settings.ts'
-import { newTask, scope, task, taskDetail, taskSummary } from '../domain/task.ts'
+import { newTask, scope, task, taskChanges, taskDetail, taskSummary } from '../domain/task.ts'
 import { caseFields, name, trial, trialFields, trialKey, outcome, verifierVerdict } from '../domain/trial.ts'
 
 const nothing = z.object({})
@@ -29,6 +33,10 @@ const amendment = z.object({
   note: z.string().max(100_000).nullable().optional(),
   loggedBy: trialFields.shape.loggedBy.unwrap().optional(),
 })
+
+/** A name the caller makes up, to ask for the progress by. */
+const jobName = z.string().min(1).max(100)
+const job = { job: jobName.optional() }
 
 const importTarget = importOptions.extend({
   ...ofTask.shape,
@@ -83,8 +91,20 @@ export const contract = {
     output: z.object({ sound: z.boolean(), problems: z.array(z.string()) }),
   },
   'task.create': { input: newTask, output: task },
+  /** What is not named stays. What of the plan changes after the first trials is remembered. */
+  'task.change': { input: ofTask.extend({ changes: taskChanges }), output: task },
   'task.list': { input: nothing, output: z.array(taskSummary) },
   'task.get': { input: ofTask, output: taskDetail },
+  /** Says what a configuration is; what is not named stays. */
+  'configuration.set': {
+    input: ofTask.extend({
+      configuration: name,
+      /** Make the configuration when the task has none of that name. */
+      create: z.boolean().default(false),
+      changes: configurationAttributes.partial(),
+    }),
+    output: configurationSummary,
+  },
   /** Adds the sample task with its real trials; when it is there already, nothing changes. */
   'sample.open': { input: nothing, output: z.object({ task: z.string() }) },
   /** Adds cases nobody has tried yet; those that are there get what was not known of them, and keep the rest. */
@@ -135,6 +155,29 @@ export const contract = {
       language: language.default('en'),
     }),
     output: assessment,
+  },
+  /** The configurations side by side, and pairs of them: the two that are named, else all when they are few. */
+  'comparison.get': {
+    input: ofTask.extend({ first: name.optional(), second: name.optional() }),
+    output: comparison,
+  },
+  /** How many cases bring which chance of showing a level. Takes seconds. */
+  'plan.get': { input: planInput.extend(job), output: plan },
+  /** The fitted curve of a compute series with its bootstrap band. Takes a second. */
+  'scaling.get': {
+    input: ofTask.extend({
+      configuration: name.optional(),
+      level: z.string().optional(),
+      replicates: z.number().int().min(20).max(20_000).default(1000),
+      seed: z.number().int().default(1),
+      ...job,
+    }),
+    output: scalingAnswer,
+  },
+  /** How far a job is, in [0, 1]; null when none of that name is under way. */
+  'job.progress': {
+    input: z.object({ job: jobName }),
+    output: z.object({ progress: z.number().nullable() }),
   },
   'report.render': {
     input: z.object({

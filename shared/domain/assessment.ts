@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { lever, levers } from './cause.ts'
 import { verdict } from './level.ts'
 import { measured, notMeasured } from './measured.ts'
+import { planChange } from './plan-change.ts'
 import { scope } from './task.ts'
 
 /** An estimate with its two-sided 1 − α interval, all in [0, 1]. Without a complete case: not measured, 0 to 1. */
@@ -29,6 +30,82 @@ const retryAtK = z
   .readonly()
 export type RetryAtK = z.infer<typeof retryAtK>
 
+/** What a plurality vote on the logged answers delivers; ties are broken by a fair draw. */
+const plurality = z
+  .object({
+    rows: z.array(atK).readonly(),
+    /** Null: exact. Else how the scores were simulated; the standard error is that of an estimate, at most. */
+    simulation: z.object({ runs: count, seed: count, standardErrorAtMost: z.number() }).readonly().nullable(),
+  })
+  .readonly()
+
+const acceptance = z.object({ ...interval.unwrap().shape, trials: count }).readonly()
+
+/** right − w · wrong of retrying until accepted, in [−w, 1]. */
+const utility = z
+  .object({
+    wrongCost: z.number(),
+    byAttempts: z.array(z.object({ k: count, ...interval.unwrap().shape }).readonly()).readonly(),
+    /** k*: the attempts with the highest estimate. */
+    bestK: count,
+    /** The next number of attempts, from which on more of them hurt by the estimates; null when none does. */
+    hurtsFrom: count.nullable(),
+    /** Evidence, at α over the number of depths, that all planned attempts do worse than k*. */
+    hurtsShown: z.boolean(),
+  })
+  .readonly()
+
+/** How good the verifier is and what a better one alone would change. Errors count among the failures. */
+const verifierAssessment = z
+  .object({
+    /** Share of passes, and of failures, that it accepts. */
+    trueAccept: acceptance,
+    falseAccept: acceptance,
+    /** Attempts at most: as many as the budget pays for. */
+    k: count,
+    cases: count,
+    /** Right answers delivered, with this verifier and with one that is never wrong. */
+    right: interval,
+    rightIfPerfect: interval,
+    addedIfPerfect: interval,
+    /** Shares of the way from the reliability to what the level requires, at most 1. */
+    closes: measured,
+    closesIfPerfect: measured,
+    utility: z.union([utility, notMeasured]),
+  })
+  .readonly()
+
+/** Configurations of the same compute unit, and what they say about reaching the level within the measured range. */
+const scaling = z
+  .object({
+    unit: z.string(),
+    level: z.string(),
+    required: z.number(),
+    points: z
+      .array(
+        z
+          .object({
+            configuration: z.string(),
+            amount: z.number(),
+            ...interval.unwrap().shape,
+            cases: count,
+            verdict,
+            costUsd: measured,
+            latencyMs: measured,
+          })
+          .readonly(),
+      )
+      .readonly(),
+    /** The non-decreasing line nearest to the points. */
+    fit: z.array(z.object({ amount: z.number(), reliability: z.number() }).readonly()).readonly(),
+    /** What the largest amount gained over the one before it, on the cases both completed; in [−1, 1]. */
+    lastStep: z.object({ from: z.number(), to: z.number(), sharedCases: count, gain: interval }).readonly(),
+    statement: z.enum(['reaches', 'saturating', 'rising', 'open']),
+    /** The least amount that meets the level. */
+    reachedAt: z.number().nullable(),
+  })
+  .readonly()
+
 export const levelAssessment = z
   .object({
     name: z.string(),
@@ -47,7 +124,7 @@ export type LevelAssessment = z.infer<typeof levelAssessment>
 /** A way of spending more inference, replayed on what was logged. Costs and latencies are per task. */
 const strategy = z
   .object({
-    strategy: z.enum(['retry-until-accepted', 'majority', 'configuration']),
+    strategy: z.enum(['retry-until-accepted', 'majority', 'plurality', 'configuration']),
     /** Attempts at most; 1 for another configuration. */
     k: z.number().int().min(1),
     /** Which configuration runs. */
@@ -122,7 +199,7 @@ export type Bottleneck = z.infer<typeof bottleneck>
 export const assessment = z
   .object({
     formatVersion: z.literal(1),
-    methodVersion: z.literal(1),
+    methodVersion: z.literal(2),
     task: z.string(),
     configuration: z.string(),
     scope,
@@ -139,6 +216,9 @@ export const assessment = z
         errors: count,
         voids: count,
         notCounted: count,
+        /** The two kinds of `notCounted`. */
+        ofIncompleteCases: count,
+        extraRepeats: count,
       })
       .readonly(),
     reliability: z.object({ ...interval.unwrap().shape, nines: measured }).readonly(),
@@ -148,6 +228,7 @@ export const assessment = z
         passAt: z.array(atK).readonly(),
         passAll: z.array(atK).readonly(),
         majority: z.array(atK).readonly(),
+        plurality: z.union([plurality, notMeasured]),
         retry: z.union([z.array(retryAtK).readonly(), notMeasured]),
       })
       .readonly(),
@@ -155,6 +236,8 @@ export const assessment = z
     casesByPasses: z.array(z.object({ passes: count, cases: count }).readonly()).readonly(),
     gapBar: z.object({ reliable: measured, flaky: measured, neverSolved: measured, k: count }).readonly(),
     bottleneck,
+    verifier: z.union([verifierAssessment, notMeasured]),
+    scaling: z.union([scaling, notMeasured]),
     causes: z
       .array(
         z
@@ -165,6 +248,8 @@ export const assessment = z
             lever: lever.nullable(),
             failures: count,
             share: z.number(),
+            /** Share of this cause and those before it. */
+            cumulativeShare: z.number(),
           })
           .readonly(),
       )
@@ -172,8 +257,20 @@ export const assessment = z
     cost: z.object({ meanUsd: measured, perPassUsd: measured }).readonly(),
     latency: z.object({ meanMs: measured, p50Ms: measured, p95Ms: measured }).readonly(),
     segments: z
-      .array(z.object({ segment: z.string(), cases: count, ...interval.unwrap().shape }).readonly())
+      .array(
+        z
+          .object({
+            segment: z.string(),
+            cases: count,
+            ...interval.unwrap().shape,
+            /** One interval each, not corrected for looking at several: to ask with, not to claim. */
+            exploratory: z.literal(true),
+          })
+          .readonly(),
+      )
       .readonly(),
+    /** Changes of the plan made after trials were logged, the oldest first. */
+    planChanges: z.array(planChange).readonly(),
     loggers: z.array(z.object({ name: z.string().nullable(), trials: count }).readonly()).readonly(),
     period: z
       .object({ firstLoggedAt: z.string().nullable(), lastLoggedAt: z.string().nullable() })

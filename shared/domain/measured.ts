@@ -10,6 +10,12 @@ export const notMeasuredReasons = [
   'no-cost-logged',
   'no-latency-logged',
   'no-passes',
+  'no-failures',
+  'no-answers-logged',
+  'no-wrong-cost',
+  'no-compute-series',
+  'no-shared-cases',
+  'too-few-points',
   'not-reachable',
   'not-applicable',
 ] as const

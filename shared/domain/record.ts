@@ -1,3 +1,5 @@
+import type { Compute } from './configuration.ts'
+
 /**
  * What the store keeps rolled up for each configuration, so that an assessment never scans trials.
  * Counted trials are the first `plannedRepeats` non-void trials, by repeat, of each complete case.
@@ -14,6 +16,28 @@ export interface CaseClass {
   /** Counted trials whose verdict is known: logged, or an error. Equals the planned repeats when all are. */
   readonly verdicts: number
   /** How many complete cases look like this. */
+  readonly cases: number
+}
+
+/** Trials of a case that gave the same answer. */
+export interface AnswerGroup {
+  /** How many trials gave it, at least 1. */
+  readonly count: number
+  /** How many of them passed, 0 to `count`; between the two where graders disagreed. */
+  readonly passes: number
+}
+
+/** Complete cases whose counted trials gave answers in groups of the same sizes. */
+export interface AnswerClass {
+  readonly groups: readonly AnswerGroup[]
+  /** Counted trials without an answer: errors. They do not vote. */
+  readonly blanks: number
+  readonly cases: number
+}
+
+/** Complete cases of several configurations with the same passes in each; null where a case is not complete. */
+export interface JointClass {
+  readonly passes: readonly (number | null)[]
   readonly cases: number
 }
 
@@ -43,6 +67,7 @@ export interface ConfigurationRecord {
   readonly name: string
   /** Name of the configuration this one spends more compute than. */
   readonly moreComputeThan: string | null
+  readonly compute: Compute | null
   readonly plannedRepeats: number
   readonly counts: {
     /** Cases with at least one trial of this configuration. */
@@ -54,10 +79,14 @@ export interface ConfigurationRecord {
     readonly failures: number
     readonly errors: number
     readonly voids: number
-    /** Non-void trials of incomplete cases, and repeats beyond the planned ones. */
+    /** Non-void trials that no claim uses: of incomplete cases, and repeats beyond the planned ones. */
     readonly notCounted: number
+    readonly ofIncompleteCases: number
+    readonly extraRepeats: number
   }
   readonly classes: readonly CaseClass[]
+  /** By answers; null unless every counted trial that finished has one. */
+  readonly answers: readonly AnswerClass[] | null
   /**
    * For claims about this fixed list: round r is the r-th non-void trial of every case of the task. `rounds`
    * is how many rounds are complete (at most the planned repeats), `cases` how many cases the list has,

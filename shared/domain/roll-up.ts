@@ -1,3 +1,4 @@
+import type { AnswerGroup } from './record.ts'
 import type { Outcome, VerifierVerdict } from './trial.ts'
 
 /** What a roll-up reads of a trial. */
@@ -6,6 +7,7 @@ export interface RolledTrial {
   readonly outcome: Outcome
   readonly verifier: VerifierVerdict | null
   readonly cause: string | null
+  readonly answer: string | null
   readonly latencyMs: number | null
   readonly costUsd: number | null
   readonly loggedBy: string | null
@@ -33,6 +35,11 @@ export interface RollUp {
   readonly causes: Readonly<Record<string, number>>
   /** All trials by who logged them; '' without a name. */
   readonly loggers: Readonly<Record<string, number>>
+  /**
+   * The distinct answers of the counted trials, largest group first; what differs only in the space around it is
+   * the same answer. Null when a counted trial that finished has none, so that nobody can tell how it would vote.
+   */
+  readonly answers: readonly AnswerGroup[] | null
   /** The trials that claims use: the first planned repeats, voids left out. */
   readonly counted: readonly RolledTrial[]
 }
@@ -52,6 +59,20 @@ function measuredValues(values: readonly (number | null)[]): number[] {
 /** An error without a verdict counts as rejected: there was nothing to accept. */
 function verdictOf(trial: RolledTrial): VerifierVerdict | null {
   return trial.verifier ?? (trial.outcome === 'error' ? 'reject' : null)
+}
+
+function answersOf(counted: readonly RolledTrial[]): readonly AnswerGroup[] | null {
+  const groups = new Map<string, { count: number; passes: number }>()
+  for (const { answer, outcome } of counted) {
+    const text = answer?.trim() ?? ''
+    if (text === '' && outcome === 'error') continue
+    if (text === '') return null
+    const group = groups.get(text) ?? { count: 0, passes: 0 }
+    group.count += 1
+    if (outcome === 'pass') group.passes += 1
+    groups.set(text, group)
+  }
+  return [...groups.values()].toSorted((a, b) => b.count - a.count || b.passes - a.passes)
 }
 
 /**
@@ -81,6 +102,7 @@ export function rollUp(trials: readonly RolledTrial[], plannedRepeats: number): 
     latencies: measuredValues(counted.map((trial) => trial.latencyMs)).toSorted((a, b) => a - b),
     causes: tally(failed.map((trial) => trial.cause ?? '')),
     loggers: tally(trials.map((trial) => trial.loggedBy ?? '')),
+    answers: answersOf(counted),
     counted,
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cause, startingCauses } from './cause.ts'
+import { configurationSummary } from './configuration.ts'
 import { level, openProbability, presetLevels, verdict } from './level.ts'
 import { name } from './trial.ts'
 
@@ -14,7 +15,7 @@ export const budget = z
   .readonly()
 export type Budget = z.infer<typeof budget>
 
-const taskShape = z.object({
+export const taskShape = z.object({
   name,
   /** What "done" means for one attempt, in the team's words. */
   definition: z.string().max(10_000),
@@ -73,19 +74,9 @@ export function completeTask(given: NewTask): Task {
   })
 }
 
-/** A configuration of a task and what was logged with it. */
-export const configurationSummary = z
-  .object({
-    name,
-    trials: z.number().int(),
-    /** Cases with at least one trial, and those with all the planned repeats. */
-    cases: z.number().int(),
-    completeCases: z.number().int(),
-    /** Name of the configuration this one spends more compute than. */
-    moreComputeThan: z.string().nullable(),
-  })
-  .readonly()
-export type ConfigurationSummary = z.infer<typeof configurationSummary>
+/** What may be changed of a task; what is not named stays. */
+export const taskChanges = taskShape.omit({ name: true }).partial().readonly()
+export type TaskChanges = z.infer<typeof taskChanges>
 
 export const taskDetail = z
   .object({

@@ -19,7 +19,7 @@ function wellFormed(text: string): string {
   return text.toWellFormed()
 }
 
-function label(longest: number) {
+export function label(longest: number) {
   return z.string().overwrite(wellFormed).trim().min(1).max(longest)
 }
 

@@ -1,5 +1,5 @@
 import type { Interval } from '../domain/assessment.ts'
-import { measuredOr } from '../domain/measured.ts'
+import { isMeasured, measuredOr } from '../domain/measured.ts'
 import { logEvidence, mean, type Scores } from './evidence.ts'
 
 export interface Bounds {
@@ -37,4 +37,14 @@ export function bounds(scores: Scores, alpha: number): Bounds {
 /** The mean with its {@link bounds}; without scores not measured, 0 to 1. */
 export function interval(scores: Scores, alpha: number): Interval {
   return { estimate: measuredOr(mean(scores), 'no-complete-cases'), ...bounds(scores, alpha) }
+}
+
+/** Brings an estimate of scores with its interval from [0, 1] to [low, high]. */
+export function rescaled({ estimate, lower, upper }: Interval, low: number, high: number): Interval {
+  const place = (score: number): number => low + score * (high - low)
+  return {
+    estimate: isMeasured(estimate) ? place(estimate) : estimate,
+    lower: place(lower),
+    upper: place(upper),
+  }
 }

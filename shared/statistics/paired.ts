@@ -1,5 +1,5 @@
 import type { Interval } from '../domain/assessment.ts'
-import { interval } from './bounds.ts'
+import { interval, rescaled } from './bounds.ts'
 import { histogram, type Scores } from './evidence.ts'
 import { type Judgement, judge } from './verdict.ts'
 
@@ -12,7 +12,7 @@ export interface PairCount {
 }
 
 /** The scores (x − y + 1)/2, whose mean exceeds ½ exactly when the first configuration is better on average. */
-function differenceScores(pairs: readonly PairCount[]): Scores {
+export function differenceScores(pairs: readonly PairCount[]): Scores {
   return histogram(
     pairs,
     (each) => (each.first - each.second + 1) / 2,
@@ -39,13 +39,8 @@ export function comparePairs(
   comparisons: number,
 ): PairedDifference {
   const scores = differenceScores(pairs)
-  const { estimate, lower, upper } = interval(scores, alpha)
   return {
-    difference: {
-      estimate: typeof estimate === 'number' ? 2 * estimate - 1 : estimate,
-      lower: 2 * lower - 1,
-      upper: 2 * upper - 1,
-    },
+    difference: rescaled(interval(scores, alpha), -1, 1),
     judgement: judge(scores, 0.5, alpha / comparisons),
   }
 }

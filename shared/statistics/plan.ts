@@ -47,13 +47,13 @@ export interface PlanResult {
 
 export const planChances = [0.5, 0.8, 0.95] as const
 
-/** log(1 + c_j · gain) for each number of passes and each of the 64 bettors, in one row per number of passes. */
-function logGains({ required, repeats }: PlanAssumptions): Float64Array {
+/** 1 + c_j · gain for each number of passes and each of the 64 bettors, in one row per number of passes. */
+function growthFactors({ required, repeats }: PlanAssumptions): Float64Array {
   const table = new Float64Array((repeats + 1) * bettorCount)
   for (let passes = 0; passes <= repeats; passes += 1) {
     const gain = (passes / repeats - required) / required
     for (let j = 0; j < bettorCount; j += 1) {
-      table[passes * bettorCount + j] = Math.log1p(((j + 0.5) / bettorCount) * gain)
+      table[passes * bettorCount + j] = 1 + ((j + 0.5) / bettorCount) * gain
     }
   }
   return table
@@ -80,15 +80,17 @@ function firstDecision(
   mostCases: number,
   random: Random,
 ): number {
-  const wealth = new Float64Array(bettorCount)
+  // Wealth itself, not its log: it cannot overflow below the threshold, and a bettor whose wealth vanishes has long
+  // been left behind by the others.
+  const wealth = new Float64Array(bettorCount).fill(1)
   const threshold = bettorCount / assumptions.alpha
   for (let index = 1; index <= mostCases; index += 1) {
     const row = drawPasses(assumptions, random) * bettorCount
     let total = 0
     for (let j = 0; j < bettorCount; j += 1) {
-      const log = (wealth[j] ?? 0) + (table[row + j] ?? 0)
-      wealth[j] = log
-      total += Math.exp(log)
+      const grown = (wealth[j] ?? 0) * (table[row + j] ?? 0)
+      wealth[j] = grown
+      total += grown
     }
     if (total >= threshold) return index
   }
@@ -120,7 +122,7 @@ export function planCases(assumptions: PlanAssumptions, simulation: PlanSimulati
   checkAssumptions(assumptions)
   const { runs, mostCases, seed, onProgress } = simulation
   const random = seededRandom(seed)
-  const table = logGains(assumptions)
+  const table = growthFactors(assumptions)
   const decisions: number[] = []
   for (let run = 0; run < runs; run += 1) {
     const decision = firstDecision(assumptions, table, mostCases, random)

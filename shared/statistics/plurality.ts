@@ -1,12 +1,5 @@
+import type { AnswerGroup } from '../domain/record.ts'
 import type { Random } from './random.ts'
-
-/** Trials of a case that gave the same answer. */
-export interface AnswerGroup {
-  /** How many trials gave it, at least 1. */
-  readonly count: number
-  /** How many of them passed, 0 to `count`; between the two where graders disagreed. */
-  readonly passes: number
-}
 
 /** What a case's trials answered; trials without an answer (errors) do not vote. */
 export interface CaseAnswers {

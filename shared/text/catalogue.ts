@@ -1,3 +1,5 @@
+import { en as analysisEn } from './analysis/en.ts'
+import { ko as analysisKo } from './analysis/ko.ts'
 import { en as reportEn } from './report/en.ts'
 import { ko as reportKo } from './report/ko.ts'
 import { en as screensEn } from './screens/en.ts'
@@ -5,14 +7,19 @@ import { ko as screensKo } from './screens/ko.ts'
 import { en as verdictEn } from './verdict/en.ts'
 import { ko as verdictKo } from './verdict/ko.ts'
 
-const en = { verdict: verdictEn, report: reportEn, screens: screensEn } as const
+const en = { verdict: verdictEn, analysis: analysisEn, report: reportEn, screens: screensEn } as const
 
 /** Korean has one plural form: where English has `…_one` and `…_other`, Korean has `…_other` alone. */
 type SameKeys<T> = T extends string
   ? string
   : { readonly [K in keyof T as K extends `${string}_one` ? never : K]: SameKeys<T[K]> }
 
-const ko: SameKeys<typeof en> = { verdict: verdictKo, report: reportKo, screens: screensKo }
+const ko: SameKeys<typeof en> = {
+  verdict: verdictKo,
+  analysis: analysisKo,
+  report: reportKo,
+  screens: screensKo,
+}
 
 export const catalogue = { en, ko }
 

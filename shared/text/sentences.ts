@@ -2,6 +2,13 @@
  * The words about an assessment, the same in the window, the report and on the command line. Numbers alone are
  * in numbers.ts.
  */
+export {
+  comparisonTexts,
+  planChangeTexts,
+  planTexts,
+  scalingTexts,
+  verifierTexts,
+} from './analysis-sentences.ts'
 export { nextStepParts, nextStepText } from './next-steps.ts'
 export { joined, type LeadSentence, plain, type Sentence, type SentencePart } from './sentence.ts'
 export { bottleneckSentence, verdictFigures, verdictHeadline, verdictSentence } from './verdict-sentences.ts'

@@ -95,7 +95,7 @@ if (words[0] === 'ci') {
 } else {
   for (const folder of ['dist/main', 'dist/renderer']) mkdirSync(folder, { recursive: true })
   writeFileSync('dist/main/nines.js', ${JSON.stringify(program)})
-  for (const file of ['dist/main/electron.js', 'dist/renderer/index.html']) writeFileSync(file, '')
+  for (const file of ['dist/main/electron.js', 'dist/main/worker.js', 'dist/renderer/index.html']) writeFileSync(file, '')
 }
 `
 

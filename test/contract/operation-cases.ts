@@ -65,6 +65,21 @@ const csv = 'case,configuration,outcome\nc1,base,pass\nc1,base,maybe\nc2,base,fa
 const importFile = { task: 'refunds', fileName: 'run.csv', contentBase64: btoa(csv) }
 const outcomeProblem = { line: 3, column: 'outcome' }
 
+/** The configuration of `logFourTrials`, of which nothing was said. */
+const base = {
+  name: 'base',
+  model: null,
+  version: null,
+  strategy: null,
+  promptVersion: null,
+  compute: null,
+  moreComputeThan: null,
+  parameters: {},
+  trials: 4,
+  cases: 2,
+  completeCases: 2,
+}
+
 type Case = (connected: Connected) => Promise<void>
 
 /** One for every operation, with what it must answer written by hand. */
@@ -74,7 +89,7 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     expect(await client.call('workspace.info', {})).toEqual({
       path: test.workspaceFile,
       name: 'team.nines',
-      schemaVersion: 1,
+      schemaVersion: 2,
       appVersion: '0.0.0-test',
       tasks: 1,
       trials: 4,
@@ -87,6 +102,39 @@ export const operationCases: { readonly [O in Operation]: Case } = {
 
   'task.create': async ({ client }) => {
     expect(await createRefunds(client)).toEqual(refunds)
+  },
+
+  'task.change': async ({ client }) => {
+    await logFourTrials(client)
+    const changes = { plannedRepeats: 1, wrongCost: 4 }
+    expect(await client.call('task.change', { task: 'refunds', changes })).toEqual({
+      ...refunds,
+      ...changes,
+    })
+    expect(await client.call('assessment.get', { task: 'refunds' })).toMatchObject({
+      counts: { completeCases: 2, passes: 2, extraRepeats: 2 },
+      planChanges: [{ trials: 4, before: { plannedRepeats: 2 }, after: { plannedRepeats: 1 } }],
+    })
+  },
+
+  'configuration.set': async ({ client }) => {
+    await logFourTrials(client)
+    const changes = {
+      model: 'model-x',
+      compute: { amount: 8, unit: 'samples' },
+      moreComputeThan: 'base',
+      parameters: { temperature: 0.2 },
+    }
+    const more = { ...base, ...changes, name: 'base × 8', trials: 0, cases: 0, completeCases: 0 }
+    const input = { task: 'refunds', configuration: 'base × 8', changes }
+    await expect(client.call('configuration.set', input)).rejects.toMatchObject({
+      code: 'configuration-not-found',
+    })
+    expect(await client.call('configuration.set', { ...input, create: true })).toEqual(more)
+    const renamed = { ...input, changes: { model: null } }
+    expect(await client.call('configuration.set', renamed)).toEqual({ ...more, model: null })
+    const ring = { task: 'refunds', configuration: 'base', changes: { moreComputeThan: 'base × 8' } }
+    await expect(client.call('configuration.set', ring)).rejects.toMatchObject({ code: 'bad-input' })
   },
 
   'task.list': async ({ client }) => {
@@ -109,7 +157,7 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     await logFourTrials(client)
     expect(await client.call('task.get', { task: 'refunds' })).toEqual({
       task: refunds,
-      configurations: [{ name: 'base', trials: 4, cases: 2, completeCases: 2, moreComputeThan: null }],
+      configurations: [base],
       cases: 2,
       trials: 4,
     })
@@ -268,6 +316,96 @@ export const operationCases: { readonly [O in Operation]: Case } = {
       causes: [{ cause: 'limit', name: 'Latency or cost limit', failures: 1, share: 1 }],
       segments: [{ segment: 'EU', cases: 1, estimate: 0.5 }],
     })
+  },
+
+  'comparison.get': async ({ client }) => {
+    await logFourTrials(client)
+    // Case c1 is the same with both, case c2 passes once more with "other", case c3 has none of them to compare.
+    await client.call(
+      'trial.log',
+      ['c1', 'c1', 'c2', 'c2', 'c3', 'c3'].map((label) => ({
+        task: 'refunds',
+        case: label,
+        configuration: 'other',
+        outcome: 'pass' as const,
+      })),
+    )
+    const found = await client.call('comparison.get', { task: 'refunds', first: 'other', second: 'base' })
+    expect(found).toMatchObject({
+      alpha: 0.05,
+      comparisons: 1,
+      pairs: [
+        {
+          first: 'other',
+          second: 'base',
+          sharedCases: 2,
+          difference: { estimate: 0.25 },
+          verdict: 'more-evidence',
+          onlyFirst: { count: 1, cases: ['c3'] },
+          onlySecond: { count: 0, cases: [] },
+        },
+      ],
+      configurations: [
+        {
+          configuration: 'base',
+          completeCases: 2,
+          costUsd: { notMeasured: 'no-cost-logged' },
+          onFrontier: null,
+        },
+        { configuration: 'other', completeCases: 3 },
+      ],
+    })
+    await expect(client.call('comparison.get', { task: 'refunds', first: 'base' })).rejects.toMatchObject({
+      code: 'bad-input',
+    })
+  },
+
+  'plan.get': async ({ client }) => {
+    const plan = await client.call('plan.get', { required: 0.95, assumed: 1, repeats: [1], runs: 100 })
+    // Without a failure every team needs as many cases: 88, as published with the method.
+    expect(plan).toMatchObject({
+      seed: 1,
+      plans: [0.5, 0.8, 0.95].map((chance) => ({ chance, cases: 88, trials: 88 })),
+      zeroFailure: { fixedSize: 59, anyTime: 88 },
+    })
+    expect(plan.zeroFailureTable.map((each) => each.fixedSize)).toEqual([29, 59, 299, 598, 2995])
+  },
+
+  'scaling.get': async ({ client }) => {
+    await logFourTrials(client)
+    const request = { task: 'refunds', configuration: 'base' }
+    expect(await client.call('scaling.get', request)).toMatchObject({
+      unit: null,
+      required: 0.9,
+      band: { notMeasured: 'no-compute-series' },
+    })
+    await client.call('trial.log', [
+      { task: 'refunds', case: 'c1', configuration: 'more', outcome: 'pass' },
+      { task: 'refunds', case: 'c1', configuration: 'more', outcome: 'fail' },
+    ])
+    for (const [configuration, amount] of [
+      ['base', 1],
+      ['more', 4],
+    ] as const) {
+      const changes = { compute: { amount, unit: 'samples' } }
+      await client.call('configuration.set', { task: 'refunds', configuration, changes })
+    }
+    // Three of four and one of two: the line that does not fall goes through their weighted mean, 2/3.
+    const { band } = await client.call('scaling.get', { ...request, replicates: 50, seed: 7 })
+    expect(band).toMatchObject({ replicates: 50, seed: 7, extrapolation: { notMeasured: 'too-few-points' } })
+    const fit = 'fit' in band ? band.fit : []
+    expect(fit.map((each) => each.amount)).toEqual([1, 4])
+    for (const { reliability } of fit) expect(reliability).toBeCloseTo(2 / 3, 12)
+  },
+
+  'job.progress': async ({ client }) => {
+    expect(await client.call('job.progress', { job: 'nobody' })).toEqual({ progress: null })
+    const plan = client.call('plan.get', { required: 0.99, assumed: 0.999, runs: 2000, job: 'mine' })
+    await expect
+      .poll(async () => (await client.call('job.progress', { job: 'mine' })).progress, { timeout: 20_000 })
+      .toBeGreaterThan(0)
+    await plan
+    expect(await client.call('job.progress', { job: 'mine' })).toEqual({ progress: null })
   },
 
   'report.render': async ({ client }) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Core, createCore, type Printer } from '../../main/core.ts'
 import { type Client, createClient } from '../../shared/contract/client.ts'
 import { resourcesFolder } from './resources.ts'
+import { workerFile } from './worker.ts'
 
 export interface LoggedError {
   readonly message: string
@@ -45,6 +46,7 @@ export function openTestCore(options: TestCoreOptions = {}): TestCore {
     workspaceFile,
     settingsFile: join(folder, 'settings.json'),
     resourcesFolder: resourcesFolder(),
+    workerFile,
     printer: options.printer ?? standInPrinter,
     log: { info: () => undefined, error: (message, error) => errors.push({ message, error }) },
     appVersion: '0.0.0-test',

@@ -66,7 +66,13 @@ describe('the archive', () => {
   it('holds what Nines needs and nothing else', () => {
     const paths = packedFiles().map((file) => file.path)
     expect(paths.filter((path) => !allowed.some((pattern) => pattern.test(path)))).toEqual([])
-    for (const path of ['/package.json', '/LICENSE', '/dist/main/electron.js', '/dist/renderer/index.html'])
+    for (const path of [
+      '/package.json',
+      '/LICENSE',
+      '/dist/main/electron.js',
+      '/dist/main/worker.js',
+      '/dist/renderer/index.html',
+    ])
       expect(paths).toContain(path)
   })
 

@@ -1,14 +1,15 @@
-import { assess } from '../../../shared/assessment/index.ts'
+import { assess, computeSeries } from '../../../shared/assessment/index.ts'
 import type { Assessment } from '../../../shared/domain/assessment.ts'
 import type { Language } from '../../../shared/domain/settings.ts'
 import type { Scope, Task, TaskSummary } from '../../../shared/domain/task.ts'
 import { nextStepText } from '../../../shared/text/sentences.ts'
 import { translatorFor } from '../../../shared/text/translator.ts'
-import { readRecord } from '../../store/records.ts'
-import { countCases, listConfigurations, listTasks, type StoredTask } from '../../store/tasks.ts'
+import { listConfigurations } from '../../store/configurations.ts'
+import { listPlanChanges } from '../../store/plan-changes.ts'
+import { countCases, listTasks, type StoredTask } from '../../store/tasks.ts'
 import type { Context } from '../context.ts'
-import { requireConfiguration, requireTask } from '../tasks/index.ts'
-import { plannedRepeatsOf } from '../trials/index.ts'
+import { requireTask } from '../tasks/index.ts'
+import { readAll, readSeriesCases } from './records.ts'
 
 export interface AssessmentRequest {
   readonly task: string
@@ -26,13 +27,13 @@ function assessStored(
   options: { readonly level?: string | undefined; readonly scope?: Scope | undefined },
 ) {
   const { queries } = context.workspace
-  const chosen = requireConfiguration(context, stored, name)
-  const plannedRepeats = plannedRepeatsOf(stored)
-  const others = listConfigurations(queries, stored.id).filter((each) => each.id !== chosen.id)
+  const { all, record, others } = readAll(context, stored, name)
   return assess({
     task: stored.task,
-    configuration: readRecord(queries, stored.id, chosen, plannedRepeats),
-    others: others.map((each) => readRecord(queries, stored.id, each, plannedRepeats)),
+    configuration: record,
+    others,
+    seriesCases: readSeriesCases(queries, all, computeSeries(record, others)),
+    planChanges: listPlanChanges(queries, stored.id),
     level: options.level,
     scope: options.scope,
   })

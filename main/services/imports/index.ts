@@ -5,11 +5,11 @@ import type { TrialRow } from '../../../shared/domain/trial.ts'
 import { readImport } from '../../importers/index.ts'
 import { type Names, readNames } from '../../store/names.ts'
 import { renewTaskRollUps } from '../../store/roll-ups.ts'
-import { findTask, fixPlannedRepeats, insertTask, type StoredTask } from '../../store/tasks.ts'
+import { findTask, insertTask, plannedRepeatsOf, type StoredTask } from '../../store/tasks.ts'
 import { trialInserter } from '../../store/trials.ts'
 import type { Context } from '../context.ts'
+import { writeTask } from '../tasks/change.ts'
 import { requireTask } from '../tasks/index.ts'
-import { plannedRepeatsOf } from '../trials/index.ts'
 import { commonestRepeats, problemLimit, tallyRows, trialKeyText } from './rows.ts'
 import { type SortedFile, sortFiles } from './sort.ts'
 
@@ -136,7 +136,7 @@ function store(
 ): void {
   const { queries } = context.workspace
   const fixes = plannedRepeats !== null && stored.task.plannedRepeats === null
-  if (fixes) fixPlannedRepeats(queries, stored.id, plannedRepeats)
+  if (fixes) writeTask(context, stored, { ...stored.task, plannedRepeats })
   const names = readNames(queries, stored.id)
   for (const file of files) storeFile(context, stored, names, file)
   if (!fixes && files.every((file) => file.fresh.length === 0)) return

@@ -1,15 +1,8 @@
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { presetLevels } from '../../../shared/domain/level.ts'
 import { completeTask, type NewTask, type Task, type TaskDetail } from '../../../shared/domain/task.ts'
-import {
-  countCases,
-  findTask,
-  insertTask,
-  listConfigurations,
-  listTasks,
-  type StoredConfiguration,
-  type StoredTask,
-} from '../../store/tasks.ts'
+import { listConfigurations, type StoredConfiguration } from '../../store/configurations.ts'
+import { countCases, findTask, insertTask, listTasks, type StoredTask } from '../../store/tasks.ts'
 import type { Context } from '../context.ts'
 
 /** More names than these make a message that nobody reads. */
@@ -23,7 +16,10 @@ function quoted(names: readonly string[]): string {
 }
 
 /** @throws ExpectedFailure `bad-input` when level names repeat or the target is not among them */
-function requireSoundLevels({ levels = presetLevels, target }: NewTask): void {
+export function requireSoundLevels({
+  levels = presetLevels,
+  target,
+}: Pick<NewTask, 'levels' | 'target'>): void {
   const names = levels.map((each) => each.name)
   const repeated = names.find((name, index) => names.indexOf(name) !== index)
   if (repeated !== undefined) {
@@ -100,13 +96,7 @@ export function requireConfiguration(
 export function getTask(context: Context, name: string): TaskDetail {
   const { queries } = context.workspace
   const { id, task } = requireTask(context, name)
-  const configurations = listConfigurations(queries, id).map((each) => ({
-    name: each.name,
-    trials: each.trials,
-    cases: each.cases,
-    completeCases: each.completeCases,
-    moreComputeThan: each.moreComputeThan,
-  }))
+  const configurations = listConfigurations(queries, id).map(({ id: _id, ...summary }) => summary)
   const trials = configurations.reduce((sum, each) => sum + each.trials, 0)
   return { task, configurations, cases: countCases(queries, id), trials }
 }

@@ -4,7 +4,8 @@ import { type Trial, trial as trialSchema, type TrialKey, trialKey } from '../..
 import { readGrid } from '../../store/grid.ts'
 import { lookUpNames, type Names } from '../../store/names.ts'
 import { renewRollUp } from '../../store/roll-ups.ts'
-import { countCases, listConfigurations, type StoredTask } from '../../store/tasks.ts'
+import { listConfigurations } from '../../store/configurations.ts'
+import { countCases, plannedRepeatsOf, type StoredTask } from '../../store/tasks.ts'
 import {
   findTrial,
   type InsertTrial,
@@ -15,11 +16,6 @@ import {
 } from '../../store/trials.ts'
 import type { Context } from '../context.ts'
 import { requireTask } from '../tasks/index.ts'
-
-/** How many trials a case gets while nobody has planned otherwise. */
-export function plannedRepeatsOf(stored: StoredTask): number {
-  return stored.task.plannedRepeats ?? 1
-}
 
 interface Session {
   readonly stored: StoredTask

@@ -1,4 +1,5 @@
 import { foundation } from './0001-foundation.ts'
+import { configurationsAndPlans } from './0002-configurations-and-plans.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [foundation]
+export const migrations: readonly Migration[] = [foundation, configurationsAndPlans]

@@ -3,4 +3,6 @@ export interface Migration {
   readonly version: number
   readonly name: string
   readonly sql: string
+  /** The roll-ups hold something they did not: all are made again from the trials, in the same transaction. */
+  readonly renewsRollUps?: true
 }

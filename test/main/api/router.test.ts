@@ -8,6 +8,7 @@ import { Cancelled, ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { resourcesFolder } from '../../helpers/resources.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 import { freshFile } from '../../helpers/workspace.ts'
+import { computer } from '../../helpers/worker.ts'
 
 const folder = temporaryFolder('router')
 
@@ -31,6 +32,7 @@ function openRouter(overrides: Partial<Handlers> = {}): Opened {
     clock: () => new Date('2026-03-01T09:00:00.000Z'),
     printer: { print: async () => Buffer.from('%PDF') },
     settingsFile: join(file, '..', 'settings.json'),
+    computer,
     resourcesFolder: resourcesFolder(),
     appVersion: '0.0.0-test',
   })

@@ -12,7 +12,7 @@ describe('nines doctor', () => {
       [
         '  Nines        1.2.3',
         `  Node         ${process.version} on ${process.platform} ${process.arch}`,
-        `  Workspace    ${place.workspace} (format 1, 1 task, 6 trials)`,
+        `  Workspace    ${place.workspace} (format 2, 1 task, 6 trials)`,
         '  Integrity    sound',
         '  PDF through  /opt/browser',
         '',
@@ -23,7 +23,7 @@ describe('nines doctor', () => {
       node: process.version,
       platform: `${process.platform} ${process.arch}`,
       workspace: place.workspace,
-      schemaVersion: 1,
+      schemaVersion: 2,
       tasks: 1,
       trials: 6,
       sound: true,

@@ -5,6 +5,7 @@ import { expect, onTestFinished } from 'vitest'
 import { type CliHost, runCommand } from '../../../main/cli/index.ts'
 import { createCore, type Printer } from '../../../main/core.ts'
 import { resourcesFolder } from '../../helpers/resources.ts'
+import { workerFile } from '../../helpers/worker.ts'
 
 /** Stands in for a browser: its "PDF" is the page itself. */
 const pagePrinter: Printer = { print: async (html) => Buffer.from(`%PDF-1.7\n${html}`) }
@@ -62,6 +63,7 @@ export async function run(place: Place, words: readonly string[], options: RunOp
       createCore({
         workspaceFile,
         settingsFile: join(place.folder, 'settings.json'),
+        workerFile,
         resourcesFolder: resourcesFolder(),
         printer,
         log: {

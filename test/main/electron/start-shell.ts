@@ -58,6 +58,7 @@ export function prepareShell(overrides: Partial<ShellOptions> = {}): Running {
     workspaceFile: join(folder, 'workspace.nines'),
     settingsFile: join(folder, 'settings.json'),
     rendererFolder: join(folder, 'renderer'),
+    workerFile: join(folder, 'worker.js'),
     resourcesFolder: join(folder, 'resources'),
     preloadFile: join(folder, 'preload.cjs'),
     ...overrides,

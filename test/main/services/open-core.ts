@@ -5,6 +5,7 @@ import { type Client, createClient } from '../../../shared/contract/client.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { openTestCore, type TestCoreOptions } from '../../helpers/core.ts'
 import { resourcesFolder } from '../../helpers/resources.ts'
+import { workerFile } from '../../helpers/worker.ts'
 
 /** When everything happens unless a test moves the clock. */
 export const now = '2026-03-01T09:00:00.000Z'
@@ -41,6 +42,7 @@ export function openOn(file: string, settingsFile = join(file, '..', 'settings.j
   const core = createCore({
     workspaceFile: file,
     settingsFile,
+    workerFile,
     resourcesFolder: resourcesFolder(),
     printer: { print: async () => new Uint8Array() },
     log: { info: () => undefined, error: (message, error) => errors.push(`${message}: ${String(error)}`) },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CaseClass, ConfigurationRecord } from '../../../shared/domain/record.ts'
+import type { AnswerClass, CaseClass, ConfigurationRecord } from '../../../shared/domain/record.ts'
 import type { GivenTrial } from '../../helpers/workspace.ts'
 import { loggedAt } from '../../helpers/workspace.ts'
 
@@ -72,6 +72,34 @@ export function sortClasses(classes: readonly CaseClass[]): CaseClass[] {
   return classes.toSorted((a, b) => (classKey(a) < classKey(b) ? -1 : 1))
 }
 
+/** Groups of equal answers, the largest first, and the classes they fall into, in an order of their own text. */
+function answersOf(complete: readonly CaseOfTrials[]): ConfigurationRecord['answers'] {
+  const votes = complete.flatMap((each) =>
+    each.counted.filter((row) => row.outcome !== 'error' || (row.answer ?? '') !== ''),
+  )
+  if (votes.some((row) => (row.answer ?? '').trim() === '')) return null
+  const texts = complete.map(({ counted }) => {
+    const spoken = counted.filter((row) => (row.answer ?? '').trim() !== '')
+    const distinct = [...new Set(spoken.map((row) => row.answer?.trim()))]
+    const groups = distinct.map((answer) => ({
+      count: howMany(spoken, (row) => row.answer?.trim() === answer),
+      passes: howMany(spoken, (row) => row.answer?.trim() === answer && row.outcome === 'pass'),
+    }))
+    groups.sort((a, b) => b.count - a.count || b.passes - a.passes)
+    return JSON.stringify({ groups, blanks: counted.length - spoken.length })
+  })
+  return sortAnswers(
+    [...new Set(texts)].map((text) => ({
+      ...JSON.parse(text),
+      cases: howMany(texts, (each) => each === text),
+    })),
+  )
+}
+
+export function sortAnswers(classes: readonly AnswerClass[]): AnswerClass[] {
+  return classes.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+}
+
 /** The smallest value that at least `share` of the values do not exceed. */
 function quantile(values: readonly number[], share: number): number | null {
   const reached = values.filter(
@@ -118,12 +146,12 @@ export function expectedFingerprint(
 ): string {
   const digests = complete.map(({ label, counted }) => {
     const trials = counted.map((row) => {
-      const fields = [row.outcome, row.verifier, row.cause, row.latencyMs, row.costUsd]
+      const fields = [row.outcome, row.verifier, row.cause, row.latencyMs, row.costUsd, row.answer]
       return `[${row.repeat},${fields.map((field) => JSON.stringify(field ?? null)).join(',')}]`
     })
     return sha256(`[${JSON.stringify(label)},[${trials.join(',')}]]`)
   })
-  const lines = ['nines-fingerprint-1', String(planned), ...digests.toSorted()]
+  const lines = ['nines-fingerprint-2', String(planned), ...digests.toSorted()]
   return `sha256:${sha256(lines.map((line) => `${line}\n`).join(''))}`
 }
 
@@ -146,6 +174,10 @@ function countsOf(cases: readonly CaseOfTrials[], complete: readonly CaseOfTrial
     errors: howMany(counted, (row) => row.outcome === 'error'),
     voids: howMany(all, (row) => row.outcome === 'void'),
     notCounted: total(cases.map((each) => each.fair.length)) - counted.length,
+    ofIncompleteCases: total(
+      cases.filter((each) => !complete.includes(each)).map((each) => each.fair.length),
+    ),
+    extraRepeats: total(complete.map((each) => each.fair.length - each.counted.length)),
   }
 }
 
@@ -155,7 +187,7 @@ export function expectedRecord(
   planned: number,
   segments: ReadonlyMap<string, string>,
   listedCases: number,
-): Omit<ConfigurationRecord, 'name' | 'moreComputeThan'> {
+): Omit<ConfigurationRecord, 'name' | 'moreComputeThan' | 'compute'> {
   const cases = casesOf(rows, planned, segments)
   const complete = cases.filter((each) => each.counted.length === planned)
   const counted = complete.flatMap((each) => each.counted)
@@ -166,6 +198,7 @@ export function expectedRecord(
     plannedRepeats: planned,
     counts: countsOf(cases, complete),
     classes: classesOf(complete),
+    answers: answersOf(complete),
     completeRounds: roundsOf(cases, planned, listedCases),
     cost: { values: costs.length, sum: total(costs) },
     latency: latencyOf(complete, planned),

@@ -95,7 +95,7 @@ describe('tasks, cases and configurations', () => {
       'a roll-up of another task’s case',
       `INSERT INTO roll_up SELECT task_id, configuration_id, 2, repeats, voids, complete, outcomes, passes,
          errors, accepted_passes, accepted_failures, verdicts, cost_values, cost_sum, latencies, causes,
-         loggers, first_logged_at, last_logged_at, digest FROM roll_up WHERE case_id = 1`,
+         loggers, first_logged_at, last_logged_at, digest, answers FROM roll_up WHERE case_id = 1`,
     ],
   ])('stay whole: %s cannot be', (_, sql) => {
     expect(refusal(() => database.exec(sql))).toBe('SQLITE_CONSTRAINT_FOREIGNKEY')

@@ -21,7 +21,7 @@ function sha256(text: string): string {
 }
 
 const counted = [
-  trial('환불', 1, 'pass', { verifier: 'accept', latencyMs: 12.5, costUsd: 0.01 }),
+  trial('환불', 1, 'pass', { verifier: 'accept', latencyMs: 12.5, costUsd: 0.01, answer: 'yes ' }),
   trial('환불', 2, 'fail', { cause: 'limit' }),
   trial('a "quoted" case', 1, 'error', { latencyMs: 0 }),
   trial('a "quoted" case', 4, 'pass', { verifier: 'reject' }),
@@ -30,15 +30,17 @@ const counted = [
 describe('the data fingerprint', () => {
   it('is the one that the documented format gives', () => {
     const digests = [
-      sha256('["환불",[[1,"pass","accept",null,12.5,0.01],[2,"fail",null,"limit",null,null]]]'),
-      sha256('["a \\"quoted\\" case",[[1,"error",null,null,0,null],[4,"pass","reject",null,null,null]]]'),
+      sha256('["환불",[[1,"pass","accept",null,12.5,0.01,"yes "],[2,"fail",null,"limit",null,null,null]]]'),
+      sha256(
+        '["a \\"quoted\\" case",[[1,"error",null,null,0,null,null],[4,"pass","reject",null,null,null,null]]]',
+      ),
     ].toSorted()
-    const expected = sha256(`nines-fingerprint-1\n2\n${digests[0]}\n${digests[1]}\n`)
+    const expected = sha256(`nines-fingerprint-2\n2\n${digests[0]}\n${digests[1]}\n`)
     expect(fingerprintOf(counted)).toBe(`sha256:${expected}`)
   })
 
   it('of no complete case is that of the plan alone', () => {
-    const expected = `sha256:${sha256('nines-fingerprint-1\n2\n')}`
+    const expected = `sha256:${sha256('nines-fingerprint-2\n2\n')}`
     expect(fingerprintOf([trial('a', 1), trial('b', 1, 'void'), trial('b', 2)])).toBe(expected)
   })
 
@@ -65,14 +67,12 @@ describe('the data fingerprint', () => {
     expect(fingerprintOf([...counted, more])).toBe(fingerprintOf(counted))
   })
 
-  it.each([
-    { loggedBy: '지민' },
-    { note: 'seen twice' },
-    { answer: 'yes' },
-    { loggedAt: '2026-05-05T05:05:05.000Z' },
-  ])('does not change with what no claim uses: %o', (more) => {
-    expect(fingerprintOf(counted.map((row) => ({ ...row, ...more })))).toBe(fingerprintOf(counted))
-  })
+  it.each([{ loggedBy: '지민' }, { note: 'seen twice' }, { loggedAt: '2026-05-05T05:05:05.000Z' }])(
+    'does not change with what no claim uses: %o',
+    (more) => {
+      expect(fingerprintOf(counted.map((row) => ({ ...row, ...more })))).toBe(fingerprintOf(counted))
+    },
+  )
 
   it.each([
     ['its outcome', { outcome: 'error' }],
@@ -80,6 +80,7 @@ describe('the data fingerprint', () => {
     ['its cause', { cause: 'policy' }],
     ['its latency', { latencyMs: 1 }],
     ['its cost', { costUsd: 0.001 }],
+    ['its answer', { answer: 'yes' }],
     ['its repeat', { repeat: 3 }],
     ['its case', { case: '환불 2' }],
   ] as const)('changes when one counted trial differs in %s', (_, change) => {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { foundation } from '../../../main/store/migrations/0001-foundation.ts'
+import { migrations as released } from '../../../main/store/migrations/index.ts'
 import { retireTrial } from '../../../main/store/trials.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 import {
@@ -28,7 +28,7 @@ const pageBytes = 4096
 /** A step that leaves the workspace's own connection room for this many pages, as a full disk would. */
 function withRoomFor(pages: number) {
   const sql = `PRAGMA max_page_count = ${pages}`
-  return { migrations: [foundation, { version: 2, name: 'full disk', sql }] }
+  return { migrations: [...released, { version: released.length + 1, name: 'full disk', sql }] }
 }
 
 const largeRows = Array.from({ length: 200 }, (_, index) =>

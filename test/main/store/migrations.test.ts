@@ -9,6 +9,7 @@ import { countTrials } from '../../../main/store/trials.ts'
 import { openWorkspace } from '../../../main/store/workspace.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 import {
+  addTask,
   contentsOf,
   failureOf,
   freshFile,
@@ -52,11 +53,11 @@ describe('bringing an older workspace up to date', () => {
   it('keeps its data and puts a whole copy of what it was beside it', () => {
     const file = workspaceFile()
     const before = dataOf(file)
-    const backup = `${file}.v1.backup`
+    const backup = `${file}.v2.backup`
     const found = withWorkspace(file, ({ schemaVersion, backups }) => ({ schemaVersion, backups }), next)
-    expect(found).toEqual({ schemaVersion: 2, backups: [backup] })
-    expect(readdirSync(dirname(file)).toSorted()).toEqual(['team.nines', 'team.nines.v1.backup'])
-    expect([versionInHeader(file), versionInHeader(backup)]).toEqual([2, 1])
+    expect(found).toEqual({ schemaVersion: 3, backups: [backup] })
+    expect(readdirSync(dirname(file)).toSorted()).toEqual(['team.nines', 'team.nines.v2.backup'])
+    expect([versionInHeader(file), versionInHeader(backup)]).toEqual([3, 2])
     expect(dataOf(file)).toEqual(before)
     expect(dataOf(backup)).toEqual(before)
   })
@@ -65,8 +66,8 @@ describe('bringing an older workspace up to date', () => {
     const file = workspaceFile()
     const record = withWorkspace(file, ({ queries }) => recordOf(queries, taskNamed(queries, 'refunds')))
     openWorkspace(file, next).close()
-    withWorkspace(`${file}.v1.backup`, (workspace) => {
-      expect(workspace.schemaVersion).toBe(1)
+    withWorkspace(`${file}.v2.backup`, (workspace) => {
+      expect(workspace.schemaVersion).toBe(2)
       expect(workspace.check()).toEqual([])
       expect(recordOf(workspace.queries, taskNamed(workspace.queries, 'refunds'))).toEqual(record)
     })
@@ -93,7 +94,7 @@ describe('bringing an older workspace up to date', () => {
     withWorkspace(
       file,
       () => {
-        expect(versionInHeader(file)).toBe(2)
+        expect(versionInHeader(file)).toBe(3)
         expect(failureOf(() => openWorkspace(file)).code).toBe('workspace-newer')
       },
       next,
@@ -104,26 +105,26 @@ describe('bringing an older workspace up to date', () => {
     const file = workspaceFile()
     withWorkspace(file, ({ queries }) => {
       logTrials(queries, taskNamed(queries, 'refunds'), [trial('fourth', 1)])
-      expect(withWorkspace(file, (workspace) => workspace.schemaVersion, next)).toBe(2)
+      expect(withWorkspace(file, (workspace) => workspace.schemaVersion, next)).toBe(3)
     })
-    withWorkspace(`${file}.v1.backup`, ({ queries }) => expect(countTrials(queries)).toBe(7))
+    withWorkspace(`${file}.v2.backup`, ({ queries }) => expect(countTrials(queries)).toBe(7))
   })
 
   it('never overwrites an earlier copy, and clears away half a one', () => {
     const file = workspaceFile()
-    writeFileSync(`${file}.v1.backup`, 'kept')
-    writeFileSync(`${file}.v1-2.backup.partial`, 'cut off')
+    writeFileSync(`${file}.v2.backup`, 'kept')
+    writeFileSync(`${file}.v2-2.backup.partial`, 'cut off')
     const backups = withWorkspace(file, (workspace) => workspace.backups, next)
-    expect(backups).toEqual([`${file}.v1-2.backup`])
-    expect(readFileSync(`${file}.v1.backup`, 'utf8')).toBe('kept')
-    expect(existsSync(`${file}.v1-2.backup.partial`)).toBe(false)
-    expect(dataOf(`${file}.v1-2.backup`)).toEqual(dataOf(file))
+    expect(backups).toEqual([`${file}.v2-2.backup`])
+    expect(readFileSync(`${file}.v2.backup`, 'utf8')).toBe('kept')
+    expect(existsSync(`${file}.v2-2.backup.partial`)).toBe(false)
+    expect(dataOf(`${file}.v2-2.backup`)).toEqual(dataOf(file))
   })
 
   it('makes a new workspace without a copy of nothing', () => {
     const file = freshFile(folder)
     expect(withWorkspace(file, ({ schemaVersion, backups }) => [schemaVersion, backups], next)).toEqual([
-      2,
+      3,
       [],
     ])
     expect(readdirSync(dirname(file))).toEqual(['team.nines'])
@@ -144,9 +145,60 @@ describe('a step that fails', () => {
   it('takes back the steps before it', () => {
     const file = workspaceFile()
     const before = contentsOf(dirname(file))
-    const broken: Migration = { version: 3, name: 'broken', sql: 'INSERT INTO no_such_table VALUES (1)' }
+    const broken: Migration = { version: 4, name: 'broken', sql: 'INSERT INTO no_such_table VALUES (1)' }
     expect(() => openWorkspace(file, { migrations: [...nextMigrations, broken] })).toThrow(/no_such_table/)
     expect(contentsOf(dirname(file))).toEqual(before)
+  })
+})
+
+/** A workspace of the first schema with the rows of a present one, whose roll-ups it could not hold whole. */
+function firstVersionOf(present: string): string {
+  const file = freshFile(folder)
+  openWorkspace(file, { migrations: [foundation] }).close()
+  const database = new Database(file)
+  database.prepare('ATTACH ? AS present').run(present)
+  for (const table of ['task', 'task_case', 'configuration', 'trial', 'trial_history', 'roll_up']) {
+    const columns = database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table).join()
+    database.exec(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM present.${table}`)
+  }
+  database.close()
+  return file
+}
+
+describe('a workspace of the first schema', () => {
+  it('keeps every trial, and its roll-ups are those that the trials give', () => {
+    const present = workspaceFile()
+    const answered = withWorkspace(present, ({ queries }) => {
+      const task = addTask(queries, { name: 'answered', plannedRepeats: 2 })
+      logTrials(queries, task, [
+        trial('a', 1, 'pass', { answer: '42' }),
+        trial('a', 2, 'fail', { answer: '41' }),
+        trial('b', 1, 'pass', { answer: ' 42 ' }),
+        trial('b', 2, 'pass', { answer: '42' }),
+      ])
+      return recordOf(queries, task)
+    })
+    const file = firstVersionOf(present)
+    withWorkspace(file, (workspace) => {
+      expect(workspace.schemaVersion).toBe(2)
+      expect(workspace.check()).toEqual([])
+      const { queries } = workspace
+      expect(recordOf(queries, taskNamed(queries, 'answered'))).toEqual(answered)
+    })
+    // The two different answers of case a stand for themselves, the equal ones of case b together.
+    expect(answered.answers).toEqual([
+      {
+        groups: [
+          { count: 1, passes: 1 },
+          { count: 1, passes: 0 },
+        ],
+        blanks: 0,
+        cases: 1,
+      },
+      { groups: [{ count: 2, passes: 2 }], blanks: 0, cases: 1 },
+    ])
+    expect(dataOf(file)).toEqual(dataOf(present))
+    expect(versionInHeader(`${file}.v1.backup`)).toBe(1)
   })
 })
 
@@ -161,13 +213,13 @@ describe('several programs that bring a workspace up to date at once', () => {
     const backups: string[] = []
     for (const child of children) {
       const answer = opened.parse(JSON.parse(await child.line()))
-      expect(answer).toMatchObject({ version: 2 })
+      expect(answer).toMatchObject({ version: 3 })
       if ('backups' in answer) backups.push(...answer.backups)
       await child.end()
     }
-    expect(backups).toEqual([`${file}.v1.backup`])
+    expect(backups).toEqual([`${file}.v2.backup`])
     expect(dataOf(file)).toEqual(before)
-    expect(dataOf(`${file}.v1.backup`)).toEqual(before)
+    expect(dataOf(`${file}.v2.backup`)).toEqual(before)
   })
 })
 
@@ -176,10 +228,10 @@ describe('a workspace whose newer version stands in its log only', () => {
     const origin = workspaceFile()
     const file = freshFile(folder)
     const writer = new Database(origin)
-    writer.pragma('user_version = 2')
+    writer.pragma('user_version = 3')
     copyCrashImage(origin, file)
     writer.close()
-    expect(versionInHeader(file)).toBe(1)
+    expect(versionInHeader(file)).toBe(2)
     const before = [readFileSync(file), readFileSync(`${file}-wal`)]
     expect(failureOf(() => openWorkspace(file)).code).toBe('workspace-newer')
     expect([readFileSync(file), readFileSync(`${file}-wal`)]).toEqual(before)

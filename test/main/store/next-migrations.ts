@@ -1,8 +1,8 @@
-import { foundation } from '../../../main/store/migrations/0001-foundation.ts'
+import { migrations as released } from '../../../main/store/migrations/index.ts'
 import type { Migration } from '../../../main/store/migrations/migration.ts'
 
 const notes: Migration = {
-  version: 2,
+  version: released.length + 1,
   name: 'notes',
   sql: `
     ALTER TABLE task ADD COLUMN owner TEXT;
@@ -12,10 +12,10 @@ const notes: Migration = {
 }
 
 /** What a later Nines could know: one step more, for a workspace with data in it. */
-export const nextMigrations: readonly Migration[] = [foundation, notes]
+export const nextMigrations: readonly Migration[] = [...released, notes]
 
 /** The same, with a step that fails after it has changed something. */
 export const failingMigrations: readonly Migration[] = [
-  foundation,
+  ...released,
   { ...notes, sql: `${notes.sql} INSERT INTO no_such_table VALUES (1);` },
 ]

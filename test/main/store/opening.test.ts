@@ -47,7 +47,7 @@ describe('opening a workspace that is not there yet', () => {
     openWorkspace(file).close()
     const header = readFileSync(file)
     expect(header.toString('latin1', 68, 72)).toBe('Nine')
-    expect(header.readUInt32BE(60)).toBe(1)
+    expect(header.readUInt32BE(60)).toBe(2)
   })
 
   it('is in write-ahead mode and leaves one file behind', () => {
@@ -67,7 +67,7 @@ describe('opening a workspace that is not there yet', () => {
   it('makes the folders that lead to it', () => {
     const file = join(dirname(freshFile(folder)), 'a', 'b', '팀 작업.nines')
     const version = withWorkspace(file, (workspace) => workspace.schemaVersion)
-    expect(version).toBe(1)
+    expect(version).toBe(2)
   })
 
   it('takes an empty file for a new one', () => {

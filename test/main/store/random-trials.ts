@@ -31,6 +31,7 @@ const fields = fc.record(
     cause: name,
     latencyMs: quantity,
     costUsd: quantity,
+    answer: fc.constantFrom('42', ' 42', '__proto__', '', '서울'),
     loggedBy: name,
     loggedAt: fc.integer({ min: 10, max: 59 }).map((second) => `2026-03-01T09:00:${second}.000Z`),
   },

@@ -53,6 +53,8 @@ describe('a record', () => {
       errors: 1,
       voids: 1,
       notCounted: 2,
+      ofIncompleteCases: 1,
+      extraRepeats: 1,
     })
   })
 

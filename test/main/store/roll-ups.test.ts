@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { listConfigurations } from '../../../main/store/configurations.ts'
 import { renewRollUp, renewTaskRollUps } from '../../../main/store/roll-ups.ts'
-import { countCases, listConfigurations, type StoredTask } from '../../../main/store/tasks.ts'
+import { countCases, type StoredTask } from '../../../main/store/tasks.ts'
 import { retireTrial } from '../../../main/store/trials.ts'
 import { openWorkspace } from '../../../main/store/workspace.ts'
 import type { ConfigurationRecord } from '../../../shared/domain/record.ts'
@@ -16,7 +17,7 @@ import {
   rollUpRows,
   trial,
 } from '../../helpers/workspace.ts'
-import { expectedRecord, sortClasses } from './brute-force.ts'
+import { expectedRecord, sortAnswers, sortClasses } from './brute-force.ts'
 import { trialSet, type TrialSet } from './random-trials.ts'
 
 const workspace = openWorkspace(freshFile(temporaryFolder('roll-ups')))
@@ -35,10 +36,16 @@ function store(set: TrialSet) {
   return { task, addresses: insertTrials(queries, task, set.rows) }
 }
 
-function comparable({ name: _name, moreComputeThan: _more, ...record }: ConfigurationRecord) {
+function comparable({
+  name: _name,
+  moreComputeThan: _more,
+  compute: _compute,
+  ...record
+}: ConfigurationRecord) {
   return {
     ...record,
     classes: sortClasses(record.classes),
+    answers: record.answers === null ? null : sortAnswers(record.answers),
     segments: record.segments.map(({ segment, classes }) => ({ segment, classes: sortClasses(classes) })),
     // Sums of products of many factors; everything else is exact.
     latency: { ...record.latency, slowestOf: record.latency.slowestOf.map((value) => value.toFixed(6)) },
@@ -56,7 +63,7 @@ function countedRecords(task: StoredTask, set: TrialSet) {
   return listConfigurations(queries, task.id).map(({ name }) => {
     const rows = set.rows.filter((row) => row.configuration === name)
     const counted = expectedRecord(rows, set.plannedRepeats, set.segments, listedCases)
-    return comparable({ name, moreComputeThan: null, ...counted })
+    return comparable({ name, moreComputeThan: null, compute: null, ...counted })
   })
 }
 

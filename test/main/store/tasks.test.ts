@@ -1,17 +1,18 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { listConfigurations, updateConfiguration } from '../../../main/store/configurations.ts'
 import { readGrid } from '../../../main/store/grid.ts'
 import { lookUpNames, readNames } from '../../../main/store/names.ts'
 import { build } from '../../../main/store/queries.ts'
 import {
   countCases,
   findTask,
-  fixPlannedRepeats,
   insertTask,
-  listConfigurations,
   listTasks,
   type StoredTask,
+  updateTask,
 } from '../../../main/store/tasks.ts'
 import { openWorkspace } from '../../../main/store/workspace.ts'
+import { noAttributes } from '../../../shared/domain/configuration.ts'
 import { completeTask } from '../../../shared/domain/task.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 import { addTask, freshFile, loggedAt, logTrials, taskNamed, trial } from '../../helpers/workspace.ts'
@@ -72,11 +73,19 @@ describe('a stored task', () => {
     expect(listTasks(queries).slice(-2)).toEqual([first, second])
   })
 
-  it('can have its planned repeats fixed later', () => {
-    const { id } = addTask(queries, { name: 'unplanned' })
-    expect(taskNamed(queries, 'unplanned').task.plannedRepeats).toBeNull()
-    fixPlannedRepeats(queries, id, 5)
-    expect(taskNamed(queries, 'unplanned').task.plannedRepeats).toBe(5)
+  it('says what it was changed to, and no other task does', () => {
+    const { id, task } = addTask(queries, { name: 'unplanned' })
+    const other = newTask()
+    const changed = completeTask({
+      ...task,
+      plannedRepeats: 5,
+      scope: 'these-cases',
+      wrongCost: 3,
+      causes: [],
+    })
+    updateTask(queries, id, changed)
+    expect(taskNamed(queries, 'unplanned')).toEqual({ id, task: changed })
+    expect(taskNamed(queries, other.task.name)).toEqual(other)
   })
 })
 
@@ -91,17 +100,20 @@ describe('the configurations of a task', () => {
       trial('a', 1, 'fail', { configuration: 'a' }),
     ])
     const unused = readNames(queries, task.id).configurationId('unused')
-    queries.run(
-      build
-        .updateTable('configuration')
-        .set({ more_compute_than: listConfigurations(queries, task.id)[0]?.id ?? null })
-        .where('id', '=', unused),
-    )
+    const said = {
+      ...noAttributes,
+      model: 'model-x',
+      promptVersion: '7',
+      compute: { amount: 0.5, unit: 'kilotokens' },
+      parameters: { temperature: 0.2, tools: true, __proto: 'x' },
+    }
+    const base = listConfigurations(queries, task.id)[0]?.id ?? null
+    updateConfiguration(queries, unused, { ...said, moreComputeThan: base })
     const found = listConfigurations(queries, task.id).map(({ id: _id, ...configuration }) => configuration)
     expect(found).toEqual([
-      { name: 'z', trials: 3, cases: 2, completeCases: 1, moreComputeThan: null },
-      { name: 'a', trials: 1, cases: 1, completeCases: 1, moreComputeThan: null },
-      { name: 'unused', trials: 0, cases: 0, completeCases: 0, moreComputeThan: 'z' },
+      { ...noAttributes, name: 'z', trials: 3, cases: 2, completeCases: 1 },
+      { ...noAttributes, name: 'a', trials: 1, cases: 1, completeCases: 1 },
+      { ...said, name: 'unused', trials: 0, cases: 0, completeCases: 0, moreComputeThan: 'z' },
     ])
   })
 })

@@ -225,15 +225,16 @@ describe('cost, latency, causes and segments', () => {
 
   it('causes come most first and keep their key when struck off the list; unlabelled last', () => {
     expect(found.causes).toEqual([
-      { cause: 'struck-off', name: null, lever: null, failures: 12, share: 0.4 },
+      { cause: 'struck-off', name: null, lever: null, failures: 12, share: 0.4, cumulativeShare: 0.4 },
       {
         cause: 'tool-error',
         name: 'Tool or integration error',
         lever: 'product-engineering',
         failures: 6,
         share: 0.2,
+        cumulativeShare: 0.6,
       },
-      { cause: null, name: null, lever: null, failures: 12, share: 0.4 },
+      { cause: null, name: null, lever: null, failures: 12, share: 0.4, cumulativeShare: 1 },
     ])
   })
 

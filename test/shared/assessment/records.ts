@@ -21,6 +21,8 @@ function countsOf(classes: readonly CaseClass[], plannedRepeats: number): Config
     errors,
     voids: 0,
     notCounted: 0,
+    ofIncompleteCases: 0,
+    extraRepeats: 0,
   }
 }
 
@@ -32,6 +34,8 @@ export function configurationRecord(
   return {
     name: 'model A',
     moreComputeThan: null,
+    compute: null,
+    answers: null,
     counts,
     completeRounds: { rounds: given.plannedRepeats, cases: counts.cases, passes: counts.passes },
     cost: { values: 0, sum: 0 },

@@ -107,7 +107,15 @@ describe('Korean particles after values', () => {
   const particles = '(?:을|를|이|가|은|는|과|와|로|으로|이나|나)'
 
   it('follow only percentages, whose sign is read 퍼센트, and never a name', () => {
-    const percentages = new Set(['estimate', 'ceiling', 'required', 'share', 'confidence'])
+    const percentages = new Set([
+      'estimate',
+      'ceiling',
+      'required',
+      'share',
+      'confidence',
+      'closes',
+      'perfect',
+    ])
     const after = new RegExp(`\\{\\{(\\w+)\\}\\}${particles}(?=[\\s.,]|$)`, 'gu')
     const found = leaves(catalogue.ko).flatMap(([path, text]) =>
       [...text.matchAll(after)].map((match) => [path, match[1] ?? ''] as const),
@@ -118,7 +126,8 @@ describe('Korean particles after values', () => {
   })
 
   it('are those of a word that ends in a vowel, as 퍼센트 does', () => {
-    const wrong = /\{\{(?:estimate|ceiling|required|share|confidence)\}\}(?:을|이|은|과|으로)(?=[\s.,]|$)/u
+    const wrong =
+      /\{\{(?:estimate|ceiling|required|share|confidence|closes|perfect)\}\}(?:을|이|은|과|으로)(?=[\s.,]|$)/u
     expect(leaves(catalogue.ko).filter(([, text]) => wrong.test(text))).toEqual([])
   })
 })

@@ -32,6 +32,8 @@ describe('a task of 10,000 cases', () => {
       errors: 2,
       voids: 0,
       notCounted: 0,
+      ofIncompleteCases: 0,
+      extraRepeats: 0,
     })
     expect(before.reliability.estimate).toBeCloseTo(0.9998, 12)
     expect(before.levels.map((each) => each.verdict)).toEqual(['meets', 'meets', 'meets'])

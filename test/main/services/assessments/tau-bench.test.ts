@@ -28,6 +28,8 @@ describe('gpt-4o at airline tasks of τ-bench', () => {
       errors: 0,
       voids: 0,
       notCounted: 0,
+      ofIncompleteCases: 0,
+      extraRepeats: 0,
     })
     expect(assessment.casesByPasses).toEqual([
       { passes: 0, cases: 14 },
@@ -107,7 +109,9 @@ describe('gpt-4o at airline tasks of τ-bench', () => {
       perPassUsd: { notMeasured: 'no-cost-logged' },
     })
     expect(assessment.latency.p95Ms).toEqual({ notMeasured: 'no-latency-logged' })
-    expect(assessment.causes).toEqual([{ cause: null, name: null, lever: null, failures: 116, share: 1 }])
+    expect(assessment.causes).toEqual([
+      { cause: null, name: null, lever: null, failures: 116, share: 1, cumulativeShare: 1 },
+    ])
     expect(assessment.segments).toEqual([])
     expect(assessment.loggers).toEqual([{ name: null, trials: 200 }])
   })

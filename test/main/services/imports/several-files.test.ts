@@ -10,6 +10,7 @@ import { freshFile } from '../../../helpers/workspace.ts'
 import { now } from '../open-core.ts'
 import { everythingIn } from '../stored.ts'
 import { header } from './request.ts'
+import { computer } from '../../../helpers/worker.ts'
 
 const folder = temporaryFolder('several')
 
@@ -21,6 +22,7 @@ function openContext(): Context {
     clock: () => new Date(now),
     printer: { print: async () => new Uint8Array() },
     settingsFile: join(folder, 'settings.json'),
+    computer,
     resourcesFolder: folder,
     appVersion: '0.0.0-test',
   }

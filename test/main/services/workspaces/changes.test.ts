@@ -6,6 +6,7 @@ import { openWorkspace } from '../../../../main/store/workspace.ts'
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts'
 import { freshFile } from '../../../helpers/workspace.ts'
 import { now, openCore, openOn } from '../open-core.ts'
+import { computer } from '../../../helpers/worker.ts'
 
 const folder = temporaryFolder('changes')
 
@@ -78,6 +79,7 @@ describe('waiting for a change', () => {
       clock: () => new Date(now),
       printer: { print: async () => new Uint8Array() },
       settingsFile: '',
+      computer,
       resourcesFolder: '',
       appVersion: '',
     }

@@ -16,7 +16,7 @@ describe('a workspace', () => {
     expect(await client.call('workspace.info', {})).toEqual({
       path: file,
       name: 'team.nines',
-      schemaVersion: 1,
+      schemaVersion: 2,
       appVersion: '0.0.0-test',
       tasks: 1,
       trials: 6,

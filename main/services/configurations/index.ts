@@ -1,0 +1,55 @@
+import type { ParsedInput } from '../../../shared/contract/contract.ts'
+import type { ConfigurationAttributes, ConfigurationSummary } from '../../../shared/domain/configuration.ts'
+import { ExpectedFailure } from '../../../shared/domain/failure.ts'
+import { overlay } from '../../../shared/domain/overlay.ts'
+import {
+  listConfigurations,
+  type StoredConfiguration,
+  updateConfiguration,
+} from '../../store/configurations.ts'
+import { lookUpNames } from '../../store/names.ts'
+import type { Context } from '../context.ts'
+import { requireConfiguration, requireTask } from '../tasks/index.ts'
+
+/**
+ * The configuration that another one spends more compute than.
+ * @throws ExpectedFailure `bad-input` when following "more compute than" from it leads back to the other one
+ */
+function requireBase(all: readonly StoredConfiguration[], of: string, base: StoredConfiguration): void {
+  const byName = new Map(all.map((each) => [each.name, each.moreComputeThan]))
+  let next: string | null = base.name
+  while (next !== null) {
+    if (next === of) {
+      throw new ExpectedFailure(
+        'bad-input',
+        `"${of}" cannot spend more compute than "${base.name}", which spends more than "${of}". Nothing was changed.`,
+      )
+    }
+    next = byName.get(next) ?? null
+  }
+}
+
+/**
+ * Says what a configuration is: fields that are not named stay as they are.
+ * @throws ExpectedFailure `configuration-not-found`, unless it is to be created, or `bad-input`
+ */
+export function setConfiguration(
+  context: Context,
+  { task, configuration, create, changes }: ParsedInput<'configuration.set'>,
+): ConfigurationSummary {
+  const { queries } = context.workspace
+  return queries.transaction(() => {
+    const stored = requireTask(context, task)
+    if (create) lookUpNames(queries, stored.id).configurationId(configuration)
+    const { id, ...known } = requireConfiguration(context, stored, configuration)
+    const attributes = overlay<ConfigurationAttributes>(known, changes)
+    const base =
+      attributes.moreComputeThan === null
+        ? null
+        : requireConfiguration(context, stored, attributes.moreComputeThan)
+    if (base !== null) requireBase(listConfigurations(queries, stored.id), configuration, base)
+    updateConfiguration(queries, id, { ...attributes, moreComputeThan: base?.id ?? null })
+    const { id: _id, ...summary } = requireConfiguration(context, stored, configuration)
+    return summary
+  })
+}

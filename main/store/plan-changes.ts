@@ -1,0 +1,27 @@
+import { plannedFields, type PlanChange } from '../../shared/domain/plan-change.ts'
+import { build, type Queries } from './queries.ts'
+
+/** Remembers that a plan was changed when trials were there already. */
+export function insertPlanChange(queries: Queries, taskId: number, change: PlanChange): void {
+  queries.run(
+    build.insertInto('plan_change').values({
+      task_id: taskId,
+      changed_at: change.changedAt,
+      trials: change.trials,
+      before: JSON.stringify(change.before),
+      after: JSON.stringify(change.after),
+    }),
+  )
+}
+
+/** The changes of a task's plan, the oldest first. */
+export function listPlanChanges(queries: Queries, taskId: number): readonly PlanChange[] {
+  return queries
+    .all(build.selectFrom('plan_change').selectAll().where('task_id', '=', taskId).orderBy('id'))
+    .map((row) => ({
+      changedAt: row.changed_at,
+      trials: row.trials,
+      before: plannedFields.parse(JSON.parse(row.before)),
+      after: plannedFields.parse(JSON.parse(row.after)),
+    }))
+}

@@ -1,0 +1,111 @@
+import type { ComparedConfiguration, PairComparison } from '../domain/comparison.ts'
+import { isMeasured } from '../domain/measured.ts'
+import type { ConfigurationRecord, JointClass } from '../domain/record.ts'
+import type { Task } from '../domain/task.ts'
+import { interval } from '../statistics/bounds.ts'
+import { scoresNeeded } from '../statistics/cases-needed.ts'
+import { comparePairs, differenceScores } from '../statistics/paired.ts'
+import { judge } from '../statistics/verdict.ts'
+import { attemptPrice } from './economy.ts'
+import { judgedLevel } from './levels.ts'
+import { pairsOf } from './scaling.ts'
+import { reliabilityScores } from './scores.ts'
+
+export interface PairInput {
+  readonly first: string
+  readonly second: string
+  /** Passes in the first and in the second, of the cases that either completed. */
+  readonly joint: readonly JointClass[]
+  readonly plannedRepeats: number
+  readonly alpha: number
+  /** Pairs one could look at, at least 1. */
+  readonly comparisons: number
+  readonly onlyFirst: PairComparison['onlyFirst']
+  readonly onlySecond: PairComparison['onlySecond']
+}
+
+const verdicts = { meets: 'first-better', short: 'second-better', 'more-evidence': 'more-evidence' } as const
+
+/** Compares two configurations case by case. */
+export function comparePair(input: PairInput): PairComparison {
+  const { first, second, joint, plannedRepeats, alpha, comparisons, onlyFirst, onlySecond } = input
+  const pairs = pairsOf(joint, [0, 1], plannedRepeats)
+  const { difference, judgement } = comparePairs(pairs, alpha, comparisons)
+  const scores = differenceScores(pairs)
+  const needed = (['above', 'below'] as const)
+    .map((direction) => scoresNeeded(scores, 0.5, alpha / comparisons, direction))
+    .find((each) => typeof each === 'number')
+  const open = judgement.verdict === 'more-evidence'
+  return {
+    first,
+    second,
+    sharedCases: pairs.reduce((sum, each) => sum + each.count, 0),
+    difference: isMeasured(difference.estimate)
+      ? difference
+      : { ...difference, estimate: { notMeasured: 'no-shared-cases' } },
+    verdict: verdicts[judgement.verdict],
+    logEvidenceFirst: judgement.logEvidenceMeets,
+    logEvidenceSecond: judgement.logEvidenceShort,
+    casesNeeded: open ? (needed ?? { notMeasured: 'not-reachable' }) : null,
+    onlyFirst,
+    onlySecond,
+  }
+}
+
+/** How many pairs of configurations with complete cases there are. */
+export function countComparisons(records: readonly ConfigurationRecord[]): number {
+  const measured = records.filter((each) => each.counts.completeCases > 0).length
+  return Math.max(1, (measured * (measured - 1)) / 2)
+}
+
+interface Place {
+  readonly name: string
+  readonly cost: number
+  readonly reliability: number
+}
+
+function placeOf({ configuration, costUsd, reliability }: ComparedConfiguration): Place[] {
+  if (!isMeasured(costUsd) || !isMeasured(reliability.estimate)) return []
+  return [{ name: configuration, cost: costUsd, reliability: reliability.estimate }]
+}
+
+function dominates(a: Place, b: Place): boolean {
+  if (a.cost > b.cost || a.reliability < b.reliability) return false
+  return a.cost < b.cost || a.reliability > b.reliability
+}
+
+/** Marks which configurations nothing beats in both cost and reliability. */
+function withFrontier(configurations: readonly ComparedConfiguration[]): readonly ComparedConfiguration[] {
+  const places = configurations.flatMap(placeOf)
+  return configurations.map((each) => {
+    const [own] = placeOf(each)
+    if (own === undefined) return each
+    const [best] = places
+      .filter((other) => dominates(other, own))
+      .toSorted((a, b) => b.reliability - a.reliability || a.cost - b.cost)
+    return { ...each, onFrontier: best === undefined, dominatedBy: best?.name ?? null }
+  })
+}
+
+/** Every configuration with its reliability against each level, its price and its place on the frontier. */
+export function compareConfigurations(
+  task: Task,
+  records: readonly ConfigurationRecord[],
+): readonly ComparedConfiguration[] {
+  const configurations = records.map((record): ComparedConfiguration => {
+    const scores = reliabilityScores(record, task.scope)
+    return {
+      configuration: record.name,
+      completeCases: record.counts.completeCases,
+      reliability: interval(scores, task.alpha),
+      levels: task.levels.map((level) => {
+        const { name, required, alpha } = judgedLevel(level, task)
+        return { name, required, verdict: judge(scores, required, alpha).verdict }
+      }),
+      ...attemptPrice(record),
+      onFrontier: null,
+      dominatedBy: null,
+    }
+  })
+  return withFrontier(configurations)
+}

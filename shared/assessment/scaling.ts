@@ -1,0 +1,107 @@
+import type { Assessment, Interval } from '../domain/assessment.ts'
+import { isMeasured, type NotMeasuredReason } from '../domain/measured.ts'
+import type { JointClass } from '../domain/record.ts'
+import { interval } from '../statistics/bounds.ts'
+import { size } from '../statistics/evidence.ts'
+import { isotonicFit } from '../statistics/isotonic.ts'
+import { comparePairs, type PairCount } from '../statistics/paired.ts'
+import { judge } from '../statistics/verdict.ts'
+import type { StrategyInput } from './strategies.ts'
+import { type SeriesMember, computeSeries } from './compute-series.ts'
+import { attemptPrice } from './economy.ts'
+import { reliabilityScores } from './scores.ts'
+
+type Scaling = Exclude<Assessment['scaling'], { readonly notMeasured: NotMeasuredReason }>
+type Point = Scaling['points'][number]
+
+/** The pass rates of two configurations, by their places in a joint class, on the cases that both completed. */
+export function pairsOf(
+  joint: readonly JointClass[],
+  [first, second]: readonly [number, number],
+  plannedRepeats: number,
+): readonly PairCount[] {
+  return joint.flatMap(({ passes, cases }) => {
+    const [a, b] = [passes[first] ?? null, passes[second] ?? null]
+    if (a === null || b === null) return []
+    return [{ first: a / plannedRepeats, second: b / plannedRepeats, count: cases }]
+  })
+}
+
+function toPoint({ record, compute }: SeriesMember, input: StrategyInput, points: number): Point {
+  const { level, scope } = input
+  const scores = reliabilityScores(record, scope)
+  return {
+    configuration: record.name,
+    amount: compute.amount,
+    ...interval(scores, level.alpha),
+    cases: size(scores),
+    // That one of the points meets the level is claimed at α/N, that none does at α each.
+    verdict: judge(scores, level.required, level.alpha / points, level.alpha).verdict,
+    ...attemptPrice(record),
+  }
+}
+
+function lastStepOf(
+  members: readonly SeriesMember[],
+  joint: readonly JointClass[],
+  { record, level }: StrategyInput,
+): Scaling['lastStep'] {
+  const last = members.length - 1
+  const pairs = pairsOf(joint, [last, last - 1], record.plannedRepeats)
+  const amountOf = (index: number): number => members[index]?.compute.amount ?? 0
+  return {
+    from: amountOf(last - 1),
+    to: amountOf(last),
+    sharedCases: pairs.reduce((sum, each) => sum + each.count, 0),
+    gain: comparePairs(pairs, level.alpha, 1).difference,
+  }
+}
+
+/** What another step may add at most is less than what is missing at least: each bound fails with chance α/2. */
+function isSaturating(gain: Interval, last: Interval, required: number): boolean {
+  return gain.upper < required - last.upper
+}
+
+/**
+ * What the measured range says, and nothing beyond it: `reaches` when a measured amount meets the level;
+ * `saturating` when another step that gains no more than the last one would not reach it; `rising` when the last
+ * step gained and may not have been the last that does; `open` else.
+ */
+function statementOf(points: readonly Point[], gain: Interval, required: number): Scaling['statement'] {
+  if (points.some((each) => each.verdict === 'meets')) return 'reaches'
+  const last = points.at(-1)
+  if (last === undefined || last.verdict !== 'short') return 'open'
+  if (isSaturating(gain, last, required)) return 'saturating'
+  return gain.lower > 0 ? 'rising' : 'open'
+}
+
+/**
+ * The compute series around a configuration: its measured points, their non-decreasing fit, and what they say about
+ * reaching the level.
+ * @param joint passes of the series' cases, in the order of `computeSeries`
+ */
+export function assessScaling(input: StrategyInput, joint: readonly JointClass[]): Assessment['scaling'] {
+  const { record, others, level } = input
+  const members = computeSeries(record, others)
+  const unit = record.compute?.unit
+  if (unit === undefined || members.length === 0) return { notMeasured: 'no-compute-series' }
+  const points = members.map((each) => toPoint(each, input, members.length))
+  const lastStep = lastStepOf(members, joint, input)
+  const measuredPoints = points.filter((each) => each.cases > 0)
+  const fitted = isotonicFit(
+    measuredPoints.map(({ estimate, cases }) => ({
+      value: isMeasured(estimate) ? estimate : 0,
+      weight: cases,
+    })),
+  )
+  return {
+    unit,
+    level: level.name,
+    required: level.required,
+    points,
+    fit: measuredPoints.map(({ amount }, index) => ({ amount, reliability: fitted[index] ?? 0 })),
+    lastStep,
+    statement: statementOf(points, lastStep.gain, level.required),
+    reachedAt: points.find((each) => each.verdict === 'meets')?.amount ?? null,
+  }
+}

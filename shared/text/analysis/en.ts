@@ -1,0 +1,59 @@
+/** Sentences of the single analyses: verifier, scaling, comparison, plan. */
+export const en = {
+  planChange: {
+    plannedRepeats: 'The repeats planned per case were changed on {{date}}, from {{before}} to {{after}}.',
+    plannedCases: 'The planned cases were changed on {{date}}, from {{before}} to {{after}}.',
+    scope: 'The claim was changed on {{date}}, from {{before}} to {{after}}.',
+    alpha: 'The chance of a wrong claim, α, was changed on {{date}}, from {{before}} to {{after}}.',
+    levels: 'The levels were changed on {{date}}, from {{before}} to {{after}}.',
+    target: 'The target was changed on {{date}}, from {{before}} to {{after}}.',
+    after_one: '{{number}} trial had been logged by then: the plan was changed with it in sight.',
+    after_other: '{{number}} trials had been logged by then: the plan was changed with them in sight.',
+    anyNumber: 'any number',
+    fixedByImport: 'as in the first import',
+    scopes: { 'new-cases': 'new cases', 'these-cases': 'these cases' },
+  },
+  verifier: {
+    accepts:
+      'The verifier accepts {{trueAccept}} ({{trueInterval}}) of the right answers and {{falseAccept}} ({{falseInterval}}) of the wrong ones.',
+    perfect_one:
+      'Within {{number}} attempt it delivers {{right}} right answers; a perfect one would deliver {{perfect}}, {{added}} ({{addedInterval}}) more.',
+    perfect_other:
+      'Within {{number}} attempts it delivers {{right}} right answers; a perfect one would deliver {{perfect}}, {{added}} ({{addedInterval}}) more.',
+    closes:
+      'Of the way to {{level}}, retrying closes {{closes}}; a perfect verifier alone would close {{perfect}}.',
+    best_one: 'With a wrong answer undoing {{cost}} right ones, {{number}} attempt serves best.',
+    best_other: 'With a wrong answer undoing {{cost}} right ones, {{number}} attempts serve best.',
+    hurtsShown: 'From attempt {{k}} on, more attempts hurt.',
+    hurtsLikely: 'From attempt {{k}} on, more attempts seem to hurt; that is not shown yet.',
+    neverHurts: 'More attempts did not hurt within those logged.',
+  },
+  scaling: {
+    reaches: 'Within the measured range, {{amount}} {{unit}} reaches {{level}}.',
+    saturating:
+      'Up to {{amount}} {{unit}} it falls short, and the last step gained {{gain}} ({{interval}}): another step that gains no more would not reach {{level}}.',
+    rising:
+      'Up to {{amount}} {{unit}} it falls short, but the last step still gained {{gain}} ({{interval}}): measure a larger amount.',
+    open: 'Up to {{amount}} {{unit}} it is open whether more compute reaches {{level}}.',
+    range: 'Nothing is claimed beyond {{amount}} {{unit}}, the largest amount measured.',
+  },
+  comparison: {
+    'first-better': '{{first}} is more reliable than {{second}}, by {{difference}} ({{interval}}).',
+    'second-better': '{{second}} is more reliable than {{first}}, by {{difference}} ({{interval}}).',
+    'more-evidence': 'Between {{first}} and {{second}} it is open: {{difference}} ({{interval}}).',
+    none: '{{first}} and {{second}} share no complete case.',
+    shared_one: 'Compared on {{number}} case that both completed.',
+    shared_other: 'Compared on {{number}} cases that both completed.',
+    corrected: 'Each verdict is at α = {{alpha}}, divided by the pairs there are to look at: {{number}}.',
+    unpaired_one: '{{number}} case of {{name}} alone says nothing here.',
+    unpaired_other: '{{number}} cases of {{name}} alone say nothing here.',
+  },
+  plan: {
+    chance: '{{chance}} chance of showing it',
+    seed: 'Simulated with seed {{seed}}: {{runs}} teams that look after every case.',
+    belowRequired:
+      'Assumed is no more than required: a team that claims it anyway does so by chance, at most {{alpha}} of the time.',
+    zeroFailure:
+      'Without a single failure it takes {{fixed}} cases when their number is fixed beforehand, {{free}} when one may look after every case.',
+  },
+} as const

@@ -1,0 +1,53 @@
+export const ko = {
+  planChange: {
+    plannedRepeats: '{{date}}부터 사례당 반복 계획이 바뀌었습니다({{before}} → {{after}}).',
+    plannedCases: '{{date}}부터 사례 수 계획이 바뀌었습니다({{before}} → {{after}}).',
+    scope: '{{date}}에 판정 대상이 바뀌었습니다({{before}} → {{after}}).',
+    alpha: '{{date}}에 잘못 판정할 확률 α가 바뀌었습니다({{before}} → {{after}}).',
+    levels: '{{date}}에 수준이 바뀌었습니다({{before}} → {{after}}).',
+    target: '{{date}}에 목표가 바뀌었습니다({{before}} → {{after}}).',
+    after_other: '그때 이미 시도 {{number}}회가 기록되어 있어, 결과를 본 뒤의 변경입니다.',
+    anyNumber: '정하지 않음',
+    fixedByImport: '첫 가져오기에 따름',
+    scopes: { 'new-cases': '비슷한 새 사례', 'these-cases': '이 사례들' },
+  },
+  verifier: {
+    accepts:
+      '검증기는 정답의 {{trueAccept}}({{trueInterval}}), 오답의 {{falseAccept}}({{falseInterval}})를 수락합니다.',
+    perfect_other:
+      '{{number}}회 시도 안에서 정답을 {{right}} 내놓습니다. 완벽한 검증기라면 {{perfect}}로, {{added}}({{addedInterval}}) 더 많습니다.',
+    closes:
+      '{{level}} 수준까지 남은 거리 가운데 재시도가 {{closes}}를 메우고, 검증기만 완벽해지면 {{perfect}}를 메웁니다.',
+    best_other: '오답 하나가 정답 {{cost}}개를 상쇄할 때는 {{number}}회 시도가 가장 좋습니다.',
+    hurtsShown: '{{k}}회부터는 시도를 늘릴수록 나빠집니다.',
+    hurtsLikely: '{{k}}회부터는 시도를 늘릴수록 나빠지는 듯하지만 아직 판정할 수 없습니다.',
+    neverHurts: '기록된 시도 안에서는 시도를 늘려도 나빠지지 않았습니다.',
+  },
+  scaling: {
+    reaches: '측정한 범위에서는 {{amount}} {{unit}}이면 {{level}} 수준에 이릅니다.',
+    saturating:
+      '{{amount}} {{unit}}까지는 미달이고 마지막 단계에서 {{gain}}({{interval}}) 올랐습니다. 그만큼 더 올라도 {{level}} 수준에는 이르지 못합니다.',
+    rising:
+      '{{amount}} {{unit}}까지는 미달이지만 마지막 단계에서 아직 {{gain}}({{interval}}) 올랐습니다. 더 큰 연산량을 측정하십시오.',
+    open: '{{amount}} {{unit}}까지의 기록으로는 연산을 늘려 {{level}} 수준에 이를지 아직 알 수 없습니다.',
+    range: '측정한 가장 큰 연산량({{amount}} {{unit}}) 너머는 판정하지 않습니다.',
+  },
+  comparison: {
+    'first-better': '{{first}} 쪽이 {{second}} 쪽보다 {{difference}}({{interval}}) 더 신뢰할 수 있습니다.',
+    'second-better': '{{second}} 쪽이 {{first}} 쪽보다 {{difference}}({{interval}}) 더 신뢰할 수 있습니다.',
+    'more-evidence':
+      '{{first}} 쪽과 {{second}} 쪽의 우열은 아직 알 수 없습니다: {{difference}}({{interval}}).',
+    none: '{{first}} 쪽과 {{second}} 쪽 모두에서 완료된 사례가 없습니다.',
+    shared_other: '둘 다 완료한 사례 {{number}}개로 비교했습니다.',
+    corrected: '판정마다 α({{alpha}})를 비교할 수 있는 쌍의 수({{number}})로 나눕니다.',
+    unpaired_other: '{{name}} 쪽에만 있는 사례 {{number}}개는 비교에 쓰이지 않습니다.',
+  },
+  plan: {
+    chance: '판정에 이를 확률 {{chance}}',
+    seed: '사례마다 결과를 확인하는 팀 {{runs}}개를 모의실험했습니다(시드 {{seed}}).',
+    belowRequired:
+      '가정한 값이 필요한 값을 넘지 않습니다. 그런데도 충족으로 판정하는 팀은 우연이며 최대 {{alpha}}입니다.',
+    zeroFailure:
+      '실패가 하나도 없다면 사례 수를 미리 정할 때 {{fixed}}개, 사례마다 확인할 때 {{free}}개가 필요합니다.',
+  },
+} as const
