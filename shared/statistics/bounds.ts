@@ -1,25 +1,43 @@
 import type { Interval } from '../domain/assessment.ts'
 import { isMeasured, measuredOr } from '../domain/measured.ts'
-import { logEvidence, mean, type Scores } from './evidence.ts'
+import { logEvidence, logEvidenceSlope, mean, type Scores } from './evidence.ts'
 
 export interface Bounds {
   readonly lower: number
   readonly upper: number
 }
 
+/** Bounds are at most this far outside the exact ones. */
 const precision = 1e-6
 
-/** The largest R with E(R) ≥ 1/α, from below: evidence decreases in R, and is never above 1 at the mean. */
+/** A place left of the bound: from the mean, steps that double until the evidence is reached. */
+function startLeftOf(scores: Scores, threshold: number): number {
+  const center = mean(scores)
+  let step = center / 64
+  while (step < center) {
+    const place = center - step
+    if (logEvidence(scores, place) >= threshold) return place
+    step *= 2
+  }
+  // So close to 0 that the evidence is without bound there, unless nothing ever passed.
+  return center / 1e9
+}
+
+/**
+ * The largest R with E(R) ≥ 1/α, from below. log E is convex in R: a sum of convex logarithms for each bettor, and
+ * log-sum-exp keeps convexity. So Newton's steps from the left never pass the bound, and it is rounded outwards.
+ */
 function lowerBound(scores: Scores, alpha: number): number {
   const threshold = -Math.log(alpha)
-  let low = 0
-  let high = mean(scores)
-  while (high - low > precision) {
-    const middle = (low + high) / 2
-    if (logEvidence(scores, middle) >= threshold) low = middle
-    else high = middle
+  if (mean(scores) <= precision) return 0
+  let place = startLeftOf(scores, threshold)
+  let { value, slope } = logEvidenceSlope(scores, place)
+  if (value < threshold) return 0
+  while (logEvidence(scores, place + precision) >= threshold) {
+    place += Math.max(precision, (threshold - value) / slope)
+    ;({ value, slope } = logEvidenceSlope(scores, place))
   }
-  return low
+  return place
 }
 
 /**

@@ -96,3 +96,28 @@ export function logEvidence(scores: Scores, required: number): number {
 export function logEvidenceBelow(scores: Scores, required: number): number {
   return logEvidenceTowards(scores, required, 'below')
 }
+
+/**
+ * {@link logEvidence} with its derivative in R, which is below 0.
+ * @param required in (0, 1)
+ */
+export function logEvidenceSlope(
+  scores: Scores,
+  required: number,
+): { readonly value: number; readonly slope: number } {
+  const logs = logWealths(scores, required, 'above')
+  const slopes = stakes.map((stake) => {
+    let slope = 0
+    for (const { score, count } of scores) {
+      slope -= (count * stake * score) / (required * (required - stake * (required - score)))
+    }
+    return slope
+  })
+  const value = logMeanExp(logs)
+  // The slope of a mean of exponentials: that of each bettor, weighted by its share of the wealth.
+  const slope = slopes.reduce(
+    (sum, each, index) => sum + each * Math.exp((logs[index] ?? 0) - value),
+    0,
+  )
+  return { value, slope: slope / bettorCount }
+}
