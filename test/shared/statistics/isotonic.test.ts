@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isotonicFit, type WeightedValue } from '../../../shared/statistics/isotonic.ts'
+import { largestDifference } from './lists.ts'
 
 function averageOf(values: readonly WeightedValue[]): number {
   const weight = values.reduce((sum, each) => sum + each.weight, 0)
@@ -45,6 +46,60 @@ describe('isotonicFit', () => {
         for (let index = 1; index < fit.length; index += 1) {
           expect(fit[index] ?? 0).toBeGreaterThanOrEqual((fit[index - 1] ?? 0) - 1e-12)
         }
+      }),
+    )
+  })
+})
+
+/** The item as often as the weight says. */
+function repeat<Item>({ weight }: WeightedValue, item: Item): readonly Item[] {
+  return Array.from({ length: weight }, () => item)
+}
+
+describe('laws of the isotonic fit', () => {
+  const lists = fc.array(weighted, { minLength: 1, maxLength: 20 })
+  it('a fit fits itself, keeps the mean, and stays between the smallest and the largest value', () => {
+    fc.assert(
+      fc.property(lists, (values) => {
+        const fit = isotonicFit(values)
+        const again = values.map(({ weight }, index) => of(fit[index] ?? Number.NaN, weight))
+        expect(largestDifference(isotonicFit(again), fit)).toBeLessThan(1e-9)
+        expect(averageOf(again)).toBeCloseTo(averageOf(values), 9)
+        const raw = values.map((each) => each.value)
+        expect(Math.min(...fit)).toBeGreaterThanOrEqual(Math.min(...raw) - 1e-12)
+        expect(Math.max(...fit)).toBeLessThanOrEqual(Math.max(...raw) + 1e-12)
+      }),
+    )
+  })
+
+  it('turns around with the values, and depends on how weights compare alone', () => {
+    fc.assert(
+      fc.property(lists, fc.integer({ min: 2, max: 9 }), (values, times) => {
+        const fit = isotonicFit(values)
+        const mirrored = values.toReversed().map(({ value, weight }) => of(1 - value, weight))
+        expect(
+          largestDifference(
+            isotonicFit(mirrored),
+            fit.toReversed().map((each) => 1 - each),
+          ),
+        ).toBeLessThan(1e-9)
+        expect(
+          largestDifference(isotonicFit(values.map(({ value, weight }) => of(value, weight * times))), fit),
+        ).toBeLessThan(1e-9)
+      }),
+    )
+  })
+
+  it('a weight is as many equal values side by side', () => {
+    fc.assert(
+      fc.property(fc.array(weighted, { minLength: 1, maxLength: 6 }), (values) => {
+        const fit = isotonicFit(values)
+        expect(
+          largestDifference(
+            isotonicFit(values.flatMap((each) => repeat(each, of(each.value)))),
+            values.flatMap((each, index) => repeat(each, fit[index] ?? Number.NaN)),
+          ),
+        ).toBeLessThan(1e-9)
       }),
     )
   })

@@ -1,5 +1,6 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { planCases, type PlanAssumptions } from '../../../shared/statistics/plan.ts'
+import { planCases, type PlanAssumptions, type PlannedCases } from '../../../shared/statistics/plan.ts'
 import { anyTimeCases } from '../../../shared/statistics/zero-failure.ts'
 
 const alone: PlanAssumptions = { required: 0.95, alpha: 0.05, assumed: 0.99, spread: 0, repeats: 1 }
@@ -79,5 +80,62 @@ describe('planCases', () => {
     { repeats: 1.5 },
   ])('refuses %j', (wrong) => {
     expect(() => planCases({ ...alone, ...wrong }, simulation)).toThrow(RangeError)
+  })
+})
+
+/** Infinite when the chance is not reachable. */
+function orNever(cases: PlannedCases['cases']): number {
+  return typeof cases === 'number' ? cases : Number.POSITIVE_INFINITY
+}
+
+describe('laws of plans', () => {
+  const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 })
+  const small = { runs: 200, mostCases: 600 }
+  const casesOf = (assumptions: PlanAssumptions, seed: number): readonly number[] =>
+    planCases(assumptions, { ...small, seed }).plans.map(({ cases }) => orNever(cases))
+
+  it('the same seed gives the same answer; a larger chance never needs fewer cases', () => {
+    fc.assert(
+      fc.property(seeds, fc.constantFrom(0, 0.3), fc.integer({ min: 1, max: 4 }), (seed, spread, repeats) => {
+        const assumptions = { ...alone, required: 0.9, assumed: 0.95, spread, repeats }
+        const found = planCases(assumptions, { ...small, seed })
+        expect(planCases(assumptions, { ...small, seed })).toEqual(found)
+        expect([found.seed, found.runs]).toEqual([seed, small.runs])
+        const { reached, standardError } = found
+        expect(standardError).toBeCloseTo(Math.sqrt((reached * (1 - reached)) / small.runs), 12)
+        const cases = found.plans.map((each) => orNever(each.cases))
+        expect(cases).toEqual(cases.toSorted((a, b) => a - b))
+        // A plan exists exactly where enough of the teams reached their level.
+        expect(cases.map(Number.isFinite)).toEqual(found.plans.map(({ chance }) => chance <= reached))
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  // About 20, 43 and 134 cases for half of the teams: far apart next to the error of 200 of them.
+  it('a more demanding level needs more cases, and so does a smaller α', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const levels = [0.8, 0.9, 0.95].map((required) => casesOf({ ...alone, required }, seed))
+        const alphas = [0.2, 0.01, 0.0001].map((alpha) => casesOf({ ...alone, required: 0.9, alpha }, seed))
+        for (const [low = [], middle = [], high = []] of [levels, alphas]) {
+          for (const [index, cases] of middle.entries()) {
+            expect(cases).toBeGreaterThan(low[index] ?? Number.NaN)
+            expect(cases).toBeLessThan(high[index] ?? Number.NaN)
+          }
+        }
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it('no team is done before the fewest cases that could do', () => {
+    fc.assert(
+      fc.property(seeds, fc.constantFrom(0.8, 0.9, 0.95), (seed, required) => {
+        const [half = 0] = casesOf({ ...alone, required, assumed: 0.999 }, seed)
+        expect(half).toBeGreaterThanOrEqual(anyTimeCases(required, alone.alpha))
+      }),
+      { numRuns: 10 },
+    )
   })
 })

@@ -7,6 +7,8 @@ import {
   pluralitySimulated,
 } from '../../../shared/statistics/plurality.ts'
 import { seededRandom } from '../../../shared/statistics/random.ts'
+import { majorityOf, passAt } from '../../../shared/statistics/replays.ts'
+import { largestDifference } from './lists.ts'
 
 /** Every subset of k trials by brute force: the plurality's share of passes, ties averaged. */
 function bruteForce({ groups, blanks }: CaseAnswers, k: number): number {
@@ -118,6 +120,108 @@ describe('pluralitySimulated', () => {
     }
     expect(pluralitySimulated(given, 50, seededRandom(3))).toEqual(
       pluralitySimulated(given, 50, seededRandom(3)),
+    )
+  })
+})
+
+function allWrong(count: number): CaseAnswers['groups'][number] {
+  return { count, passes: 0 }
+}
+
+describe('laws of the plurality', () => {
+  const group = fc
+    .integer({ min: 1, max: 12 })
+    .chain((count) => fc.record({ count: fc.constant(count), passes: fc.integer({ min: 0, max: count }) }))
+  const larger = fc.record({
+    groups: fc.array(group, { minLength: 1, maxLength: 5 }),
+    blanks: fc.integer({ min: 0, max: 4 }),
+  })
+
+  it('the order of the answers does not matter', () => {
+    const shuffled = larger.chain((given) =>
+      fc.tuple(
+        fc.constant(given),
+        fc.shuffledSubarray([...given.groups], { minLength: given.groups.length }),
+      ),
+    )
+    fc.assert(
+      fc.property(shuffled, ([given, groups]) => {
+        expect(largestDifference(pluralityExact({ ...given, groups }), pluralityExact(given))).toBeLessThan(
+          1e-12,
+        )
+      }),
+    )
+  })
+
+  it('one attempt passes at the pass rate; the scores are chances', () => {
+    fc.assert(
+      fc.property(larger, (given) => {
+        const total = given.groups.reduce((sum, each) => sum + each.count, given.blanks)
+        const passes = given.groups.reduce((sum, each) => sum + each.passes, 0)
+        const scores = pluralityExact(given)
+        expect(scores).toHaveLength(total)
+        expect(scores[0]).toBeCloseTo(passes / total, 12)
+        for (const score of scores) expect(score >= 0 && score <= 1).toBe(true)
+      }),
+    )
+  })
+
+  it('all attempts deliver the largest answer, drawn among equals', () => {
+    fc.assert(
+      fc.property(larger, ({ groups, blanks }) => {
+        const most = Math.max(...groups.map((each) => each.count))
+        const winners = groups.filter((each) => each.count === most)
+        const share = winners.reduce((sum, each) => sum + each.passes / most, 0) / winners.length
+        expect(pluralityExact({ groups, blanks }).at(-1)).toBeCloseTo(share, 12)
+      }),
+    )
+  })
+
+  it('unanimous and right it is 1, and with blanks the chance that any of k answers', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 20 }), (count, blanks) => {
+        const right = [{ count, passes: count }]
+        const ones = Array.from({ length: count }, () => 1)
+        expect(largestDifference(pluralityExact({ groups: right, blanks: 0 }), ones)).toBeLessThan(1e-12)
+        const any = Array.from({ length: count + blanks }, (_, index) =>
+          passAt(count + blanks, count, index + 1),
+        )
+        expect(largestDifference(pluralityExact({ groups: right, blanks }), any)).toBeLessThan(1e-12)
+      }),
+    )
+  })
+
+  it('of one right and one wrong answer it is the majority of an odd k', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 32 }), fc.integer({ min: 1, max: 32 }), (right, wrong) => {
+        const groups = [
+          { count: right, passes: right },
+          { count: wrong, passes: 0 },
+        ]
+        const scores = pluralityExact({ groups, blanks: 0 })
+        for (let k = 1; k <= right + wrong; k += 2) {
+          expect(scores[k - 1]).toBeCloseTo(majorityOf(right + wrong, right, k), 12)
+        }
+      }),
+    )
+  })
+
+  it('wrong answers that fall apart never win more', () => {
+    fc.assert(
+      fc.property(
+        larger,
+        fc.integer({ min: 1, max: 8 }),
+        fc.integer({ min: 1, max: 8 }),
+        (given, one, two) => {
+          const total = given.groups.reduce((sum, each) => sum + each.count, given.blanks)
+          fc.pre(total + one + two <= exactPluralityLimit)
+          const together = pluralityExact({ ...given, groups: [...given.groups, allWrong(one + two)] })
+          const apart = pluralityExact({ ...given, groups: [...given.groups, allWrong(one), allWrong(two)] })
+          const worse = apart.filter((score, index) => score < (together[index] ?? Number.NaN) - 1e-12)
+          expect(worse).toEqual([])
+        },
+      ),
+      { numRuns: 50 },
     )
   })
 })

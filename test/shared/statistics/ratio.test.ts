@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { bounds } from '../../../shared/statistics/bounds.ts'
 import { ratio, ratioBounds, type RatioCount } from '../../../shared/statistics/ratio.ts'
 import { seededRandom } from '../../../shared/statistics/random.ts'
+import { anyRatioCases } from './arbitraries.ts'
 
 describe('a ratio of two sums', () => {
   it('is the sum of the parts over the sum of the wholes', () => {
@@ -78,5 +79,63 @@ describe('a ratio of two sums', () => {
       if (lower <= truth && truth <= upper) covered += 1
     }
     expect(covered / records).toBeGreaterThanOrEqual(0.95)
+  })
+})
+
+describe('laws of ratio bounds', () => {
+  it('enclose the ratio', () => {
+    fc.assert(
+      fc.property(anyRatioCases, fc.constantFrom(0.01, 0.05, 0.2), (cases, alpha) => {
+        const { lower, upper } = ratioBounds(cases, alpha)
+        expect(lower).toBeGreaterThanOrEqual(0)
+        expect(upper).toBeLessThanOrEqual(1)
+        expect(ratio(cases)).toBeGreaterThanOrEqual(lower - 1e-12)
+        expect(ratio(cases)).toBeLessThanOrEqual(upper + 1e-12)
+      }),
+    )
+  })
+
+  it('turn around when the rest is taken for the part', () => {
+    fc.assert(
+      fc.property(anyRatioCases, (cases) => {
+        const rest = cases.map((each) => ({ ...each, part: each.whole - each.part }))
+        expect(ratio(rest)).toBeCloseTo(1 - ratio(cases), 12)
+        const there = ratioBounds(cases, 0.05)
+        const back = ratioBounds(rest, 0.05)
+        expect(Math.abs(back.lower - (1 - there.upper))).toBeLessThan(1e-12)
+        expect(Math.abs(back.upper - (1 - there.lower))).toBeLessThan(1e-12)
+      }),
+    )
+  })
+
+  it('depend on the counts alone: order, splitting and cases of whole 0 change nothing', () => {
+    fc.assert(
+      fc.property(anyRatioCases, (cases) => {
+        const split = cases.flatMap((each) => [
+          { ...each, count: 1 },
+          { ...each, count: each.count - 1 },
+        ])
+        const other = [{ part: 0, whole: 0, count: 50 }, ...split.toReversed()]
+        expect(ratio(other)).toBeCloseTo(ratio(cases), 12)
+        const [one, two] = [ratioBounds(cases, 0.05), ratioBounds(other, 0.05)]
+        // The bisection may start from a ratio that is off in its last digit.
+        expect(Math.abs(two.lower - one.lower)).toBeLessThan(1.1e-6)
+        expect(Math.abs(two.upper - one.upper)).toBeLessThan(1.1e-6)
+      }),
+    )
+  })
+
+  it('more of the same cases leave the ratio and never widen its interval; nor does a larger α', () => {
+    fc.assert(
+      fc.property(anyRatioCases, fc.integer({ min: 2, max: 20 }), (cases, times) => {
+        const more = cases.map((each) => ({ ...each, count: each.count * times }))
+        expect(ratio(more)).toBeCloseTo(ratio(cases), 12)
+        const wide = ratioBounds(cases, 0.05)
+        for (const narrow of [ratioBounds(more, 0.05), ratioBounds(cases, 0.2)]) {
+          expect(narrow.lower).toBeGreaterThan(wide.lower - 1.1e-6)
+          expect(narrow.upper).toBeLessThan(wide.upper + 1.1e-6)
+        }
+      }),
+    )
   })
 })
