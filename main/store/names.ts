@@ -1,5 +1,6 @@
 import type { CaseFields } from '../../shared/domain/trial.ts'
 import { build, type Queries } from './queries.ts'
+import { forgetSummaries } from './records.ts'
 
 /**
  * The ids behind the names of a task's cases and configurations. `configurationId` and `caseId` add a name
@@ -80,6 +81,7 @@ function createNames(
     const input = known.input ?? fields.input ?? null
     if (segment === known.segment && input === known.input) return
     queries.run(build.updateTable('task_case').set({ segment, input }).where('id', '=', known.id))
+    if (segment !== known.segment) forgetSummaries(queries, taskId)
     cases.set(label, { id: known.id, segment, input })
   }
 

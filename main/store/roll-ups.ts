@@ -1,6 +1,7 @@
 import { rollUp, type RolledTrial } from '../../shared/domain/roll-up.ts'
 import { caseDigest } from './fingerprint.ts'
 import { build, type Queries } from './queries.ts'
+import { forgetSummary, keepSummary } from './records.ts'
 
 const rolledColumns = [
   't.case_id as caseId',
@@ -96,6 +97,7 @@ function inserter(queries: Queries): (row: Row) => void {
 
 /** Renews the roll-up of one case and configuration; call it in the transaction that changed a trial of it. */
 export function renewRollUp(queries: Queries, pair: Pair, plannedRepeats: number): void {
+  forgetSummary(queries, pair.configurationId)
   const trials = queries.all(trialsQuery(pair.configurationId).where('t.case_id', '=', pair.caseId))
   const first = trials[0]
   if (first === undefined) {
@@ -149,5 +151,6 @@ export function renewTaskRollUps(queries: Queries, taskId: number, plannedRepeat
       const caseId = rows.at(-1)?.case_id
       last = caseId === undefined ? undefined : { ...last, caseId }
     }
+    keepSummary(queries, id, plannedRepeats)
   }
 }

@@ -9,6 +9,7 @@ export interface Schema {
   trial: TrialTable
   trial_history: TrialHistoryTable
   roll_up: RollUpTable
+  summary: SummaryTable
   plan_change: PlanChangeTable
 }
 
@@ -125,6 +126,13 @@ export interface RollUpTable {
   answers: string | null
   /** SHA-256 over the counted trials, hexadecimal. */
   digest: string
+}
+
+/** What an assessment needs of a configuration, as it was when all its roll-ups were renewed; gone once one changes. */
+export interface SummaryTable {
+  configuration_id: number
+  /** JSON, see summarise.ts. */
+  content: string
 }
 
 /** What of a task's plan was changed after trials were there. */

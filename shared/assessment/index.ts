@@ -33,10 +33,10 @@ export interface AssessmentInput {
   /** The task's other configurations: those marked as more compute are strategies. */
   readonly others: readonly ConfigurationRecord[]
   /**
-   * Passes of the cases of the configuration's compute series, in its order; absent when it has none, see
-   * `computeSeries`.
+   * Passes of the cases of the last two members of the configuration's compute series, in its order; absent when it
+   * has none, see `computeSeries`.
    */
-  readonly seriesCases?: readonly JointClass[] | undefined
+  readonly lastStepCases?: readonly JointClass[] | undefined
   /** What of the task's plan was changed after trials were there. */
   readonly planChanges?: readonly PlanChange[] | undefined
   /** Name of the level the bottleneck is about; the task's target when absent. */
@@ -92,6 +92,29 @@ function countByPasses({ classes }: ConfigurationRecord): Assessment['casesByPas
 }
 
 /**
+ * Every trial accounted for. About this fixed list the claim uses the trials of the complete rounds, of all its cases;
+ * those beyond them, but within the plan, stand under the incomplete cases.
+ */
+function countsOf(record: ConfigurationRecord, scope: Scope): Assessment['counts'] {
+  const { counts, plannedRepeats, completeRounds } = record
+  if (scope === 'new-cases') return { ...counts, plannedRepeats, completeRounds: null }
+  const { rounds, cases, passes, errors } = completeRounds
+  const counted = rounds * cases
+  const notCounted = counts.trials - counts.voids - counted
+  return {
+    ...counts,
+    cases,
+    plannedRepeats,
+    completeRounds: rounds,
+    passes,
+    errors,
+    failures: counted - passes - errors,
+    notCounted,
+    ofIncompleteCases: notCounted - counts.extraRepeats,
+  }
+}
+
+/**
  * Everything claimed of one configuration. Pure: the same records give the same assessment. Its cost depends
  * on how many kinds of cases there are, not on how many trials. Intervals are at the task's α, those of the
  * bottleneck at its level's α; the gap bar, the replays and the segments are per case in both scopes.
@@ -109,6 +132,7 @@ export function assess(input: AssessmentInput): AssessmentWithoutSentences {
   }
   const { verdict } = judge(scores, level.required, level.alpha)
   const votes = countVotes(record)
+  const data = scope === 'these-cases' ? record.completeRounds : record
   const strategyInput = { task, record, others, level, scope, votes }
   const findings = find(strategyInput, verdict)
   return {
@@ -119,20 +143,20 @@ export function assess(input: AssessmentInput): AssessmentWithoutSentences {
     scope,
     alpha: task.alpha,
     target: task.target,
-    counts: { ...record.counts, plannedRepeats: record.plannedRepeats },
+    counts: countsOf(record, scope),
     ...assessed,
     repeats: assessRepeats(record, votes, task.alpha),
     casesByPasses: countByPasses(record),
     gapBar: { ...gap(capabilityAt(record, 1), findings.ceiling.scores), k: record.plannedRepeats },
     bottleneck: assessBottleneck(findings, scores, assessed),
     verifier: assessVerifier(findings, assessed.reliability.estimate),
-    scaling: assessScaling(strategyInput, input.seriesCases ?? []),
+    scaling: assessScaling(strategyInput, input.lastStepCases ?? []),
     cost: costOf(record),
     latency: latencyOf(record),
     segments: assessSegments(record, task.alpha),
     planChanges: input.planChanges ?? [],
     loggers: record.loggers,
-    period: { firstLoggedAt: record.firstLoggedAt, lastLoggedAt: record.lastLoggedAt },
-    dataFingerprint: record.fingerprint,
+    period: { firstLoggedAt: data.firstLoggedAt, lastLoggedAt: data.lastLoggedAt },
+    dataFingerprint: data.fingerprint,
   }
 }

@@ -47,7 +47,7 @@ function lastStepOf(
   { record, level }: StrategyInput,
 ): Scaling['lastStep'] {
   const last = members.length - 1
-  const pairs = pairsOf(joint, [last, last - 1], record.plannedRepeats)
+  const pairs = pairsOf(joint, [1, 0], record.plannedRepeats)
   const amountOf = (index: number): number => members[index]?.compute.amount ?? 0
   return {
     from: amountOf(last - 1),
@@ -78,7 +78,7 @@ function statementOf(points: readonly Point[], gain: Interval, required: number)
 /**
  * The compute series around a configuration: its measured points, their non-decreasing fit, and what they say about
  * reaching the level.
- * @param joint passes of the series' cases, in the order of `computeSeries`
+ * @param joint passes of the cases of the last two members of `computeSeries`, in its order
  */
 export function assessScaling(input: StrategyInput, joint: readonly JointClass[]): Assessment['scaling'] {
   const { record, others, level } = input

@@ -210,6 +210,8 @@ export const assessment = z
         cases: count,
         completeCases: count,
         plannedRepeats: count,
+        /** Rounds that every case of the list has completed, when the claim is about this list; else null. */
+        completeRounds: count.nullable(),
         trials: count,
         passes: count,
         failures: count,

@@ -115,9 +115,6 @@ export function logEvidenceSlope(
   })
   const value = logMeanExp(logs)
   // The slope of a mean of exponentials: that of each bettor, weighted by its share of the wealth.
-  const slope = slopes.reduce(
-    (sum, each, index) => sum + each * Math.exp((logs[index] ?? 0) - value),
-    0,
-  )
+  const slope = slopes.reduce((sum, each, index) => sum + each * Math.exp((logs[index] ?? 0) - value), 0)
   return { value, slope: slope / bettorCount }
 }

@@ -56,7 +56,12 @@ export function intervalText(translator: Translator, interval: Interval): string
 
 /** "for new cases like these 50", or "for exactly these 50 cases". */
 export function scopeText(translator: Translator, assessment: Pick<Assessment, 'scope' | 'counts'>): string {
-  return counted(translator, `verdict.scope.${assessment.scope}`, assessment.counts.completeCases)
+  const { completeCases, completeRounds, cases } = assessment.counts
+  return counted(
+    translator,
+    `verdict.scope.${assessment.scope}`,
+    completeRounds === null ? completeCases : cases,
+  )
 }
 
 /** "Majority of 3", "Retry until accepted (up to 4)", or the other configuration's name: for a table. */

@@ -32,7 +32,7 @@ function assessStored(
     task: stored.task,
     configuration: record,
     others,
-    seriesCases: readSeriesCases(queries, all, computeSeries(record, others)),
+    lastStepCases: readSeriesCases(queries, all, computeSeries(record, others).slice(-2)),
     planChanges: listPlanChanges(queries, stored.id),
     level: options.level,
     scope: options.scope,

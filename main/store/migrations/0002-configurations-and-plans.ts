@@ -17,6 +17,11 @@ export const configurationsAndPlans: Migration = {
 
     ALTER TABLE roll_up ADD COLUMN answers TEXT CHECK (json_valid(answers));
 
+    CREATE TABLE summary (
+      configuration_id INTEGER PRIMARY KEY REFERENCES configuration (id),
+      content TEXT NOT NULL CHECK (json_valid(content))
+    ) STRICT;
+
     CREATE TABLE plan_change (
       id INTEGER PRIMARY KEY,
       task_id INTEGER NOT NULL REFERENCES task (id),

@@ -159,7 +159,16 @@ function roundsOf(cases: readonly CaseOfTrials[], planned: number, listed: numbe
   const depth = Math.min(planned, ...cases.map(({ fair }) => fair.length))
   const rounds = cases.length < listed || listed === 0 ? 0 : depth
   const inside = cases.flatMap(({ fair }) => fair.slice(0, rounds))
-  return { rounds, cases: listed, passes: howMany(inside, (row) => row.outcome === 'pass') }
+  const times = cases.flatMap((each) => each.counted.map((row) => row.loggedAt ?? loggedAt)).toSorted()
+  return {
+    rounds,
+    cases: listed,
+    passes: howMany(inside, (row) => row.outcome === 'pass'),
+    errors: howMany(inside, (row) => row.outcome === 'error'),
+    fingerprint: expectedFingerprint(planned, cases),
+    firstLoggedAt: times[0] ?? null,
+    lastLoggedAt: times.at(-1) ?? null,
+  }
 }
 
 function countsOf(cases: readonly CaseOfTrials[], complete: readonly CaseOfTrials[]) {

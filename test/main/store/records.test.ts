@@ -1,13 +1,18 @@
 import Database from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readNames } from '../../../main/store/names.ts'
-import type { Queries } from '../../../main/store/queries.ts'
+import { build, type Queries } from '../../../main/store/queries.ts'
+import { forgetSummary } from '../../../main/store/records.ts'
+import { renewRollUp, renewTaskRollUps } from '../../../main/store/roll-ups.ts'
+import { retireTrial } from '../../../main/store/trials.ts'
 import { openWorkspace } from '../../../main/store/workspace.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 import {
   addTask,
   freshFile,
   type GivenTrial,
+  insertTrials,
+  loggedAt,
   logTrials,
   recordOf,
   trial,
@@ -41,6 +46,51 @@ const sample: readonly GivenTrial[] = [
   trial('b', 3, 'fail', { loggedAt: day(6), latencyMs: 7777, costUsd: 77, cause: 'policy' }),
   trial('c', 1, 'fail', { loggedBy: 'bo', loggedAt: day(7), latencyMs: 5555, cause: 'policy' }),
 ]
+
+describe('a record that is kept ready', () => {
+  it('is the one that counting gives, after an import and after each single change', () => {
+    tasks += 1
+    const task = addTask(shared.queries, { name: `task ${tasks}`, plannedRepeats: 2 })
+    const { queries } = shared
+    const [, , third] = logTrials(queries, task, sample)
+    if (third === undefined) throw new Error('nothing was logged')
+    const id = third.configurationId
+    const isKept = () =>
+      queries.all(build.selectFrom('summary').selectAll().where('configuration_id', '=', id)).length === 1
+    const counted = () => {
+      forgetSummary(queries, id)
+      return recordOf(queries, task)
+    }
+    expect(isKept()).toBe(true)
+    const kept = recordOf(queries, task)
+    expect(kept).toEqual(counted())
+    expect(isKept()).toBe(false)
+    queries.transaction(() => renewTaskRollUps(queries, task.id, 2))
+    queries.transaction(() => {
+      retireTrial(queries, third, trial('a', 3), 'withdrawn', loggedAt)
+      renewRollUp(queries, third, 2)
+    })
+    expect(isKept()).toBe(false)
+    expect(recordOf(queries, task).counts).toMatchObject({ completeCases: 1, trials: 6 })
+  })
+
+  it('learns of a case that is added, and of a segment that is filled in', () => {
+    tasks += 1
+    const task = addTask(shared.queries, { name: `task ${tasks}`, plannedRepeats: 1 })
+    const { queries } = shared
+    logTrials(queries, task, [trial('a', 1)])
+    expect(recordOf(queries, task)).toMatchObject({ completeRounds: { rounds: 1, cases: 1 }, segments: [] })
+    queries.transaction(() => {
+      const names = readNames(queries, task.id)
+      names.caseId('b')
+      names.caseId('a', { segment: 'north' })
+    })
+    expect(recordOf(queries, task)).toMatchObject({
+      completeRounds: { rounds: 0, cases: 2, passes: 0 },
+      segments: [{ segment: 'north' }],
+    })
+  })
+})
 
 describe('a record', () => {
   it('counts what claims use, and names everything else', () => {
@@ -129,10 +179,10 @@ describe('a record', () => {
       trial('c', 2, 'void'),
       trial('c', 3, 'pass'),
     ]
-    expect(recordWith(rows, 3).completeRounds).toEqual({ rounds: 2, cases: 3, passes: 5 })
-    expect(recordWith(rows, 1).completeRounds).toEqual({ rounds: 1, cases: 3, passes: 2 })
+    expect(recordWith(rows, 3).completeRounds).toMatchObject({ rounds: 2, cases: 3, passes: 5 })
+    expect(recordWith(rows, 1).completeRounds).toMatchObject({ rounds: 1, cases: 3, passes: 2 })
     const untried = trial('d', 1, 'pass', { configuration: 'other' })
-    expect(recordWith([...rows, untried], 3).completeRounds).toEqual({ rounds: 0, cases: 4, passes: 0 })
+    expect(recordWith([...rows, untried], 3).completeRounds).toMatchObject({ rounds: 0, cases: 4, passes: 0 })
   })
 
   it('has segments of complete cases, in the order of their names', () => {
@@ -204,7 +254,11 @@ describe('reading a record', () => {
     let logged = 0
     function logAnother(): void {
       logged += 1
-      logTrials(writer.queries, task, [trial(`meanwhile ${logged}`, 1, 'fail', { costUsd: 1 })])
+      writer.queries.transaction(() => {
+        const rows = [trial(`meanwhile ${logged}`, 1, 'fail', { costUsd: 1 })]
+        for (const address of insertTrials(writer.queries, task, rows))
+          renewRollUp(writer.queries, address, 1)
+      })
     }
     const disturbed: Queries = {
       ...reader.queries,

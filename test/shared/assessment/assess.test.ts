@@ -5,7 +5,7 @@ import { assessment } from '../../../shared/domain/assessment.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import type { CaseClass, ConfigurationRecord } from '../../../shared/domain/record.ts'
 import { completeTask } from '../../../shared/domain/task.ts'
-import { caseClass, configurationRecord, oneLevelTask, tauBench } from './records.ts'
+import { caseClass, completeRounds, configurationRecord, oneLevelTask, tauBench } from './records.ts'
 
 /** The schema rejects NaN and infinities, and anything that is not of the public shape. */
 function expectSound(found: AssessmentWithoutSentences): void {
@@ -272,7 +272,8 @@ describe('degenerate records', () => {
 
   it('these cases, and one of the list was never tried: no round is complete', () => {
     const record = configurationRecord({ plannedRepeats: 2, classes: [caseClass({ passes: 2, cases: 9 })] })
-    const found = assessed({ ...record, completeRounds: { rounds: 0, cases: 10, passes: 0 } }, 'these-cases')
+    const rounds = completeRounds({ rounds: 0, cases: 10, passes: 0 })
+    const found = assessed({ ...record, completeRounds: rounds }, 'these-cases')
     expect(found.reliability.estimate).toEqual({ notMeasured: 'no-complete-cases' })
     expect(found.bottleneck.nextSteps).toEqual([
       { step: 'complete-cases', incompleteCases: 1, plannedRepeats: 2 },

@@ -1,4 +1,4 @@
-import type { CaseClass, ConfigurationRecord } from '../../../shared/domain/record.ts'
+import type { CaseClass, ConfigurationRecord, RoundsRecord } from '../../../shared/domain/record.ts'
 import { completeTask, type NewTask, type Task } from '../../../shared/domain/task.ts'
 
 /** A class of cases; what is not given is 0, and no verdicts are known but those of errors. */
@@ -26,6 +26,19 @@ function countsOf(classes: readonly CaseClass[], plannedRepeats: number): Config
   }
 }
 
+/** Rounds of a fixed list, with the data of no trial in particular. */
+export function completeRounds(
+  given: Pick<RoundsRecord, 'rounds' | 'cases' | 'passes'> & Partial<RoundsRecord>,
+): RoundsRecord {
+  return {
+    errors: 0,
+    fingerprint: `sha256:${'1'.repeat(64)}`,
+    firstLoggedAt: '2025-01-01T00:00:00.000Z',
+    lastLoggedAt: '2025-01-02T00:00:00.000Z',
+    ...given,
+  }
+}
+
 /** A record in which every case is complete and every round too; other fields as given. */
 export function configurationRecord(
   given: Partial<ConfigurationRecord> & Pick<ConfigurationRecord, 'plannedRepeats' | 'classes'>,
@@ -37,7 +50,12 @@ export function configurationRecord(
     compute: null,
     answers: null,
     counts,
-    completeRounds: { rounds: given.plannedRepeats, cases: counts.cases, passes: counts.passes },
+    completeRounds: completeRounds({
+      rounds: given.plannedRepeats,
+      cases: counts.cases,
+      passes: counts.passes,
+      errors: counts.errors,
+    }),
     cost: { values: 0, sum: 0 },
     latency: { values: 0, sum: 0, p50: null, p95: null, slowestOf: [] },
     causes: [{ cause: null, failures: counts.failures + counts.errors }],

@@ -83,6 +83,60 @@ describe('what is claimed', () => {
   })
 })
 
+describe('a claim about exactly these cases', () => {
+  /** Three cases planned three times; case c has two trials, so two rounds are complete. */
+  async function threeCases(outcomeOfB: 'pass' | 'fail') {
+    const { client } = await coreWith([])
+    await client.call('task.change', {
+      task: 'refunds',
+      changes: { plannedRepeats: 3, scope: 'these-cases' },
+    })
+    const rows = [
+      ['a', 'pass'],
+      ['a', 'error'],
+      ['a', 'pass'],
+      ['b', outcomeOfB],
+      ['b', 'pass'],
+      ['b', 'pass'],
+      ['c', 'pass'],
+      ['c', 'fail'],
+    ] as const
+    await client.call(
+      'trial.log',
+      rows.map(([label, outcome]) => trial('base', label, { outcome })),
+    )
+    return await client.call('assessment.get', { task: 'refunds' })
+  }
+
+  it('counts the trials of its complete rounds, and says what else was logged', async () => {
+    const { counts, reliability, period, bottleneck } = await threeCases('fail')
+    // Rounds 1 and 2: pass and error, fail and pass, pass and fail.
+    expect(reliability.estimate).toBeCloseTo(3 / 6, 12)
+    expect(counts).toEqual({
+      cases: 3,
+      completeCases: 2,
+      plannedRepeats: 3,
+      completeRounds: 2,
+      trials: 8,
+      passes: 3,
+      failures: 2,
+      errors: 1,
+      voids: 0,
+      notCounted: 2,
+      ofIncompleteCases: 2,
+      extraRepeats: 0,
+    })
+    expect(period.firstLoggedAt).not.toBeNull()
+    expect(bottleneck.nextSteps[0]).toMatchObject({ step: 'complete-cases', incompleteCases: 1 })
+  })
+
+  it('has another fingerprint when a trial of its rounds differs', async () => {
+    const [failed, passed] = [await threeCases('fail'), await threeCases('pass')]
+    expect(passed.reliability.estimate).toBeCloseTo(4 / 6, 12)
+    expect(passed.dataFingerprint).not.toBe(failed.dataFingerprint)
+  })
+})
+
 describe('trials that were taken back', () => {
   it('leave an assessment of nothing, not a failure', async () => {
     const { client } = await coreWith([trial('base', 'a', { repeat: 1 })])

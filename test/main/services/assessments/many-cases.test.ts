@@ -26,6 +26,7 @@ describe('a task of 10,000 cases', () => {
       cases: 10_000,
       completeCases: 10_000,
       plannedRepeats: 2,
+      completeRounds: null,
       trials: 20_000,
       passes: 19_996,
       failures: 2,

@@ -22,6 +22,7 @@ describe('gpt-4o at airline tasks of τ-bench', () => {
       cases: 50,
       completeCases: 50,
       plannedRepeats: 4,
+      completeRounds: null,
       trials: 200,
       passes: 84,
       failures: 116,
