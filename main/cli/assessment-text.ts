@@ -12,12 +12,15 @@ import {
   joined,
   levelVerdictWord,
   notMeasuredText,
+  planChangeTexts,
   priceText,
   repeatsText,
+  scalingTexts,
   scopeText,
   strategyName,
   trialsText,
   verdictSentence,
+  verifierTexts,
 } from '../../shared/text/sentences.ts'
 import { type Translator, translatorFor } from '../../shared/text/translator.ts'
 import { formatTable } from './table.ts'
@@ -91,13 +94,48 @@ function causeRows(translator: Translator, assessment: Assessment): string {
   return formatTable([['Failures', 'Count', 'Usual lever'], ...rows], ['left', 'right', 'left'])
 }
 
-function countsText(translator: Translator, { counts, scope }: Assessment): string {
-  const claim = scopeText(translator, { counts, scope })
-  const { completeCases, cases, plannedRepeats, trials } = counts
-  const complete = `${completeCases} of ${casesText(translator, cases)} complete with ${repeatsText(translator, plannedRepeats)}`
+/** What the verifier and the compute series say, where there are any. */
+function analysesText(translator: Translator, assessment: Assessment): string {
+  const { verifier, scaling } = assessment
   return [
-    completeCases === 0 ? `${complete}.` : `${complete}; the claim is ${claim}.`,
-    `${trialsText(translator, trials)}: ${counts.passes} pass, ${counts.failures} fail, ${counts.errors} error (counted as failures), ${counts.voids} void (excluded), ${counts.notCounted} not counted.`,
+    ...('notMeasured' in verifier ? [] : verifierTexts(translator, assessment)),
+    ...('notMeasured' in scaling ? [] : scalingTexts(translator, scaling)),
+  ].join('\n')
+}
+
+function segmentRows(translator: Translator, { segments }: Assessment): string {
+  if (segments.length === 0) return ''
+  const rows = segments.map((each) => [
+    each.segment,
+    String(each.cases),
+    estimateText(translator, each),
+    intervalText(translator, each),
+  ])
+  return formatTable(
+    [['Segment (exploratory)', 'Cases', 'Passes', 'Interval'], ...rows],
+    ['left', 'right', 'right', 'right'],
+  )
+}
+
+function completeText(translator: Translator, { counts }: Assessment): string {
+  const { completeCases, completeRounds, cases, plannedRepeats } = counts
+  if (completeRounds === null) {
+    return `${completeCases} of ${casesText(translator, cases)} complete with ${repeatsText(translator, plannedRepeats)}`
+  }
+  return `${completeRounds} of ${repeatsText(translator, plannedRepeats)} complete for all ${casesText(translator, cases)}`
+}
+
+function countsText(translator: Translator, assessment: Assessment): string {
+  const { counts, scope, reliability, planChanges } = assessment
+  const claim = scopeText(translator, { counts, scope })
+  const complete = completeText(translator, assessment)
+  const { notCounted, ofIncompleteCases, extraRepeats } = counts
+  const why =
+    notCounted === 0 ? '' : ` (${ofIncompleteCases} of incomplete cases, ${extraRepeats} beyond the plan)`
+  return [
+    isMeasured(reliability.estimate) ? `${complete}; the claim is ${claim}.` : `${complete}.`,
+    `${trialsText(translator, counts.trials)}: ${counts.passes} pass, ${counts.failures} fail, ${counts.errors} error (counted as failures), ${counts.voids} void (excluded), ${notCounted} not counted${why}.`,
+    ...planChangeTexts(translator, planChanges),
   ].join('\n')
 }
 
@@ -118,7 +156,9 @@ export function assessmentText(assessment: Assessment, colour: boolean): string 
     levelRows(translator, assessment),
     replaysText(translator, assessment),
     strategyRows(translator, assessment),
+    analysesText(translator, assessment),
     causeRows(translator, assessment),
+    segmentRows(translator, assessment),
     next.length === 0 ? '' : ['Do next', ...next].join('\n'),
     `${countsText(translator, assessment)}\nMethod ${assessment.methodVersion}, data ${assessment.dataFingerprint}`,
   ]

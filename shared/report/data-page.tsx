@@ -1,7 +1,7 @@
 import { Fragment, type ReactElement } from 'react'
 import { isMeasured } from '../domain/measured.ts'
 import { formatCount, formatLatency, formatMoney, formatPercent } from '../text/numbers.ts'
-import { causeName, intervalText, measuredText, notMeasuredText } from '../text/sentences.ts'
+import { causeName, intervalText, measuredText, notMeasuredText, planChangeTexts } from '../text/sentences.ts'
 import { methodParagraphs } from '../text/method.ts'
 import { leverWord } from '../text/words.ts'
 import { longTable, type ReportContext, shortEstimate } from './context.ts'
@@ -94,6 +94,11 @@ function Segments({ assessment, translator }: ReportContext): ReactElement | nul
 function Method({ assessment, translator }: ReportContext): ReactElement {
   return (
     <Section id="method" title={translator.t('report.method.title')}>
+      {planChangeTexts(translator, assessment.planChanges).map((text) => (
+        <p key={text}>
+          <strong>{text}</strong>
+        </p>
+      ))}
       {methodParagraphs(translator, assessment).map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
@@ -125,7 +130,15 @@ function Command({ assessment }: Pick<ReportContext, 'assessment'>): ReactElemen
 function Data({ assessment, translator }: ReportContext): ReactElement {
   const { t, language } = translator
   const { counts } = assessment
-  const names = ['trials', 'passes', 'failures', 'errors', 'voids', 'notCounted'] as const
+  const names = [
+    'trials',
+    'passes',
+    'failures',
+    'errors',
+    'voids',
+    'ofIncompleteCases',
+    'extraRepeats',
+  ] as const
   return (
     <Section id="data" title={t('report.data.title')}>
       <FactTable

@@ -7,6 +7,7 @@ import { formatCount, formatNumber, formatPeriod, formatRequired } from '../text
 import {
   bottleneckSentence,
   nextStepParts,
+  planChangeTexts,
   scopeText,
   strategyName,
   verdictFigures,
@@ -47,6 +48,7 @@ function Title(report: ReportContext): ReactElement {
             scope: scopeText(translator, assessment),
             confidence: formatRequired(translator.language, 1 - assessment.alpha),
           })}
+          {planChangeTexts(translator, assessment.planChanges).map((text) => ` ${text}`)}
         </p>
       )}
     </header>
@@ -210,8 +212,15 @@ function loggersText({ assessment, translator }: ReportContext): string {
 
 function casesText({ assessment, translator }: ReportContext): string {
   const { t, language } = translator
-  const { cases, completeCases, plannedRepeats } = assessment.counts
+  const { cases, completeCases, completeRounds, plannedRepeats } = assessment.counts
   if (cases === 0) return t('report.tested.nothing')
+  if (completeRounds !== null) {
+    return t('report.tested.rounds', {
+      cases: formatCount(language, cases),
+      rounds: formatCount(language, completeRounds),
+      repeats: formatCount(language, plannedRepeats),
+    })
+  }
   return t(`report.tested.${completeCases === cases ? 'complete' : 'partly'}`, {
     cases: formatCount(language, cases),
     complete: formatCount(language, completeCases),

@@ -4,7 +4,14 @@ import { Odds, RepeatsFan } from '../charts/index.ts'
 import type { AtK, Strategy } from '../domain/assessment.ts'
 import { isMeasured } from '../domain/measured.ts'
 import { formatCount, formatNumber, formatOdds, formatRequired } from '../text/numbers.ts'
-import { estimateText, intervalText, priceText, strategyName } from '../text/sentences.ts'
+import {
+  estimateText,
+  intervalText,
+  priceText,
+  scalingTexts,
+  strategyName,
+  verifierTexts,
+} from '../text/sentences.ts'
 import { type ReportContext, shortEstimate, textWidthPx } from './context.ts'
 import { Section, Table, VerdictWord } from './table.tsx'
 
@@ -213,6 +220,50 @@ function Retry({ assessment, translator }: ReportContext): ReactElement | null {
   )
 }
 
+function Verifier({ assessment, translator }: ReportContext): ReactElement | null {
+  if ('notMeasured' in assessment.verifier) return null
+  return (
+    <Section id="verifier" title={translator.t('report.verifier.title')}>
+      {verifierTexts(translator, assessment).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </Section>
+  )
+}
+
+function Scaling({ assessment, translator }: ReportContext): ReactElement | null {
+  const { scaling } = assessment
+  const { t, language } = translator
+  if ('notMeasured' in scaling) return null
+  return (
+    <Section id="scaling" title={t('report.scaling.title')}>
+      {scalingTexts(translator, scaling).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <Table
+        labelledBy="scaling"
+        columns={[
+          { head: t('report.scaling.amount', { unit: scaling.unit }), align: 'right' },
+          { head: t('report.tested.configuration') },
+          { head: t('report.compute.reaches'), align: 'right' },
+          { head: t('report.strategies.interval'), align: 'right' },
+          { head: t('report.levels.verdict') },
+        ]}
+        rows={scaling.points.map((each) => ({
+          key: each.configuration,
+          cells: [
+            formatNumber(language, each.amount, 6),
+            each.configuration,
+            shortEstimate(translator, each),
+            intervalText(translator, each),
+            <VerdictWord key="verdict" translator={translator} verdict={each.verdict} />,
+          ],
+        }))}
+      />
+    </Section>
+  )
+}
+
 /** What trying again does, how sure it is, and what each way of spending more compute would reach. */
 export function RepeatsPage(report: ReportContext): ReactElement {
   return (
@@ -221,6 +272,8 @@ export function RepeatsPage(report: ReportContext): ReactElement {
       <Evidence {...report} />
       <Strategies {...report} />
       <Retry {...report} />
+      <Verifier {...report} />
+      <Scaling {...report} />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { useTranslator } from '../../app/language.ts'
 import { Await } from '../../components/Await.tsx'
 import { ButtonLink } from '../../components/Button.tsx'
 import { addressOf, type TaskPlace } from '../../state/place.ts'
+import { ScalingPanel, VerifierPanel } from './AnalysisPanels.tsx'
 import { CausesPanel } from './CausesPanel.tsx'
 import { Claim } from './Claim.tsx'
 import { FanPanel, GapPanel, ProfilePanel } from './ChartPanels.tsx'
@@ -60,6 +61,8 @@ function Panels(props: PanelProps): ReactNode {
           <FanPanel {...props} />
           <ProfilePanel {...props} />
         </div>
+        <VerifierPanel {...props} />
+        <ScalingPanel {...props} />
       </div>
       <div className={styles['side']}>
         <NextPanel {...props} />

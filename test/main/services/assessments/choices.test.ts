@@ -83,31 +83,31 @@ describe('what is claimed', () => {
   })
 })
 
-describe('a claim about exactly these cases', () => {
-  /** Three cases planned three times; case c has two trials, so two rounds are complete. */
-  async function threeCases(outcomeOfB: 'pass' | 'fail') {
-    const { client } = await coreWith([])
-    await client.call('task.change', {
-      task: 'refunds',
-      changes: { plannedRepeats: 3, scope: 'these-cases' },
-    })
-    const rows = [
-      ['a', 'pass'],
-      ['a', 'error'],
-      ['a', 'pass'],
-      ['b', outcomeOfB],
-      ['b', 'pass'],
-      ['b', 'pass'],
-      ['c', 'pass'],
-      ['c', 'fail'],
-    ] as const
-    await client.call(
-      'trial.log',
-      rows.map(([label, outcome]) => trial('base', label, { outcome })),
-    )
-    return await client.call('assessment.get', { task: 'refunds' })
-  }
+/** Three cases planned three times; case c has two trials, so two rounds are complete. */
+async function threeCases(outcomeOfB: 'pass' | 'fail') {
+  const { client } = await coreWith([])
+  await client.call('task.change', {
+    task: 'refunds',
+    changes: { plannedRepeats: 3, scope: 'these-cases' },
+  })
+  const rows = [
+    ['a', 'pass'],
+    ['a', 'error'],
+    ['a', 'pass'],
+    ['b', outcomeOfB],
+    ['b', 'pass'],
+    ['b', 'pass'],
+    ['c', 'pass'],
+    ['c', 'fail'],
+  ] as const
+  await client.call(
+    'trial.log',
+    rows.map(([label, outcome]) => trial('base', label, { outcome })),
+  )
+  return await client.call('assessment.get', { task: 'refunds' })
+}
 
+describe('a claim about exactly these cases', () => {
   it('counts the trials of its complete rounds, and says what else was logged', async () => {
     const { counts, reliability, period, bottleneck } = await threeCases('fail')
     // Rounds 1 and 2: pass and error, fail and pass, pass and fail.
