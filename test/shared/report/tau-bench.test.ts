@@ -144,7 +144,7 @@ describe('the evidence of τ-bench', () => {
       ['Cost', 'not measured: no cost was logged'],
       ['Latency', 'not measured: no latency was logged'],
     ])
-    expect(en.tables.get('data')?.map(([, count]) => count)).toEqual(['200', '84', '116', '0', '0', '0'])
+    expect(en.tables.get('data')?.map(([, count]) => count)).toEqual(['200', '84', '116', '0', '0', '0', '0'])
     expect(ko.tables.get('data')?.[0]).toEqual(['기록된 시도', '200'])
   })
 

@@ -275,7 +275,15 @@ describe('incomplete cases', () => {
       plannedRepeats: 4,
       classes: [caseClass({ passes: 4, cases: 10 })],
     })
-    const counts = { ...configuration.counts, cases: 12, trials: 46, voids: 2, notCounted: 4 }
+    const counts = {
+      ...configuration.counts,
+      cases: 12,
+      trials: 46,
+      voids: 2,
+      notCounted: 4,
+      ofIncompleteCases: 3,
+      extraRepeats: 1,
+    }
     const task = completeTask({ name: 'refunds' })
     const report = readReport(reportOf({ task, configuration: { ...configuration, counts }, others: [] }))
     expect(report.tables.get('tested')?.slice(1, 5)).toEqual([
@@ -284,7 +292,15 @@ describe('incomplete cases', () => {
       ['Errors, counted as failures', '0'],
       ['Void, excluded', '2'],
     ])
-    expect(report.tables.get('data')?.map(([, count]) => count)).toEqual(['46', '40', '0', '0', '2', '4'])
+    expect(report.tables.get('data')?.map(([, count]) => count)).toEqual([
+      '46',
+      '40',
+      '0',
+      '0',
+      '2',
+      '3',
+      '1',
+    ])
   })
 })
 
