@@ -31,6 +31,16 @@ export default defineConfig({
         resolve: noElectron,
         test: { name: 'package', include: ['test/package/**/*.test.ts'], environment: 'node' },
       },
+      {
+        resolve: noElectron,
+        test: {
+          name: 'calibration',
+          include: ['test/calibration/**/*.test.ts'],
+          environment: 'node',
+          // Thousands of simulated teams to a test, and machines are slow at times.
+          testTimeout: 600_000,
+        },
+      },
     ],
   },
 })

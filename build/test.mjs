@@ -17,7 +17,7 @@ const checks = [
   { name: 'format', command: ['npm', 'run', '--silent', 'format:check'] },
 ]
 
-const projects = ['unit', 'contract', 'shell', 'package']
+const projects = ['unit', 'contract', 'shell', 'package', 'calibration']
 
 /** @typedef {{ readonly passed: number, readonly failed: number }} Totals */
 
