@@ -6,7 +6,7 @@ import { drawPasses, mayClaim, tolerated } from './simulation.ts'
 const alpha = 0.05
 const attempts = 3
 const maxCases = 500
-const teams = 150
+const teams = 100
 /** Candidates that a team compares with what it has, all at once. */
 const candidates = 3
 

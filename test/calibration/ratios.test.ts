@@ -5,7 +5,7 @@ import { alphas, drawPasses, mayClaim, tolerated } from './simulation.ts'
 
 const attempts = 3
 const maxCases = 500
-const teams = 200
+const teams = 150
 
 /** Cases of a kind: their share, the chance that an attempt counts, and that what counts is accepted. */
 interface Kind {
