@@ -22,21 +22,25 @@ export function taskOf({ budget }: Pick<Archetype, 'budget'>): Task {
 }
 
 /**
- * The bottleneck of an archetype after some cases of one team. What an assessment shows beside it takes most of the
- * time and is left out; that the two agree is tested.
+ * The bottleneck that follows from what is logged. What an assessment shows beside it takes most of the time and is
+ * left out; that the two agree is tested.
  */
+export function decideOn({ configuration, others }: ReturnType<typeof logOf>, task: Task): Decision {
+  const level = findLevel(task, undefined)
+  const scores = reliabilityScores(configuration, task.scope)
+  const { verdict } = judge(scores, level.required, level.alpha)
+  const findings = find({ task, record: configuration, others, level, scope: task.scope }, verdict)
+  return decide(findings, mean(scores))
+}
+
+/** The bottleneck of a world after some cases of one team. */
 export function decideAfter(
   archetype: Pick<Archetype, 'truth' | 'stronger'>,
   task: Task,
   cases: number,
   seed: number,
 ): Decision {
-  const { configuration, others } = logOf(archetype, { cases, repeats }, seed)
-  const level = findLevel(task, undefined)
-  const scores = reliabilityScores(configuration, task.scope)
-  const { verdict } = judge(scores, level.required, level.alpha)
-  const findings = find({ task, record: configuration, others, level, scope: task.scope }, verdict)
-  return decide(findings, mean(scores))
+  return decideOn(logOf(archetype, { cases, repeats }, seed), task)
 }
 
 /**

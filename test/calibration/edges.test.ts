@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '../../shared/assessment/bottleneck.ts'
+import { seededRandom } from '../../shared/statistics/random.ts'
 import { oneLevelTask } from '../shared/assessment/records.ts'
-import { alike, type World } from '../shared/assessment/worlds.ts'
-import { decideAfter, sizes } from './cells.ts'
+import { alike, simulate, type World } from '../shared/assessment/worlds.ts'
+import { decideAfter, decideOn, sizes } from './cells.ts'
 import { tolerated } from './simulation.ts'
 import { capability, majority, reliability, repeats, required, retryRight } from './truth.ts'
 
@@ -56,6 +57,28 @@ function everClaimed(truth: World): (claims: (decision: Decision) => boolean) =>
   return (claims) => found.filter((decisions) => decisions.some(claims)).length / teams
 }
 
+/** Nine cases in ten are always solved. */
+const nineInTen: World = {
+  kinds: [
+    { share: required, chance: 1 },
+    { share: 1 - required, chance: 0 },
+  ],
+  verifier: null,
+}
+
+/** A weak configuration, and 12 with more compute that are exactly what is required. */
+function decideAmongMany(cases: number, seed: number): Decision {
+  const log = { cases, repeats }
+  const others = Array.from({ length: 12 }, (_, index) =>
+    simulate(nineInTen, log, seededRandom(100 * seed + index), {
+      name: `model ${index}`,
+      moreComputeThan: 'model A',
+    }),
+  )
+  const configuration = simulate(alike(0.4, null), log, seededRandom(100 * seed + 99))
+  return decideOn({ configuration, others }, task)
+}
+
 const says =
   (verdict: Decision['verdict']) =>
   (decision: Decision): boolean =>
@@ -98,5 +121,13 @@ describe('worlds at the edge: what is never sure is claimed by at most α of the
     const share = everClaimed(world)
     expect(share(says('inference-scaling'))).toBeLessThanOrEqual(most)
     expect(share(says('product-engineering'))).toBeLessThanOrEqual(most)
+  })
+
+  it('many configurations are exactly what is required, and any of them may be claimed', () => {
+    expect(reliability(nineInTen)).toBe(required)
+    const found = Array.from({ length: teams }, (_, index) =>
+      sizes.some((cases) => says('inference-scaling')(decideAmongMany(cases, index + 1))),
+    )
+    expect(found.filter(Boolean).length / teams).toBeLessThanOrEqual(most)
   })
 })

@@ -92,10 +92,10 @@ export function singleTrials(passes: number, trials: number): Scores {
 }
 
 /**
- * False where no verdict and no interval at α can exclude `required`, for a wide margin of evidence: looks that
- * cost much are then left out. What is claimed is never read from here.
+ * Whether the evidence against `required`, on either side, has come to as much as is given: far less than any claim
+ * takes. Looks that cost much are left out before. What is claimed is never read from here.
  */
-export function mayClaim(scores: Scores, required: number, alpha: number): boolean {
+export function mayClaim(scores: Scores, required: number, evidence: number): boolean {
   const strongest = Math.max(logEvidence(scores, required), logEvidenceBelow(scores, required))
-  return strongest > -Math.log(2 * alpha)
+  return strongest >= Math.log(evidence)
 }
