@@ -66,10 +66,10 @@ const nineInTen: World = {
   verifier: null,
 }
 
-/** A weak configuration, and 12 with more compute that are exactly what is required. */
+/** A weak configuration, and 40 with more compute that are exactly what is required. */
 function decideAmongMany(cases: number, seed: number): Decision {
   const log = { cases, repeats }
-  const others = Array.from({ length: 12 }, (_, index) =>
+  const others = Array.from({ length: 40 }, (_, index) =>
     simulate(nineInTen, log, seededRandom(100 * seed + index), {
       name: `model ${index}`,
       moreComputeThan: 'model A',
