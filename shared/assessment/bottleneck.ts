@@ -72,7 +72,8 @@ function everyStrategyShort(findings: Findings): boolean {
 
 function reasonsOf(findings: Findings): readonly BottleneckReason[] {
   const { ceiling, perfect, verdicts, tried } = findings
-  const perfectWouldDo = perfect !== null && perfect.verdict !== 'short'
+  // Shown, not merely still possible: what is told as a reason is held to α like any other claim.
+  const perfectWouldDo = perfect?.verdict === 'meets'
   const holds: Readonly<Record<BottleneckReason, boolean>> = {
     'capability-ceiling': ceiling.verdict === 'short',
     verifier: perfectWouldDo && verdicts === 'all',
@@ -101,8 +102,16 @@ function leaningOf(findings: Findings, reliability: number | null): Lever | null
 }
 
 /**
+ * A fixed list with cases that are not complete: replays are of the complete ones, and which those are may depend on
+ * how hard they were.
+ */
+function listIncomplete({ scope, record: { counts, completeRounds } }: Findings): boolean {
+  return scope === 'these-cases' && counts.completeCases < completeRounds.cases
+}
+
+/**
  * Decides the bottleneck of a level. In this order: `none` when one attempt meets it; `undecided` while that
- * is open, or before enough repeats are planned; `inference-scaling` when a feasible strategy meets it at N/α;
+ * is open, before enough repeats are planned, or while a fixed list is not complete; `inference-scaling` when a feasible strategy meets it at N/α;
  * `product-engineering` when strategies exist and every feasible one is short at 1/α (also when none is
  * feasible), or when even a perfect verifier without a budget is short; else `undecided`. All within the
  * planned repeats.
@@ -113,7 +122,7 @@ export function decide(findings: Findings, reliability: number | null): Decision
   if (findings.levelVerdict === 'meets') return { ...open, verdict: 'none' }
   const undecided = { ...open, verdict: 'undecided', leaning: leaningOf(findings, reliability) } as const
   if (findings.levelVerdict === 'more-evidence') return undecided
-  if (findings.record.plannedRepeats < findings.neededRepeats) return undecided
+  if (findings.record.plannedRepeats < findings.neededRepeats || listIncomplete(findings)) return undecided
   const chosen = cheapestMeeting(findings.tried, true)
   if (chosen !== null) return { ...open, verdict: 'inference-scaling', chosen }
   if (everyStrategyShort(findings) || findings.ceiling.verdict === 'short') {

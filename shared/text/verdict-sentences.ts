@@ -123,9 +123,23 @@ function reasonSentence(translator: Translator, assessment: Assessment, reason: 
   })
 }
 
+/** Every way of spending more compute is short, and no reason is shown yet. */
+function ceilingOpen(translator: Translator, { bottleneck: { ceiling } }: Assessment): readonly string[] {
+  if (ceiling.verdict !== 'more-evidence') return []
+  return [
+    counted(translator, 'verdict.bottleneck.ceilingOpen', ceiling.k, {
+      ceiling: estimateText(translator, ceiling),
+      interval: intervalText(translator, ceiling),
+    }),
+  ]
+}
+
 function productReasons(translator: Translator, assessment: Assessment): readonly string[] {
   const { reasons, strategies } = assessment.bottleneck
-  const sentences = reasons.map((reason) => reasonSentence(translator, assessment, reason))
+  const sentences =
+    reasons.length === 0
+      ? ceilingOpen(translator, assessment)
+      : reasons.map((reason) => reasonSentence(translator, assessment, reason))
   const tried = best(strategies.filter((each) => each.feasible && isMeasured(each.estimate)))
   if (tried !== undefined) {
     return [...sentences, bestSentence(translator, tried)]

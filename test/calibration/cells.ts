@@ -1,6 +1,7 @@
 import { type Decision, decide, find } from '../../shared/assessment/bottleneck.ts'
 import { findLevel } from '../../shared/assessment/levels.ts'
 import { reliabilityScores } from '../../shared/assessment/scores.ts'
+import { countVotes } from '../../shared/assessment/votes.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { mean } from '../../shared/statistics/evidence.ts'
 import { judge } from '../../shared/statistics/verdict.ts'
@@ -29,7 +30,8 @@ export function decideOn({ configuration, others }: ReturnType<typeof logOf>, ta
   const level = findLevel(task, undefined)
   const scores = reliabilityScores(configuration, task.scope)
   const { verdict } = judge(scores, level.required, level.alpha)
-  const findings = find({ task, record: configuration, others, level, scope: task.scope }, verdict)
+  const votes = countVotes(configuration)
+  const findings = find({ task, record: configuration, others, level, scope: task.scope, votes }, verdict)
   return decide(findings, mean(scores))
 }
 

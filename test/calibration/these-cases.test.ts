@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { reliabilityScores } from '../../shared/assessment/scores.ts'
 import type { Scores } from '../../shared/statistics/evidence.ts'
 import { type Random, seededRandom } from '../../shared/statistics/random.ts'
-import { configurationRecord } from '../shared/assessment/records.ts'
+import { completeRounds, configurationRecord } from '../shared/assessment/records.ts'
 import { caseKinds, type Claim, claimsOf, remembered, requiredMeans, tooOften } from './simulation.ts'
 
 function mean(values: readonly number[]): number {
@@ -19,8 +19,11 @@ function withMean(chances: readonly number[], theta: number): readonly number[] 
 
 /** What is scored of a list after some complete rounds, as for every claim about a fixed list. */
 function scoresAfter(rounds: number, cases: number, passes: number): Scores {
-  const completeRounds = { rounds, cases, passes }
-  const record = configurationRecord({ plannedRepeats: rounds, classes: [], completeRounds })
+  const record = configurationRecord({
+    plannedRepeats: rounds,
+    classes: [],
+    completeRounds: completeRounds({ rounds, cases, passes }),
+  })
   return reliabilityScores(record, 'these-cases')
 }
 

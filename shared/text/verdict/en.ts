@@ -50,6 +50,10 @@ export const en = {
       budget: 'A way of working that reaches the level lies outside the budget.',
       budgetStrategy: '{{strategy}} reaches the level, but at {{price}} per task it lies outside the budget.',
     },
+    ceilingOpen_one:
+      'Whether a perfect verifier would be enough is still open: {{ceiling}} ({{interval}}) so far within {{number}} attempt.',
+    ceilingOpen_other:
+      'Whether a perfect verifier would be enough is still open: {{ceiling}} ({{interval}}) so far within {{number}} attempts.',
     noFeasible: 'No way of spending more compute fits the budget.',
     leaning: 'The figures so far lean towards {{lever}}; that is a leaning, not a verdict.',
     noLeaning: 'The figures so far lean neither way.',

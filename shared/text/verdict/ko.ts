@@ -40,6 +40,8 @@ export const ko = {
       budget: '이 수준에 이르는 방식은 예산을 벗어납니다.',
       budgetStrategy: '‘{{strategy}}’ 방식은 이 수준에 이르지만 예산을 벗어납니다(작업당 {{price}}).',
     },
+    ceilingOpen_other:
+      '검증기만 완벽하면 충분한지는 아직 알 수 없습니다. 지금까지 {{number}}회 시도 안에서 {{ceiling}}({{interval}})입니다.',
     noFeasible: '연산을 더 쓰는 방식 가운데 예산에 맞는 것이 없습니다.',
     leaning: '지금까지의 수치는 {{lever}} 쪽으로 기울지만, 아직 판정은 아닙니다.',
     noLeaning: '지금까지의 수치는 어느 쪽으로도 기울지 않습니다.',

@@ -21,7 +21,9 @@ describe('worlds with known truth', () => {
     const found = seeds.map((seed) => assessWorld(archetype, seed).bottleneck)
     const decided = found.filter((each) => each.verdict !== 'undecided')
     expect(decided.map((each) => each.verdict)).toEqual(decided.map(() => archetype.verdict))
-    expect(decided.map((each) => each.reasons)).toEqual(decided.map(() => archetype.reasons))
+    // A reason may still be open when the lever is not; none may be told that does not hold.
+    const told = new Set(decided.flatMap((each) => each.reasons))
+    expect([...told].toSorted()).toEqual([...archetype.reasons].toSorted())
     expect(decided.length).toBeGreaterThanOrEqual(0.7 * seeds.length)
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { assess } from '../../../shared/assessment/index.ts'
 import type { ConfigurationRecord } from '../../../shared/domain/record.ts'
 import type { Budget } from '../../../shared/domain/task.ts'
-import { caseClass, configurationRecord, oneLevelTask } from './records.ts'
+import { caseClass, completeRounds, configurationRecord, oneLevelTask } from './records.ts'
 
 const noBudget: Budget = { maxCostUsd: null, maxLatencyMs: null }
 
@@ -202,6 +202,30 @@ describe('one of several claims', () => {
       { step: 'log-verdicts' },
       { step: 'log-more-cases', cases: 78, level: 'Ready' },
     ])
+  })
+})
+
+describe('a fixed list that is not complete', () => {
+  // The 150 easy cases have all their repeats, of the 150 hard ones only the first round is there.
+  const easy = caseClass({ passes: 4, acceptedPasses: 4, verdicts: 4, cases: 120 })
+  const lucky = caseClass({ passes: 3, acceptedPasses: 3, verdicts: 4, cases: 30 })
+  const complete = flaky({ classes: [easy, lucky] })
+  const listed = (completeCases: number, passes: number): ConfigurationRecord => ({
+    ...complete,
+    counts: { ...complete.counts, cases: 300, completeCases },
+    completeRounds: completeRounds({ rounds: 1, cases: 300, passes }),
+  })
+  const verdictOf = (configuration: ConfigurationRecord) =>
+    assess({ task: oneLevelTask({ scope: 'these-cases' }), configuration, others: [] }).bottleneck
+
+  it('names no bottleneck: the complete cases may be the easy ones', () => {
+    const found = verdictOf(listed(150, 150))
+    expect(found.verdict).toBe('undecided')
+    expect(found.nextSteps[0]).toMatchObject({ step: 'complete-cases', incompleteCases: 150 })
+  })
+
+  it('names it once every case is complete', () => {
+    expect(verdictOf(listed(300, 150)).verdict).toBe('inference-scaling')
   })
 })
 

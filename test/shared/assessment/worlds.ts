@@ -102,6 +102,11 @@ export function alike(chance: number, verifier: World['verifier']): World {
   return { kinds: [{ share: 1, chance }], verifier }
 }
 
+const someNeverSolved = [
+  { share: 0.2, chance: 0 },
+  { share: 0.8, chance: 0.6 },
+]
+
 /** Each truth is well away from R. That all are as said is computed in test/calibration/truth.test.ts. */
 export const archetypes: readonly Archetype[] = [
   { world: 'ready', truth: alike(0.97, goodVerifier), verdict: 'none', reasons: [] },
@@ -144,6 +149,19 @@ export const archetypes: readonly Archetype[] = [
     truth: alike(0.5, null),
     verdict: 'product-engineering',
     reasons: ['no-verifier'],
+  },
+  {
+    // A fifth is never solved: 0.8 is the ceiling, and few cases leave it open.
+    world: 'some never solved, no verifier',
+    truth: { kinds: someNeverSolved, verifier: null },
+    verdict: 'product-engineering',
+    reasons: ['capability-ceiling'],
+  },
+  {
+    world: 'some never solved, bad verifier',
+    truth: { kinds: someNeverSolved, verifier: badVerifier },
+    verdict: 'product-engineering',
+    reasons: ['capability-ceiling'],
   },
   {
     // Half of the cases fail more often than not: a vote of 9 loses 0.9 of them, and falls from 0.625 to 0.55.
