@@ -53,9 +53,9 @@ export type AssessmentWithoutSentences = Omit<Assessment, 'bottleneck'> & {
 function assessBottleneck(
   findings: Findings,
   scores: Scores,
-  assessed: Pick<Assessment, 'reliability' | 'levels' | 'causes'>,
+  assessed: Pick<Assessment, 'reliability' | 'levels' | 'causes' | 'scaling'>,
 ): Omit<Bottleneck, 'next'> {
-  const { levels, causes } = assessed
+  const { levels, causes, scaling } = assessed
   const reliability = assessed.reliability.estimate
   const decision = decide(findings, isMeasured(reliability) ? reliability : null)
   const named = decision.verdict !== 'none' && decision.verdict !== 'undecided'
@@ -67,7 +67,7 @@ function assessBottleneck(
     evidenceConflict: conflict !== null,
     strategies: findings.tried.map((each) => each.strategy),
     ceiling,
-    nextSteps: nextSteps({ findings, decision, scores, reliability, levels, causes, conflict }),
+    nextSteps: nextSteps({ findings, decision, scores, reliability, levels, causes, scaling, conflict }),
   }
 }
 
@@ -125,15 +125,16 @@ export function assess(input: AssessmentInput): AssessmentWithoutSentences {
   const scope = input.scope ?? task.scope
   const level = findLevel(task, input.level)
   const scores = reliabilityScores(record, scope)
+  const votes = countVotes(record)
+  const strategyInput = { task, record, others, level, scope, votes }
   const assessed = {
+    scaling: assessScaling(strategyInput, input.lastStepCases ?? []),
     reliability: assessReliability(scores, task.alpha),
     levels: assessLevels(task, scores, scope),
     causes: assessCauses(record, task),
   }
   const { verdict } = judge(scores, level.required, level.alpha)
-  const votes = countVotes(record)
   const data = scope === 'these-cases' ? record.completeRounds : record
-  const strategyInput = { task, record, others, level, scope, votes }
   const findings = find(strategyInput, verdict)
   return {
     formatVersion: 1,
@@ -150,7 +151,6 @@ export function assess(input: AssessmentInput): AssessmentWithoutSentences {
     gapBar: { ...gap(capabilityAt(record, 1), findings.ceiling.scores), k: record.plannedRepeats },
     bottleneck: assessBottleneck(findings, scores, assessed),
     verifier: assessVerifier(findings, assessed.reliability.estimate),
-    scaling: assessScaling(strategyInput, input.lastStepCases ?? []),
     cost: costOf(record),
     latency: latencyOf(record),
     segments: assessSegments(record, task.alpha),

@@ -19,6 +19,7 @@ export interface NextStepsInput {
   readonly reliability: Measured
   readonly levels: readonly LevelAssessment[]
   readonly causes: Assessment['causes']
+  readonly scaling: Assessment['scaling']
   /** The lever most labelled failures point at, when it is not the verdict's. */
   readonly conflict: Lever | null
 }
@@ -99,7 +100,7 @@ function openBottleneck(input: NextStepsInput): Steps {
     scope === 'these-cases'
       ? moreRepeats(n, 2 * n)
       : [{ step: 'log-more-cases', cases: casesToDecide(findings), level: level.name }]
-  return [...logVerdicts, ...more, ...labelCauses(input)]
+  return [...logVerdicts, ...more, ...measureMoreCompute(input), ...labelCauses(input)]
 }
 
 function studyNeverSolved({ findings: { record, ceiling } }: NextStepsInput): Steps {
@@ -128,6 +129,13 @@ function betterVerifier(input: NextStepsInput): Steps {
   return [{ step, estimate, ceiling: perfect.estimate, k: perfect.k }]
 }
 
+/** Compute still helps at the largest amount measured: one step beyond it says more than any extrapolation. */
+function measureMoreCompute({ scaling }: NextStepsInput): Steps {
+  if ('notMeasured' in scaling || scaling.statement !== 'rising') return []
+  const { from, to } = scaling.lastStep
+  return [{ step: 'measure-more-compute', amount: to * (to / from), unit: scaling.unit }]
+}
+
 function raiseBudget({ findings }: NextStepsInput): Steps {
   const strategy = cheapestMeeting(findings.tried, false)
   return strategy === null ? [] : [{ step: 'raise-budget', strategy }]
@@ -137,6 +145,7 @@ function productWork(input: NextStepsInput): Steps {
   return [
     ...studyNeverSolved(input),
     ...betterVerifier(input),
+    ...measureMoreCompute(input),
     ...raiseBudget(input),
     ...resolveConflict(input),
     ...fixTopCause(input),

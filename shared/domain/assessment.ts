@@ -152,6 +152,7 @@ export const nextStep = z
     z.object({ step: z.literal('log-more-cases'), cases: z.union([count, notMeasured]), level: z.string() }),
     z.object({ step: z.literal('log-more-repeats'), repeats: count, needed: count }),
     z.object({ step: z.literal('log-verdicts') }),
+    z.object({ step: z.literal('measure-more-compute'), amount: z.number(), unit: z.string() }),
     z.object({ step: z.literal('study-never-solved'), cases: count, k: count, ceiling: z.number() }),
     z.object({ step: z.literal('build-verifier'), estimate: z.number(), ceiling: z.number(), k: count }),
     z.object({ step: z.literal('improve-verifier'), estimate: z.number(), ceiling: z.number(), k: count }),

@@ -2,7 +2,7 @@ import { assertNever } from '../domain/assert-never.ts'
 import type { NextStep, Strategy } from '../domain/assessment.ts'
 import type { Cause } from '../domain/cause.ts'
 import { isMeasured } from '../domain/measured.ts'
-import { formatCount, formatPercent, formatRequired } from './numbers.ts'
+import { formatCount, formatNumber, formatPercent, formatRequired } from './numbers.ts'
 import { joined, type LeadSentence } from './sentence.ts'
 import type { Translator } from './translator.ts'
 import { causeName, counted, estimateText, leverWord, priceText, strategyInSentence } from './words.ts'
@@ -160,6 +160,14 @@ export function nextStepParts(
       return moreCasesStep(translator, step)
     case 'log-verdicts':
       return { lead: t('verdict.next.log-verdicts.lead'), rest: t('verdict.next.log-verdicts.rest') }
+    case 'measure-more-compute':
+      return {
+        lead: t('verdict.next.measure-more-compute.lead', {
+          amount: formatNumber(translator.language, step.amount, 2),
+          unit: step.unit,
+        }),
+        rest: t('verdict.next.measure-more-compute.rest'),
+      }
     case 'study-never-solved':
       return neverSolvedStep(translator, step)
     case 'build-verifier':

@@ -73,27 +73,32 @@ export function formatInterval(language: Language, lower: number, upper: number)
   return `${bound(lower, 'floor')}–${bound(upper, 'ceil')}%`
 }
 
-/** A signed difference of two percentages, in points: `+12 points`, `12%p`. */
-export function formatPoints(language: Language, difference: number, decimals: number): string {
-  const number = new Intl.NumberFormat(locales[language], {
+/** A difference of percentages in points, with a true minus and no minus zero. */
+function points(
+  language: Language,
+  difference: number,
+  decimals: number,
+  roundingMode: 'floor' | 'ceil' | 'halfExpand',
+): string {
+  const text = new Intl.NumberFormat(locales[language], {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
-  }).format(Number((difference * 100).toFixed(decimals)) + 0)
+    roundingMode,
+    signDisplay: 'negative',
+  }).format(Number((difference * 100).toFixed(4)))
+  return text.replace('-', '−')
+}
+
+/** A signed difference of two percentages, in points: `12 points`, `−3%p`. */
+export function formatPoints(language: Language, difference: number, decimals: number): string {
+  const number = points(language, difference, decimals, 'halfExpand')
   return language === 'ko' ? `${number}%p` : `${number} points`
 }
 
 /** An interval of a difference, rounded outwards: `−3 to 21 points`, `−3~21%p`. */
 export function formatPointsInterval(language: Language, lower: number, upper: number): string {
   const decimals = supportedDecimals(lower, upper)
-  const bound = (value: number, roundingMode: 'floor' | 'ceil'): string =>
-    new Intl.NumberFormat(locales[language], {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-      roundingMode,
-    })
-      .format(Number((value * 100).toFixed(4)))
-      .replace('-', '−')
-  const [low, high] = [bound(lower, 'floor'), bound(upper, 'ceil')]
+  const [low, high] = [points(language, lower, decimals, 'floor'), points(language, upper, decimals, 'ceil')]
   return language === 'ko' ? `${low}~${high}%p` : `${low} to ${high} points`
 }
 

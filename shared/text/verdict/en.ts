@@ -144,6 +144,10 @@ export const en = {
       lead: 'Improve the verifier.',
       rest: 'With the present one, retrying reaches {{estimate}}; a perfect one would reach {{ceiling}} within {{k}} attempts.',
     },
+    'measure-more-compute': {
+      lead: 'Measure a configuration with more compute, for example {{amount}} {{unit}}.',
+      rest: 'The largest amount measured falls short, but the last step still gained.',
+    },
     'raise-budget': {
       lead: 'Raise the budget, or make an attempt cheaper or faster.',
       rest: '{{strategy}} reaches {{estimate}} but lies outside the budget.',

@@ -118,6 +118,10 @@ export const ko = {
       lead: '검증기를 개선하십시오.',
       rest: '지금 검증기로 재시도하면 {{estimate}}, 완벽한 검증기라면 {{k}}회 시도 안에서 {{ceiling}}입니다.',
     },
+    'measure-more-compute': {
+      lead: '연산을 더 쓰는 구성도 측정하십시오(예: {{amount}} {{unit}}).',
+      rest: '측정한 가장 큰 연산량은 미달이지만 마지막 단계에서 아직 올랐습니다.',
+    },
     'raise-budget': {
       lead: '예산을 늘리거나 시도당 비용이나 시간을 줄이십시오.',
       rest: '‘{{strategy}}’ 방식은 {{estimate}}에 이르지만 예산을 벗어납니다.',

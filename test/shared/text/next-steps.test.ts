@@ -102,6 +102,13 @@ const product: readonly Expected[] = [
       '검증기를 개선하십시오. 지금 검증기로 재시도하면 61%, 완벽한 검증기라면 3회 시도 안에서 99.7%입니다.',
   },
   {
+    step: { step: 'measure-more-compute', amount: 256, unit: 'samples' },
+    english:
+      'Measure a configuration with more compute, for example 256 samples. The largest amount measured falls short, but the last step still gained.',
+    korean:
+      '연산을 더 쓰는 구성도 측정하십시오(예: 256 samples). 측정한 가장 큰 연산량은 미달이지만 마지막 단계에서 아직 올랐습니다.',
+  },
+  {
     step: { step: 'raise-budget', strategy: strategyWith() },
     english:
       'Raise the budget, or make an attempt cheaper or faster. Retry until accepted (up to 3) reaches 97.4%, at $0.15 and 1.8 s per task.',

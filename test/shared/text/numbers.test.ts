@@ -5,6 +5,8 @@ import {
   formatCount,
   formatDate,
   formatInterval,
+  formatPoints,
+  formatPointsInterval,
   formatLatency,
   formatMoney,
   formatNumber,
@@ -217,5 +219,25 @@ describe('days in UTC', () => {
   ])('from %s to %s: %s, %s', (first, last, english, korean) => {
     expect(evenlySpaced(formatPeriod('en', first, last))).toBe(english)
     expect(evenlySpaced(formatPeriod('ko', first, last))).toBe(korean)
+  })
+})
+
+describe('differences in points', () => {
+  it.each([
+    ['en', 0.123, 0, '12 points'],
+    ['en', -0.05, 1, '−5.0 points'],
+    ['en', -0.0004, 0, '0 points'],
+    ['ko', -0.05, 0, '−5%p'],
+  ] as const)('%s %d with %d decimals is %s', (language, difference, decimals, expected) => {
+    expect(formatPoints(language, difference, decimals)).toBe(expected)
+  })
+
+  it.each([
+    // Rounded outwards, and never a minus zero.
+    ['en', -0.1234, -0.0001, '−13 to 0 points'],
+    ['en', 0.0461, 0.1739, '4 to 18 points'],
+    ['ko', -0.03, 0.215, '−3~22%p'],
+  ] as const)('%s from %d to %d is %s', (language, lower, upper, expected) => {
+    expect(formatPointsInterval(language, lower, upper)).toBe(expected)
   })
 })
