@@ -110,7 +110,7 @@ function attempts(report: ReportContext, value: Measured): string {
 }
 
 /** Page one has room for this many ways of spending more compute. */
-const shownWays = 6
+const shownWays = 3
 
 /** The chosen way and those that reach most. */
 function bestWays(assessment: Assessment): readonly Strategy[] {

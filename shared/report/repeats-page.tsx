@@ -243,8 +243,8 @@ function Scaling({ assessment, translator }: ReportContext): ReactElement | null
       <Table
         labelledBy="scaling"
         columns={[
-          { head: t('report.scaling.amount', { unit: scaling.unit }), align: 'right' },
           { head: t('report.tested.configuration') },
+          { head: t('report.scaling.amount', { unit: scaling.unit }), align: 'right' },
           { head: t('report.compute.reaches'), align: 'right' },
           { head: t('report.strategies.interval'), align: 'right' },
           { head: t('report.levels.verdict') },
@@ -252,8 +252,8 @@ function Scaling({ assessment, translator }: ReportContext): ReactElement | null
         rows={scaling.points.map((each) => ({
           key: each.configuration,
           cells: [
-            formatNumber(language, each.amount, 6),
             each.configuration,
+            formatNumber(language, each.amount, 6),
             shortEstimate(translator, each),
             intervalText(translator, each),
             <VerdictWord key="verdict" translator={translator} verdict={each.verdict} />,
