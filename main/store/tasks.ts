@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { cause } from '../../shared/domain/cause.ts'
 import { level } from '../../shared/domain/level.ts'
-import { scope, task as taskSchema, type Task } from '../../shared/domain/task.ts'
+import { mostPlannedRepeats, scope, task as taskSchema, type Task } from '../../shared/domain/task.ts'
 import { build, type Queries } from './queries.ts'
 import type { TaskTable } from './schema.ts'
 
@@ -14,13 +14,18 @@ export interface StoredTask {
 const levelsColumn = z.array(level)
 const causesColumn = z.array(cause)
 
+/** What another program may have planned beyond the most is read as the most. */
+function plannedRepeatsIn({ planned_repeats: repeats }: Selectable<TaskTable>): number | null {
+  return repeats === null ? null : Math.min(repeats, mostPlannedRepeats)
+}
+
 function toTask(row: Selectable<TaskTable>): StoredTask {
   const task = taskSchema.parse({
     name: row.name,
     definition: row.definition,
     levels: levelsColumn.parse(JSON.parse(row.levels)),
     target: row.target,
-    plannedRepeats: row.planned_repeats,
+    plannedRepeats: plannedRepeatsIn(row),
     plannedCases: row.planned_cases,
     budget: { maxCostUsd: row.max_cost_usd, maxLatencyMs: row.max_latency_ms },
     wrongCost: row.wrong_cost,
@@ -31,7 +36,9 @@ function toTask(row: Selectable<TaskTable>): StoredTask {
   return { id: row.id, task }
 }
 
-function toRow(task: Task) {
+/** @throws ZodError for a task that could not be read back */
+function toRow(given: Task) {
+  const task = taskSchema.parse(given)
   return {
     name: task.name,
     definition: task.definition,

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { ExpectedFailure } from '../../shared/domain/failure.ts'
 import { makeFolders } from '../make-folders.ts'
 import { applicationId, foreign, identify, newer } from './identify.ts'
+import { mendPlans } from './mend.ts'
 import { migrate, requireNumbered, versionOf } from './migrate.ts'
 import { migrations as released } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -139,9 +140,16 @@ export function openWorkspace(path: string, options: OpenOptions = {}): Workspac
   preparePlace(file)
   const { database, backups } = withFailures(file, () => openDatabase(file, settings))
   const place = watchPlace(database, file)
+  const queries = createQueries(database, place)
+  try {
+    mendPlans(queries)
+  } catch (error) {
+    database.close()
+    throw error
+  }
   return {
     file,
-    queries: createQueries(database, place),
+    queries,
     schemaVersion: settings.migrations.length,
     backups,
     changeMark() {

@@ -15,6 +15,9 @@ export const budget = z
   .readonly()
 export type Budget = z.infer<typeof budget>
 
+/** Trials of a case beyond this many say hardly more about it and cost every replay its time. */
+export const mostPlannedRepeats = 1000
+
 export const taskShape = z.object({
   name,
   /** What "done" means for one attempt, in the team's words. */
@@ -23,7 +26,7 @@ export const taskShape = z.object({
   /** Name of the level the team aims at. */
   target: z.string().trim(),
   /** Trials each case is to get per configuration; null until the first import fixes it. */
-  plannedRepeats: z.number().int().min(1).max(1000).nullable(),
+  plannedRepeats: z.number().int().min(1).max(mostPlannedRepeats).nullable(),
   plannedCases: z.number().int().min(1).nullable(),
   budget,
   /** How many right answers one delivered wrong answer undoes. */

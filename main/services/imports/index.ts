@@ -64,7 +64,7 @@ function describe(
   }
 }
 
-/** Those of the plan; without one, the most common count in these files, each trial counted once. */
+/** Those of the plan; without one, the most common count in these files that a plan may have, each trial counted once. */
 function plannedAfter(stored: StoredTask | undefined, files: readonly SortedFile[]): number | null {
   if (stored !== undefined && stored.task.plannedRepeats !== null) return stored.task.plannedRepeats
   const rows = new Map<string, TrialRow>()

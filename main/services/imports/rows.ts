@@ -1,4 +1,5 @@
 import type { ImportSummary } from '../../../shared/domain/import.ts'
+import { mostPlannedRepeats } from '../../../shared/domain/task.ts'
 import type { Trial, TrialKey, TrialRow } from '../../../shared/domain/trial.ts'
 
 /** A summary lists no more problems than anyone reads; the count is of all. */
@@ -27,7 +28,7 @@ export function differences(known: Trial, row: TrialRow): readonly string[] {
 
 /**
  * The most common number of fair trials among the pairs of case and configuration, the larger one when two
- * are equally common; null without fair trials.
+ * are equally common, and never more than a plan may have; null without fair trials.
  */
 export function commonestRepeats(rows: Iterable<TrialRow>): number | null {
   const perPair = new Map<string, number>()
@@ -39,7 +40,7 @@ export function commonestRepeats(rows: Iterable<TrialRow>): number | null {
   const pairsWith = new Map<number, number>()
   for (const repeats of perPair.values()) pairsWith.set(repeats, (pairsWith.get(repeats) ?? 0) + 1)
   const [first] = [...pairsWith].toSorted(([a, pairsA], [b, pairsB]) => pairsB - pairsA || b - a)
-  return first?.[0] ?? null
+  return first === undefined ? null : Math.min(first[0], mostPlannedRepeats)
 }
 
 /** How many cases, which configurations and which outcomes the rows hold. */

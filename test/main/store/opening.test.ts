@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { build } from '../../../main/store/queries.ts'
+import { renewTaskRollUps } from '../../../main/store/roll-ups.ts'
 import { listTasks } from '../../../main/store/tasks.ts'
 import { countTrials } from '../../../main/store/trials.ts'
 import { openWorkspace, type Workspace } from '../../../main/store/workspace.ts'
@@ -12,9 +13,11 @@ import {
   addTask,
   failureOf,
   freshFile,
+  insertTrials,
   logTrials,
   makeWorkspace,
   recordOf,
+  taskNamed,
   trial,
   withWorkspace,
 } from '../../helpers/workspace.ts'
@@ -194,6 +197,42 @@ describe('a transaction', () => {
         expect(queries.all(labels)).toHaveLength(3)
       }
       expect(pairs).toHaveLength(9)
+    })
+  })
+})
+
+describe('opening a workspace with a plan of more repeats than one may have', () => {
+  /** One case with 1,001 passes and one with 1,000, planned and rolled up as earlier versions did. */
+  function withLongPlan(): string {
+    const file = freshFile(folder)
+    withWorkspace(file, ({ queries }) => {
+      const task = addTask(queries, { name: 'long', plannedRepeats: 1000 })
+      const rows = Array.from({ length: 1001 }, (_, index) => trial('a', index + 1))
+      insertTrials(queries, task, [...rows, ...rows.slice(1).map((row) => ({ ...row, case: 'b' }))])
+      queries.run(build.updateTable('task').set({ planned_repeats: 1001 }).where('id', '=', task.id))
+      renewTaskRollUps(queries, task.id, 1001)
+      addTask(queries, { name: 'other', plannedRepeats: 2 })
+    })
+    return file
+  }
+
+  it('lists every task, and counts with the most there can be', () => {
+    withWorkspace(withLongPlan(), ({ queries }) => {
+      const [long, other] = listTasks(queries)
+      expect(long?.task).toMatchObject({ name: 'long', plannedRepeats: 1000 })
+      expect(other?.task).toMatchObject({ name: 'other', plannedRepeats: 2 })
+      const { counts, classes } = recordOf(queries, taskNamed(queries, 'long'))
+      expect(counts).toMatchObject({ completeCases: 2, passes: 2000, failures: 0, extraRepeats: 1 })
+      expect(classes).toMatchObject([{ passes: 1000, cases: 2 }])
+    })
+  })
+
+  it('reads one that another program writes meanwhile', () => {
+    withWorkspace(withLongPlan(), ({ file, queries }) => {
+      const database = new Database(file)
+      database.prepare('UPDATE task SET planned_repeats = 4000').run()
+      database.close()
+      expect(listTasks(queries).map(({ task }) => task.plannedRepeats)).toEqual([1000, 1000])
     })
   })
 })

@@ -68,6 +68,14 @@ describe('a stored task', () => {
     expect(addTask(queries, { name: 'billing' }).id).not.toBe(taskNamed(queries, 'Billing').id)
   })
 
+  it('is never written so that it could not be read back', () => {
+    const { id, task } = newTask()
+    expect(() => updateTask(queries, id, { ...task, plannedRepeats: 1001 })).toThrow('plannedRepeats')
+    expect(() => insertTask(queries, { ...task, name: 'x', target: 'Nobody' }, loggedAt)).toThrow('target')
+    expect(taskNamed(queries, task.name).task).toEqual(task)
+    expect(findTask(queries, 'x')).toBeUndefined()
+  })
+
   it('is listed in the order of making', () => {
     const [first, second] = [newTask(), newTask()]
     expect(listTasks(queries).slice(-2)).toEqual([first, second])

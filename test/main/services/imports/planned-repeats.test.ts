@@ -54,6 +54,18 @@ describe('planned repeats', () => {
     expect(await planOf(open)).toBeNull()
   })
 
+  it('are never more than a plan may have, and the rest of the trials is extra', async () => {
+    const open = await coreWithTask()
+    const preview = await open.client.call('import.preview', request([header, ...passes(1, 1001)]))
+    expect(preview.plannedRepeats).toBe(1000)
+    const summary = await open.client.call('import.commit', request([header, ...passes(1, 1001)]))
+    expect(summary).toMatchObject({ plannedRepeats: 1000, added: 1001 })
+    expect(await planOf(open)).toBe(1000)
+    expect(await open.client.call('task.list', {})).toMatchObject([{ name: 'refunds', trials: 1001 }])
+    const { counts } = await open.client.call('assessment.get', { task: 'refunds' })
+    expect(counts).toMatchObject({ completeCases: 1, passes: 1000, notCounted: 1 })
+  })
+
   it('do not change with a later import', async () => {
     const open = await coreWithTask()
     await open.client.call('import.commit', request([header, ...passes(3, 2)]))
