@@ -1,8 +1,7 @@
 import type { Selectable } from 'kysely'
-import { z } from 'zod'
-import { cause } from '../../shared/domain/cause.ts'
-import { level } from '../../shared/domain/level.ts'
-import { mostPlannedRepeats, scope, task as taskSchema, type Task } from '../../shared/domain/task.ts'
+import type { z } from 'zod'
+import { ExpectedFailure } from '../../shared/domain/failure.ts'
+import { mostPlannedRepeats, task as taskSchema, type Task } from '../../shared/domain/task.ts'
 import { build, type Queries } from './queries.ts'
 import type { TaskTable } from './schema.ts'
 
@@ -11,29 +10,31 @@ export interface StoredTask {
   readonly task: Task
 }
 
-const levelsColumn = z.array(level)
-const causesColumn = z.array(cause)
-
 /** What another program may have planned beyond the most is read as the most. */
 function plannedRepeatsIn({ planned_repeats: repeats }: Selectable<TaskTable>): number | null {
   return repeats === null ? null : Math.min(repeats, mostPlannedRepeats)
 }
 
-function toTask(row: Selectable<TaskTable>): StoredTask {
-  const task = taskSchema.parse({
+/** What stands in a row; not every row can be understood, for other programs write to the file too. */
+function parseRow(row: Selectable<TaskTable>) {
+  return taskSchema.safeParse({
     name: row.name,
     definition: row.definition,
-    levels: levelsColumn.parse(JSON.parse(row.levels)),
+    levels: JSON.parse(row.levels),
     target: row.target,
     plannedRepeats: plannedRepeatsIn(row),
     plannedCases: row.planned_cases,
     budget: { maxCostUsd: row.max_cost_usd, maxLatencyMs: row.max_latency_ms },
     wrongCost: row.wrong_cost,
-    scope: scope.parse(row.scope),
+    scope: row.scope,
     alpha: row.alpha,
-    causes: causesColumn.parse(JSON.parse(row.causes)),
+    causes: JSON.parse(row.causes),
   })
-  return { id: row.id, task }
+}
+
+function problemOf({ name }: Selectable<TaskTable>, { issues }: z.ZodError): string {
+  const reasons = issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
+  return `task "${name}" cannot be read (${reasons.join('; ')})`
 }
 
 /** @throws ZodError for a task that could not be read back */
@@ -71,13 +72,36 @@ export function updateTask(queries: Queries, id: number, task: Task): void {
   queries.run(build.updateTable('task').set(toRow(task)).where('id', '=', id))
 }
 
+/** @throws ExpectedFailure `workspace-corrupt` when there is one that cannot be read */
 export function findTask(queries: Queries, name: string): StoredTask | undefined {
   const row = queries.first(build.selectFrom('task').selectAll().where('name', '=', name))
-  return row === undefined ? undefined : toTask(row)
+  if (row === undefined) return undefined
+  const { data: task, error } = parseRow(row)
+  if (task !== undefined) return { id: row.id, task }
+  throw new ExpectedFailure(
+    'workspace-corrupt',
+    `The ${problemOf(row, error)}. It was left as it is, and every other task can be used. Open a backup of the workspace (the files beside it that end in .backup) to look at it.`,
+  )
 }
 
+function taskRows(queries: Queries): readonly Selectable<TaskTable>[] {
+  return queries.all(build.selectFrom('task').selectAll().orderBy('id'))
+}
+
+/** Every task that can be read: one that cannot must not keep the others out of reach. */
 export function listTasks(queries: Queries): readonly StoredTask[] {
-  return queries.all(build.selectFrom('task').selectAll().orderBy('id')).map(toTask)
+  return taskRows(queries).flatMap((row) => {
+    const { data: task } = parseRow(row)
+    return task === undefined ? [] : [{ id: row.id, task }]
+  })
+}
+
+/** Which tasks cannot be read, and why; empty in a sound workspace. */
+export function unreadableTasks(queries: Queries): readonly string[] {
+  return taskRows(queries).flatMap((row) => {
+    const { error } = parseRow(row)
+    return error === undefined ? [] : [problemOf(row, error)]
+  })
 }
 
 /** How many trials each case of the task gets; one while nobody has planned otherwise. */

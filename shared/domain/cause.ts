@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { label } from './trial.ts'
 
 export const levers = ['inference-scaling', 'product-engineering'] as const
 /** What usually removes a failure: more compute per answer, or work on the product around the model. */
@@ -8,8 +9,8 @@ export type Lever = z.infer<typeof lever>
 /** A failure cause of a task's list; `lever` is null where neither lever is the usual cure. */
 export const cause = z
   .object({
-    key: z.string().trim().min(1).max(60),
-    name: z.string().trim().min(1).max(80),
+    key: label(60),
+    name: label(80),
     lever: lever.nullable(),
   })
   .readonly()

@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import { label } from './trial.ts'
 
 /** A probability that decides a claim: strictly between 0 and 1, so that both verdicts stay reachable. */
 export const openProbability = z.number().gt(0).lt(1)
 
+export const levelName = label(80)
+
 /** An automation level: a name and the reliability it requires. */
 export const level = z
   .object({
-    name: z.string().trim().min(1).max(80),
+    name: levelName,
     required: openProbability,
     /** Chance of ever claiming wrongly at this level; the task's when absent. */
     alpha: openProbability.max(0.5).optional(),

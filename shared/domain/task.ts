@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { cause, startingCauses } from './cause.ts'
 import { configurationSummary } from './configuration.ts'
-import { level, openProbability, presetLevels, verdict } from './level.ts'
-import { name } from './trial.ts'
+import { level, levelName, openProbability, presetLevels, verdict } from './level.ts'
+import { name, prose } from './trial.ts'
 
 export const scopes = ['new-cases', 'these-cases'] as const
 /** What a claim is about: new inputs like these, or this fixed list. */
@@ -21,10 +21,10 @@ export const mostPlannedRepeats = 1000
 export const taskShape = z.object({
   name,
   /** What "done" means for one attempt, in the team's words. */
-  definition: z.string().max(10_000),
+  definition: prose(10_000),
   levels: z.array(level).min(1).max(12).readonly(),
   /** Name of the level the team aims at. */
-  target: z.string().trim(),
+  target: levelName,
   /** Trials each case is to get per configuration; null until the first import fixes it. */
   plannedRepeats: z.number().int().min(1).max(mostPlannedRepeats).nullable(),
   plannedCases: z.number().int().min(1).nullable(),
@@ -51,7 +51,7 @@ export type Task = z.infer<typeof task>
 export const newTask = taskShape
   .partial()
   .required({ name: true })
-  .extend({ target: z.string().trim().optional() })
+  .extend({ target: levelName.optional() })
   .readonly()
 export type NewTask = z.infer<typeof newTask>
 

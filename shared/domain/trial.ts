@@ -26,7 +26,12 @@ export function label(longest: number) {
 /** Names are trimmed and never empty; long ones are cut by the screens, not by the data. */
 export const name = label(500)
 
-const text = z.string().max(100_000).overwrite(wellFormed)
+/** Any text, also an empty one, up to so many characters. */
+export function prose(longest: number) {
+  return z.string().max(longest).overwrite(wellFormed)
+}
+
+const text = prose(100_000)
 const optionalText = text.optional()
 const optionalCount = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional()
 

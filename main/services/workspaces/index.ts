@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Cancelled } from '../../../shared/domain/failure.ts'
 import { countTrials } from '../../store/trials.ts'
-import { listTasks } from '../../store/tasks.ts'
+import { listTasks, unreadableTasks } from '../../store/tasks.ts'
 import type { Context } from '../context.ts'
 
 export function workspaceInfo(context: Context) {
@@ -19,7 +19,8 @@ export function workspaceInfo(context: Context) {
 
 /** Reads the whole file. */
 export function checkWorkspace(context: Context): { sound: boolean; problems: string[] } {
-  const problems = [...context.workspace.check()]
+  const { workspace } = context
+  const problems = [...workspace.check(), ...unreadableTasks(workspace.queries)]
   return { sound: problems.length === 0, problems }
 }
 

@@ -9,6 +9,7 @@ import {
   insertTask,
   listTasks,
   type StoredTask,
+  unreadableTasks,
   updateTask,
 } from '../../../main/store/tasks.ts'
 import { openWorkspace } from '../../../main/store/workspace.ts'
@@ -94,6 +95,45 @@ describe('a stored task', () => {
     updateTask(queries, id, changed)
     expect(taskNamed(queries, 'unplanned')).toEqual({ id, task: changed })
     expect(taskNamed(queries, other.task.name)).toEqual(other)
+  })
+})
+
+describe('a task that says what none may say', () => {
+  const half = '\\ud83d'
+
+  /** Writes past the program, as an earlier version or another program would have. */
+  function change(id: number, columns: Readonly<Record<string, string | number>>): void {
+    queries.run(build.updateTable('task').set(columns).where('id', '=', id))
+  }
+
+  it('is read with the replacement character where half of a surrogate pair was stored', () => {
+    const { id } = newTask()
+    const levels = `[{"name":"A${half}","required":0.9}]`
+    const causes = `[{"key":"k${half}","name":"n${half}","lever":null}]`
+    change(id, { levels, causes, target: 'A\uFFFD' })
+    expect(listTasks(queries).find((each) => each.id === id)?.task).toMatchObject({
+      levels: [{ name: 'A\uFFFD' }],
+      target: 'A\uFFFD',
+      causes: [{ key: 'k\uFFFD', name: 'n\uFFFD' }],
+    })
+  })
+
+  it.each([
+    ['target', 'Nobody', /target must be one/],
+    ['levels', '{}', /levels: /],
+    ['causes', '[{"key":""}]', /causes\.0\.key: /],
+  ])('does not block the others when it is its %s', (column, value, reason) => {
+    const { id, task } = newTask()
+    const after = newTask()
+    change(id, { [column]: value })
+    const listed = listTasks(queries)
+    expect(listed.map((each) => each.id)).not.toContain(id)
+    expect(listed).toContainEqual(after)
+    expect(unreadableTasks(queries)).toEqual([expect.stringMatching(reason)])
+    expect(() => findTask(queries, task.name)).toThrow(`The task "${task.name}" cannot be read`)
+    expect(insertTask(queries, task, loggedAt)).toBe(false)
+    updateTask(queries, id, task)
+    expect(unreadableTasks(queries)).toEqual([])
   })
 })
 
