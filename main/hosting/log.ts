@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Log } from '../core.ts'
+import { makeFolders } from '../make-folders.ts'
 
 const largestLogBytes = 2_000_000
 
@@ -22,7 +23,7 @@ function startNewFileWhenLarge(file: string): void {
 export function createLog(file: string): Log {
   const write = (line: string): void => {
     try {
-      mkdirSync(dirname(file), { recursive: true })
+      makeFolders(dirname(file))
       startNewFileWhenLarge(file)
       appendFileSync(file, `${line}\n`)
     } catch (error) {
