@@ -53,14 +53,15 @@ function logOne(context: Context, session: Session, insert: InsertTrial, given: 
   const repeat = given.repeat ?? repeatAfterLast(context, given, configurationId, caseId)
   const trial: Trial = { ...fields, repeat }
   const address: TrialAddress = { taskId: session.stored.id, configurationId, caseId, repeat }
-  if (replace) retireTrial(queries, address, trial, 'replaced', at)
-  else if (findTrial(queries, address, trial) !== undefined) {
+  const replaced = replace ? retireTrial(queries, address, trial, 'replaced', at) : undefined
+  if (!replace && findTrial(queries, address, trial) !== undefined) {
     throw new ExpectedFailure(
       'trial-exists',
       `The ${named(trial)} is logged already. Nothing was changed. Leave the repeat out to log the next one, or ask to replace it.`,
     )
   }
-  insert(address, trial, at)
+  // A correction does not move the attempt in time: the history says when it was made.
+  insert(address, trial, replaced?.loggedAt ?? at)
   renewRollUp(queries, address, plannedRepeatsOf(session.stored))
   return trial
 }
@@ -141,7 +142,7 @@ export function amendTrial(
     if (retired === undefined) throw notFound(key)
     const { trial: before, loggedAt } = retired
     const after = amended(before, changes)
-    // A correction does not move the attempt in time: the history says when it was made.
+    // As when one is replaced, it stays at its time.
     trialInserter(queries)(address, after, loggedAt)
     renewRollUp(queries, address, plannedRepeatsOf(stored))
     return { before, after }

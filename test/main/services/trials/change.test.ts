@@ -56,6 +56,13 @@ describe('replacing a trial', () => {
     expect(historyOf(file).map((each) => each.was.outcome)).toEqual(['fail', 'error'])
   })
 
+  it('leaves the attempt at the time it was logged', async () => {
+    const { client } = await coreWithTrial(morning)
+    await client.call('trial.log', { ...key, outcome: 'pass', replace: true })
+    const { period } = await client.call('assessment.get', { task: 'refunds' })
+    expect(period).toEqual({ firstLoggedAt: morning[1], lastLoggedAt: morning[1] })
+  })
+
   it('logs a trial that was not there', async () => {
     const { client, file } = await coreWithTrial(morning)
     await client.call('trial.log', { ...key, repeat: 2, outcome: 'pass', replace: true })
