@@ -31,8 +31,19 @@ export function sequentialPrice(attempt: Price, attempts: Measured): Price {
   return { costUsd: times(attempt.costUsd, attempts), latencyMs: times(attempt.latencyMs, attempts) }
 }
 
+/**
+ * How far above a limit a quantity still counts as inside, relative to the limit: a mean of decimal fractions has
+ * noise in its last digits, and three attempts at USD 0.10 must be inside USD 0.30. A billionth is far above the
+ * noise of a million summands and far below what anyone means by a limit.
+ */
+const relativeTolerance = 1e-9
+
+function mostInside(limit: number): number {
+  return limit * (1 + relativeTolerance)
+}
+
 function inside(quantity: Measured, limit: number | null): boolean {
-  return limit === null || !isMeasured(quantity) || quantity <= limit
+  return limit === null || !isMeasured(quantity) || quantity <= mostInside(limit)
 }
 
 /**
@@ -45,7 +56,7 @@ export function withinBudget(price: Price, budget: Budget): boolean {
 
 function attemptsFor(quantity: Measured, limit: number | null): number {
   if (limit === null || !isMeasured(quantity) || quantity === 0) return Number.POSITIVE_INFINITY
-  return Math.floor(limit / quantity)
+  return Math.floor(mostInside(limit) / quantity)
 }
 
 /**

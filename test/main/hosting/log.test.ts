@@ -46,9 +46,12 @@ describe('the log', () => {
   })
 
   // Elsewhere there is no such folder.
-  it.runIf(existsSync('/proc/self'))('goes to standard error below /proc, where making folders never ends', () => {
-    const { status, stderr } = logIn('/proc/nines/logs/nines.log')
-    expect(status).toBe(0)
-    expect(stderr).toContain('info a line')
-  })
+  it.runIf(existsSync('/proc/self'))(
+    'goes to standard error below /proc, where making folders never ends',
+    () => {
+      const { status, stderr } = logIn('/proc/nines/logs/nines.log')
+      expect(status).toBe(0)
+      expect(stderr).toContain('info a line')
+    },
+  )
 })
