@@ -90,6 +90,32 @@ function isRunning(processId) {
   }
 }
 
+/** What a file says, and how long ago that was written; null when there is no such file. @param {string} file */
+function readLock(file) {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (stats === undefined) return null
+  try {
+    return { owner: readFileSync(file, 'utf8'), ageMs: Date.now() - stats.mtimeMs }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** Between making the file and writing into it, its owner needs less than this. */
+const longestEmptyMs = 1000
+
+/**
+ * Whether whoever made the lock cannot be at work: this very process has not made it, so a process before it did
+ * that had the same number, as the first ones in a container have.
+ * @param {{ owner: string, ageMs: number }} lock
+ */
+function isLeft({ owner, ageMs }) {
+  if (owner === '') return ageMs > longestEmptyMs
+  const processId = /^[1-9]\d*$/.test(owner) ? Number(owner) : process.pid
+  return processId === process.pid || !isRunning(processId)
+}
+
 /** @param {string} lock */
 function takeLock(lock) {
   try {
@@ -98,10 +124,40 @@ function takeLock(lock) {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
-  const owner = readFileSync(lock, 'utf8')
-  // Its owner ended without taking it away.
-  if (owner !== '' && !isRunning(Number(owner))) rmSync(lock, { force: true })
+  const found = readLock(lock)
+  if (found !== null && isLeft(found)) rmSync(lock, { force: true })
   return false
+}
+
+/** How long a start waits for another. @typedef {{ longestMs: number, silentMs: number }} LockPatience */
+
+/** @type {LockPatience} */
+const usualPatience = { longestMs: 5 * 60 * 1000, silentMs: 2000 }
+
+/**
+ * Waits for the lock. Not for ever: the number of a process that ended may be that of another by now.
+ * @param {string} lock
+ * @param {LockPatience} patience
+ */
+function waitForLock(lock, { longestMs, silentMs }) {
+  const still = new Int32Array(new SharedArrayBuffer(4))
+  const startedAt = Date.now()
+  let said = false
+  while (!takeLock(lock)) {
+    const waitedMs = Date.now() - startedAt
+    const owner = readLock(lock)?.owner ?? ''
+    if (waitedMs > longestMs) {
+      say(
+        `Gave up waiting for process ${owner}, which has held ${lock} for too long. Nothing was started. If no other start of Nines is at work, remove that file and try again.`,
+      )
+      process.exit(1)
+    }
+    if (!said && waitedMs > silentMs) {
+      said = true
+      say(`Waiting for another start of Nines (process ${owner}), which is installing or building …`)
+    }
+    Atomics.wait(still, 0, 0, 100)
+  }
 }
 
 /**
@@ -109,14 +165,14 @@ function takeLock(lock) {
  * them works for all.
  * @param {() => boolean} isDone
  * @param {() => void} work
+ * @param {LockPatience} [patience]
  */
-function once(isDone, work) {
+export function once(isDone, work, patience = usualPatience) {
   if (isDone()) return
   const folder = join(root, '.cache')
   mkdirSync(folder, { recursive: true })
   const lock = join(folder, 'preparing')
-  const still = new Int32Array(new SharedArrayBuffer(4))
-  while (!takeLock(lock)) Atomics.wait(still, 0, 0, 100)
+  waitForLock(lock, patience)
   try {
     if (!isDone()) work()
   } finally {

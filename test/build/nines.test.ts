@@ -121,6 +121,47 @@ describe('several at once', () => {
     expect((await nines('a')).exitCode).toBe(0)
     expect(project.has('.cache/preparing')).toBe(false)
   })
+
+  it.each([
+    ['ended before it had written its number', ''],
+    ['wrote something else than a number', 'what?'],
+  ])('do not wait for one that %s', async (_, content) => {
+    project.write('.cache/preparing', content)
+    expect((await nines('a')).output).toBe('["a"]\n')
+    expect(project.has('.cache/preparing')).toBe(false)
+  })
+
+  it('do not wait for themselves, when an earlier process had their number', async () => {
+    project.write(
+      'build/again.mjs',
+      `import { mkdirSync, writeFileSync } from 'node:fs'
+       mkdirSync('.cache')
+       writeFileSync('.cache/preparing', String(process.pid))
+       process.argv.push('a')
+       await import('./nines.mjs')`,
+    )
+    expect((await project.run('again.mjs')).output).toBe('["a"]\n')
+    expect(project.has('.cache/preparing')).toBe(false)
+  })
+
+  it('say for whom they wait, and give up in the end', async () => {
+    // This process is at work, and not on that.
+    project.write('.cache/preparing', String(process.pid))
+    project.write(
+      'build/impatient.mjs',
+      `import { once } from './prepare.mjs'
+       once(() => false, () => console.log('worked'), { longestMs: 600, silentMs: 200 })`,
+    )
+    const { exitCode, output, errors } = await project.run('impatient.mjs')
+    expect({ exitCode, output }).toEqual({ exitCode: 1, output: '' })
+    const [waiting, gaveUp] = errors.split('\n')
+    expect(waiting).toBe(
+      `Waiting for another start of Nines (process ${process.pid}), which is installing or building …`,
+    )
+    expect(gaveUp).toContain(join(project.folder, '.cache', 'preparing'))
+    expect(gaveUp).toContain('remove that file and try again')
+    expect(project.has('.cache/preparing')).toBe(true)
+  })
 })
 
 describe.each(['another Node', 'the Node of the project'])('the program, started from %s', (node) => {
