@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { getElectron } from './electron-runtime.mjs'
+import { endWithNpm } from './follow-parent.mjs'
 import { buildWhenStale, installDependencies, root, say } from './prepare.mjs'
 import { runNines } from './run-nines.mjs'
 
@@ -63,6 +64,7 @@ async function openDesktop() {
 }
 
 const { browser } = readOptions()
+endWithNpm()
 installDependencies()
 buildWhenStale()
 if (!browser) {

@@ -186,6 +186,20 @@ describe.each(['another Node', 'the Node of the project'])('the program, started
     expect((await started.ended).exitCode).toBe(exitCode)
   })
 
+  it('ends with the npm that started it', async () => {
+    project.write(
+      'build/npm.mjs',
+      `import { spawn } from 'node:child_process'
+       const environment = { ...process.env, npm_lifecycle_event: 'nines' }
+       spawn(process.execPath, ['build/nines.mjs', 'wait'], { env: environment, stdio: 'inherit' })`,
+    )
+    const npm = project.start('npm.mjs')
+    await until(() => npm.output() !== '')
+    npm.kill('SIGKILL')
+    // Its output is closed once nobody can write to it any more.
+    expect((await npm.ended).output).toBe('["wait"]\n')
+  })
+
   it('is not taken for a success when it was killed', async () => {
     expect((await nines('die')).exitCode).not.toBe(0)
   })

@@ -59,7 +59,7 @@ const [first, second] = process.argv.slice(2)
 if (first === 'wait') {
   process.on('SIGINT', () => process.exit(130))
   process.on('SIGTERM', () => process.exit(131))
-  setInterval(() => undefined, 1000)
+  setTimeout(() => undefined, 60_000)
 }
 process.stdout.write(JSON.stringify(process.argv.slice(2)) + '\\n')
 if (first === 'read') process.stdout.write(readFileSync(0, 'utf8'))
