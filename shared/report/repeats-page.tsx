@@ -3,7 +3,8 @@ import { shortlist } from '../assessment/index.ts'
 import { Odds, RepeatsFan } from '../charts/index.ts'
 import type { AtK, Strategy } from '../domain/assessment.ts'
 import { isMeasured } from '../domain/measured.ts'
-import { formatCount, formatNumber, formatOdds, formatRequired } from '../text/numbers.ts'
+import { decidingOddsText } from '../text/method.ts'
+import { formatCount, formatNumber, formatRequired } from '../text/numbers.ts'
 import {
   estimateText,
   intervalText,
@@ -79,11 +80,10 @@ function Repeats(report: ReportContext): ReactElement {
 
 function Evidence({ assessment, translator }: ReportContext): ReactElement {
   const { t, language } = translator
+  const odds = decidingOddsText(translator, assessment)
   return (
     <Section id="evidence" title={t('report.evidence.title')}>
-      <p className="note">
-        {t('report.evidence.lead', { odds: formatOdds(language, -Math.log(assessment.alpha)) })}
-      </p>
+      <p className="note">{t('report.evidence.lead', { odds })}</p>
       <Table
         labelledBy="evidence"
         columns={[

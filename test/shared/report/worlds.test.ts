@@ -325,3 +325,27 @@ describe.each(languages)('every report in %s', (language) => {
     }
   })
 })
+
+describe('a level with a chance of claiming wrongly of its own', () => {
+  const levels = [
+    { name: 'Assist', required: 0.8 },
+    { name: 'Unattended', required: 0.99, alpha: 0.01 },
+  ]
+  const report = readReport(
+    reportOf({
+      task: completeTask({ name: 'strict', levels }),
+      configuration: configurationRecord({
+        plannedRepeats: 1,
+        classes: [caseClass({ passes: 1, cases: 3 })],
+      }),
+      others: [],
+    }),
+  )
+
+  it('is said to be decided at its own odds', () => {
+    expect(report.sections.get('evidence')).toContain(
+      '20 : 1 (Assist), 100 : 1 (Unattended) decides a level.',
+    )
+    expect(report.sections.get('method')).toContain('ever reaches 100 : 1 is at most 1% (Ville')
+  })
+})

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { startingCauses } from '../../../shared/domain/cause.ts'
 import { notMeasuredReasons } from '../../../shared/domain/measured.ts'
 import { shortFingerprint } from '../../../shared/text/fingerprint.ts'
-import { alphaText, methodParagraphs } from '../../../shared/text/method.ts'
+import { alphaText, decidingOddsText, methodParagraphs } from '../../../shared/text/method.ts'
 import {
   casesNeededText,
   casesText,
@@ -206,6 +206,23 @@ describe('the method', () => {
     const [first, ...others] = assessment.levels
     if (first === undefined) throw new Error('no level')
     expect(alphaText(en, { levels: [{ ...first, alpha: 0.001 }, ...others] })).toBe('0.1%, 5%')
+  })
+})
+
+describe('a level with a chance of claiming wrongly of its own', () => {
+  const given = assessmentWith()
+  const levels = given.levels.map((each) => ({ ...each, alpha: each.name === 'Unattended' ? 0.01 : 0.05 }))
+
+  it('has its own odds in the method, when the assessment is about it', () => {
+    const about = (level: string) =>
+      methodParagraphs(en, { ...given, levels, bottleneck: { ...given.bottleneck, level } })[1]
+    expect(about('Unattended')).toContain('reaches 100 : 1 is at most 1% ')
+    expect(about('Assist')).toContain('reaches 20 : 1 is at most 5% ')
+  })
+
+  it('has its own odds among those that decide', () => {
+    expect(decidingOddsText(en, given)).toBe('20 : 1')
+    expect(decidingOddsText(en, { levels })).toBe('20 : 1 (Assist, Supervised), 100 : 1 (Unattended)')
   })
 })
 
