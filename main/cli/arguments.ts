@@ -6,7 +6,8 @@ import {
   type ImportFormat,
   importFormats,
 } from '../../shared/domain/import.ts'
-import type { Level } from '../../shared/domain/level.ts'
+import { errorChance, type Level, requiredReliability } from '../../shared/domain/level.ts'
+import { mostPlannedRepeats } from '../../shared/domain/task.ts'
 
 /** A number in an option; `what` says what it must be. */
 export function numberOption(accepts: (value: number) => boolean, what: string): (text: string) => number {
@@ -28,14 +29,14 @@ export const countOption = numberOption(
   'a whole number from 1',
 )
 export const repeatsOption = numberOption(
-  (value) => Number.isInteger(value) && value >= 1 && value <= 1000,
-  'a whole number from 1 to 1000',
+  (value) => Number.isInteger(value) && value >= 1 && value <= mostPlannedRepeats,
+  `a whole number from 1 to ${mostPlannedRepeats}`,
 )
 export const amountOption = numberOption((value) => value > 0, 'a number above 0')
 export const nonNegativeOption = numberOption((value) => value >= 0, 'a number from 0')
 export const alphaOption = numberOption(
-  (value) => value > 0 && value <= 0.5,
-  'a number above 0 and at most 0.5',
+  (value) => errorChance.safeParse(value).success,
+  'a number from 0.000000001 to 0.5',
 )
 export const portOption = numberOption(
   (value) => Number.isInteger(value) && value >= 0 && value <= 65_535,
@@ -57,9 +58,13 @@ function probabilityOption(accepts: (value: number) => boolean, what: string): (
   }
 }
 
+function canBeRequired(value: number): boolean {
+  return requiredReliability.safeParse(value).success
+}
+
 export const requiredOption = probabilityOption(
-  (value) => value > 0 && value < 1,
-  'between 0 and 1, such as 0.99 or 99%',
+  canBeRequired,
+  'from 0.000001 to 0.999999, such as 0.99 or 99%',
 )
 export const shareOption = probabilityOption(
   (value) => value >= 0 && value <= 1,
@@ -100,8 +105,10 @@ export function levelOption(text: string, before: readonly Level[] = []): readon
   const split = text.lastIndexOf('=')
   const name = text.slice(0, split).trim()
   const required = probability(text.slice(split + 1))
-  if (split < 1 || name === '' || !(required > 0 && required < 1)) {
-    throw new InvalidArgumentError('A level is NAME=R with R between 0 and 1, for example Unattended=0.99.')
+  if (split < 1 || name === '' || !canBeRequired(required)) {
+    throw new InvalidArgumentError(
+      'A level is NAME=R with R from 0.000001 to 0.999999, for example Unattended=0.99.',
+    )
   }
   return [...before, { name, required }]
 }

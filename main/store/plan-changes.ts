@@ -1,5 +1,6 @@
 import { plannedFields, type PlanChange } from '../../shared/domain/plan-change.ts'
 import { build, type Queries } from './queries.ts'
+import { insideLimits } from './stored-plan.ts'
 
 /** Remembers that a plan was changed when trials were there already. */
 export function insertPlanChange(queries: Queries, taskId: number, change: PlanChange): void {
@@ -21,7 +22,7 @@ export function listPlanChanges(queries: Queries, taskId: number): readonly Plan
     .map((row) => ({
       changedAt: row.changed_at,
       trials: row.trials,
-      before: plannedFields.parse(JSON.parse(row.before)),
-      after: plannedFields.parse(JSON.parse(row.after)),
+      before: plannedFields.parse(insideLimits(JSON.parse(row.before))),
+      after: plannedFields.parse(insideLimits(JSON.parse(row.after))),
     }))
 }

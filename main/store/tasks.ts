@@ -1,28 +1,24 @@
 import type { Selectable } from 'kysely'
 import type { z } from 'zod'
 import { ExpectedFailure } from '../../shared/domain/failure.ts'
-import { mostPlannedRepeats, task as taskSchema, type Task } from '../../shared/domain/task.ts'
+import { task as taskSchema, type Task } from '../../shared/domain/task.ts'
 import { build, type Queries } from './queries.ts'
 import type { TaskTable } from './schema.ts'
+import { insideLimits } from './stored-plan.ts'
 
 export interface StoredTask {
   readonly id: number
   readonly task: Task
 }
 
-/** What another program may have planned beyond the most is read as the most. */
-function plannedRepeatsIn({ planned_repeats: repeats }: Selectable<TaskTable>): number | null {
-  return repeats === null ? null : Math.min(repeats, mostPlannedRepeats)
-}
-
 /** What stands in a row; not every row can be understood, for other programs write to the file too. */
 function parseRow(row: Selectable<TaskTable>) {
-  return taskSchema.safeParse({
+  const stored = insideLimits({
     name: row.name,
     definition: row.definition,
     levels: JSON.parse(row.levels),
     target: row.target,
-    plannedRepeats: plannedRepeatsIn(row),
+    plannedRepeats: row.planned_repeats,
     plannedCases: row.planned_cases,
     budget: { maxCostUsd: row.max_cost_usd, maxLatencyMs: row.max_latency_ms },
     wrongCost: row.wrong_cost,
@@ -30,6 +26,7 @@ function parseRow(row: Selectable<TaskTable>) {
     alpha: row.alpha,
     causes: JSON.parse(row.causes),
   })
+  return taskSchema.safeParse(stored)
 }
 
 function problemOf({ name }: Selectable<TaskTable>, { issues }: z.ZodError): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { openProbability } from './level.ts'
+import { errorChance, requiredReliability } from './level.ts'
 import { measured, notMeasured } from './measured.ts'
 
 const count = z.number().int().min(0)
@@ -7,10 +7,10 @@ const count = z.number().int().min(0)
 /** What is to be shown, and what is assumed before anything is logged. */
 export const planInput = z.object({
   /** What the level requires. */
-  required: openProbability,
+  required: requiredReliability,
   /** The reliability that is assumed. */
   assumed: z.number().min(0).max(1),
-  alpha: openProbability.max(0.5).default(0.05),
+  alpha: errorChance.default(0.05),
   /** Correlation of two attempts at one case: 0 all cases are equally hard, near 1 a case passes always or never. */
   spread: z.number().min(0).lt(1).default(0),
   /** Attempts per case that are compared. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cause, startingCauses } from './cause.ts'
 import { configurationSummary } from './configuration.ts'
-import { level, levelName, openProbability, presetLevels, verdict } from './level.ts'
+import { errorChance, level, levelName, presetLevels, verdict } from './level.ts'
 import { name, prose } from './trial.ts'
 
 export const scopes = ['new-cases', 'these-cases'] as const
@@ -33,7 +33,7 @@ export const taskShape = z.object({
   wrongCost: z.number().min(0).nullable(),
   scope,
   /** Chance, over all looks at the data, of ever claiming wrongly. */
-  alpha: openProbability.max(0.5),
+  alpha: errorChance,
   causes: z.array(cause).max(50).readonly(),
 })
 

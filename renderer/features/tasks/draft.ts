@@ -1,5 +1,5 @@
 import type { Input } from '../../../shared/contract/contract.ts'
-import { presetLevels } from '../../../shared/domain/level.ts'
+import { errorChance, presetLevels, requiredReliability } from '../../../shared/domain/level.ts'
 import type { Scope } from '../../../shared/domain/task.ts'
 import type { Translator } from '../../../shared/text/translator.ts'
 
@@ -63,7 +63,7 @@ function levelProblems(levels: readonly LevelDraft[]): readonly DraftProblem[] {
     const isTwice = levels.some((each) => each.id < id && each.name.trim() === trimmed)
     if (trimmed === '') return [{ field: 'level', id, problem: 'levelNameMissing' }]
     if (isTwice) return [{ field: 'level', id, problem: 'levelNameTwice' }]
-    if (required === null || required <= 0 || required >= 1)
+    if (!requiredReliability.safeParse(required).success)
       return [{ field: 'level', id, problem: 'levelRequiredWrong' }]
     return []
   })
@@ -77,9 +77,7 @@ export function problemsOf(draft: TaskDraft, takenNames: readonly string[]): rea
     ...(name === '' ? [{ field: 'name', problem: 'nameMissing' } as const] : []),
     ...(takenNames.includes(name) ? [{ field: 'name', problem: 'nameTaken' } as const] : []),
     ...levelProblems(draft.levels),
-    ...(alpha === null || alpha <= 0 || alpha > 0.5
-      ? [{ field: 'alpha', problem: 'alphaWrong' } as const]
-      : []),
+    ...(!errorChance.safeParse(alpha).success ? [{ field: 'alpha', problem: 'alphaWrong' } as const] : []),
   ]
 }
 

@@ -73,7 +73,7 @@ export const en = {
     removeLevel: 'Remove {{level}}',
     levelNameMissing: 'Each level needs a name.',
     levelNameTwice: 'Two levels have the same name.',
-    levelRequiredWrong: 'The required reliability lies above 0% and below 100%.',
+    levelRequiredWrong: 'The required reliability is from 0.0001% to 99.9999%.',
     plan: 'Plan',
     repeats: 'Attempts per case',
     repeatsNote: 'At least 4 show whether trying again would help.',
@@ -89,7 +89,7 @@ export const en = {
     scope: 'Claims are about',
     alpha: 'Chance of ever claiming wrongly',
     alphaNote: 'Over all looks at the data, for each level.',
-    alphaWrong: 'It lies above 0% and at most at 50%.',
+    alphaWrong: 'It is from 0.0000001% to 50%.',
     create: 'Create task',
     effort: {
       title: 'What it will take',

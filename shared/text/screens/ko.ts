@@ -70,7 +70,7 @@ export const ko = {
     removeLevel: '{{level}} 삭제',
     levelNameMissing: '수준마다 이름이 필요합니다.',
     levelNameTwice: '이름이 같은 수준이 둘 있습니다.',
-    levelRequiredWrong: '필요한 신뢰도는 0%보다 크고 100%보다 작아야 합니다.',
+    levelRequiredWrong: '필요한 신뢰도는 0.0001%에서 99.9999%까지입니다.',
     plan: '계획',
     repeats: '사례당 시도',
     repeatsNote: '4회 이상이어야 재시도의 효과를 알 수 있습니다.',
@@ -86,7 +86,7 @@ export const ko = {
     scope: '판정 대상',
     alpha: '한 번이라도 잘못 판정할 확률',
     alphaNote: '데이터를 몇 번 보더라도, 수준마다 적용됩니다.',
-    alphaWrong: '0%보다 크고 50% 이하여야 합니다.',
+    alphaWrong: '0.0000001%에서 50%까지입니다.',
     create: '작업 만들기',
     effort: {
       title: '얼마나 필요한가',

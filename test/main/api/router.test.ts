@@ -127,7 +127,9 @@ describe('a bad input', () => {
     const { router, bugs } = openRouter()
     const reply = await router('task.create', { name: 'x', levels: [{ name: 'all', required: 1 }] })
     if (reply.ok) throw new Error('a level can require 1')
-    expect(reply.error.message).toMatch(/^task\.create: levels\.0\.required: .*<1\. Nothing was changed\.$/)
+    expect(reply.error.message).toMatch(
+      /^task\.create: levels\.0\.required: .*to 0\.999999\. Nothing was changed\.$/,
+    )
     expect(reply.error).toMatchObject({
       kind: 'expected',
       code: 'bad-input',

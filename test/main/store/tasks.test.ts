@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { listConfigurations, updateConfiguration } from '../../../main/store/configurations.ts'
 import { readGrid } from '../../../main/store/grid.ts'
 import { lookUpNames, readNames } from '../../../main/store/names.ts'
+import { listPlanChanges } from '../../../main/store/plan-changes.ts'
 import { build } from '../../../main/store/queries.ts'
 import {
   countCases,
@@ -116,6 +117,42 @@ describe('a task that says what none may say', () => {
       target: 'A\uFFFD',
       causes: [{ key: 'k\uFFFD', name: 'n\uFFFD' }],
     })
+  })
+
+  it('is read with the nearest number that a plan can have', () => {
+    const { id } = newTask()
+    const low = '{"name":"low","required":1e-320}'
+    const high = '{"name":"high","required":0.99999999}'
+    change(id, {
+      levels: `[${low},${high},{"name":"own","required":0.5,"alpha":1e-300}]`,
+      target: 'low',
+      alpha: 1e-12,
+      planned_repeats: 5000,
+    })
+    expect(listTasks(queries).find((each) => each.id === id)?.task).toMatchObject({
+      levels: [
+        { name: 'low', required: 0.000001 },
+        { name: 'high', required: 0.999999 },
+        { name: 'own', required: 0.5, alpha: 1e-9 },
+      ],
+      alpha: 1e-9,
+      plannedRepeats: 1000,
+    })
+    queries.run(
+      build.insertInto('plan_change').values({
+        task_id: id,
+        changed_at: loggedAt,
+        trials: 1,
+        before: `{"levels":[${low}],"plannedRepeats":5000}`,
+        after: '{"alpha":0.01,"plannedRepeats":null}',
+      }),
+    )
+    expect(listPlanChanges(queries, id)).toMatchObject([
+      {
+        before: { levels: [{ name: 'low', required: 0.000001 }], plannedRepeats: 1000 },
+        after: { alpha: 0.01, plannedRepeats: null },
+      },
+    ])
   })
 
   it.each([

@@ -164,6 +164,13 @@ const positive = (maximum: number): fc.Arbitrary<number> =>
   fc.double({ min: 0.001, max: maximum, noNaN: true })
 const orNone = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null })
 
+/** Most doubles between 0 and 1 are smaller than anyone means: so whole percentages are drawn more often. */
+const share = (min: number, max: number): fc.Arbitrary<number> =>
+  fc.oneof(
+    { arbitrary: fc.double({ min, max, noNaN: true }), weight: 1 },
+    { arbitrary: fc.integer({ min: 1, max: 110 }).map((percent) => (percent / 110) * max), weight: 9 },
+  )
+
 const anyDraft: fc.Arbitrary<TaskDraft> = fc.record({
   name: fc.string({ maxLength: 40 }),
   definition: fc.string({ maxLength: 40 }),
@@ -171,7 +178,7 @@ const anyDraft: fc.Arbitrary<TaskDraft> = fc.record({
     .array(
       fc.record({
         name: fc.oneof(fc.constantFrom('Assist', ' Assist', ''), fc.string({ maxLength: 20 })),
-        required: orNone(fc.double({ min: -0.1, max: 1.1, noNaN: true })),
+        required: orNone(share(-0.1, 1.1)),
       }),
       { minLength: 1, maxLength: 4 },
     )
@@ -183,7 +190,7 @@ const anyDraft: fc.Arbitrary<TaskDraft> = fc.record({
   maxSeconds: orNone(positive(3600)),
   wrongCost: orNone(fc.double({ min: 0, max: 100, noNaN: true })),
   scope: fc.constantFrom(...scopes),
-  alpha: orNone(fc.double({ min: 0, max: 0.6, noNaN: true })),
+  alpha: orNone(share(0, 0.6)),
 })
 
 describe('any draft', () => {
