@@ -2,31 +2,42 @@ import { z } from 'zod'
 import { assessment } from '../domain/assessment.ts'
 import { comparison } from '../domain/comparison.ts'
 import { configurationAttributes, configurationSummary } from '../domain/configuration.ts'
+import { exact } from '../domain/exact.ts'
 import { importOptions, importSummary } from '../domain/import.ts'
 import { plan, planInput } from '../domain/plan.ts'
 import { scalingAnswer } from '../domain/scaling-band.ts'
 import { language, settings } from '../domain/settings.ts'
 import { newTask, scope, task, taskChanges, taskDetail, taskSummary } from '../domain/task.ts'
-import { caseFields, name, trial, trialFields, trialKey, outcome, verifierVerdict } from '../domain/trial.ts'
+import {
+  caseFields,
+  name,
+  outcome,
+  trial,
+  trialFields,
+  trialKey,
+  verifierVerdict,
+} from '../domain/trial.ts'
 
 const nothing = z.object({})
 const ofTask = z.object({ task: name })
 const base64 = z.base64()
 
 /** A trial as a person or a script logs it. Without `repeat` it becomes the next one of its case. */
-const logTrial = z
-  .object({ ...ofTask.shape, ...trialKey.shape, ...trialFields.shape, ...caseFields.shape })
-  .extend({
-    repeat: trialKey.shape.repeat.optional(),
-    /** Overwrite the stored trial of the same key; the old one stays in the history. */
-    replace: z.boolean().optional(),
-  })
+const logTrial = exact({
+  ...ofTask.shape,
+  ...trialKey.shape,
+  ...trialFields.shape,
+  ...caseFields.shape,
+  repeat: trialKey.shape.repeat.optional(),
+  /** Overwrite the stored trial of the same key; the old one stays in the history. */
+  replace: z.boolean().optional(),
+})
 export type LogTrial = z.infer<typeof logTrial>
 
-const newCase = z.object({ case: name, ...caseFields.shape })
+const newCase = exact({ case: name, ...caseFields.shape })
 
 /** What a grader may change of a stored trial; null takes it away, what is not named stays. */
-const amendment = z.object({
+const amendment = exact({
   outcome: outcome.optional(),
   cause: trialFields.shape.cause.unwrap().nullable().optional(),
   verifier: verifierVerdict.nullable().optional(),
@@ -92,7 +103,7 @@ export const contract = {
   },
   'task.create': { input: newTask, output: task },
   /** What is not named stays. What of the plan changes after the first trials is remembered. */
-  'task.change': { input: ofTask.extend({ changes: taskChanges }), output: task },
+  'task.change': { input: exact({ ...ofTask.shape, changes: taskChanges }), output: task },
   'task.list': { input: nothing, output: z.array(taskSummary) },
   'task.get': { input: ofTask, output: taskDetail },
   /** Says what a configuration is; what is not named stays. */
@@ -109,7 +120,7 @@ export const contract = {
   'sample.open': { input: nothing, output: z.object({ task: z.string() }) },
   /** Adds cases nobody has tried yet; those that are there get what was not known of them, and keep the rest. */
   'case.add': {
-    input: ofTask.extend({ cases: z.array(newCase).min(1).max(10_000) }),
+    input: exact({ ...ofTask.shape, cases: z.array(newCase).min(1).max(10_000) }),
     output: z.object({ added: z.number().int(), alreadyThere: z.number().int() }),
   },
   /** All or none of them. */
@@ -119,7 +130,7 @@ export const contract = {
   },
   /** Changes some of what a stored trial says; what it said before stays in the history. */
   'trial.amend': {
-    input: z.object({ ...ofTask.shape, ...trialKey.shape, changes: amendment }),
+    input: exact({ ...ofTask.shape, ...trialKey.shape, changes: amendment }),
     output: z.object({ before: trial, after: trial }),
   },
   /** Takes a logged trial back; it stays in the history. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cause, startingCauses } from './cause.ts'
 import { configurationSummary } from './configuration.ts'
+import { exact } from './exact.ts'
 import { errorChance, level, levelName, presetLevels, verdict } from './level.ts'
 import { name, prose } from './trial.ts'
 
@@ -47,12 +48,15 @@ export const task = taskShape
   .readonly()
 export type Task = z.infer<typeof task>
 
+/** The same from a person or a script: nothing in it may be misspelled. */
+const givenShape = taskShape.extend({
+  levels: z.array(exact(level.unwrap().shape)).min(1).max(12).readonly(),
+  budget: exact(budget.unwrap().shape),
+  causes: z.array(exact(cause.unwrap().shape)).max(50).readonly(),
+})
+
 /** What a person gives to set a task up; everything but the name has a default. */
-export const newTask = taskShape
-  .partial()
-  .required({ name: true })
-  .extend({ target: levelName.optional() })
-  .readonly()
+export const newTask = exact(givenShape.partial().required({ name: true }).shape).readonly()
 export type NewTask = z.infer<typeof newTask>
 
 /**
@@ -78,7 +82,7 @@ export function completeTask(given: NewTask): Task {
 }
 
 /** What may be changed of a task; what is not named stays. */
-export const taskChanges = taskShape.omit({ name: true }).partial().readonly()
+export const taskChanges = exact(givenShape.omit({ name: true }).partial().shape).readonly()
 export type TaskChanges = z.infer<typeof taskChanges>
 
 export const taskDetail = z

@@ -81,6 +81,57 @@ describe('what is wrong with an input', () => {
     expect(problemsOf('trial.log', five).text).not.toContain('more')
   })
 
+  it.each<[Operation, unknown, string, string]>([
+    ['trial.log', { ...logged, latency_ms: 5 }, '', 'unknown property "latency_ms", did you mean latencyMs?'],
+    [
+      'trial.log',
+      [logged, { ...logged, Note: 'x', colour: 'red' }],
+      '1',
+      'unknown property "Note", did you mean note?; unknown property "colour"',
+    ],
+    [
+      'trial.amend',
+      { task: 't', configuration: 'b', case: 'c', repeat: 1, changes: { logged_by: 'Ada' } },
+      'changes',
+      'unknown property "logged_by", did you mean loggedBy?',
+    ],
+    [
+      'task.create',
+      { name: 'x', planned_repeats: 4 },
+      '',
+      'unknown property "planned_repeats", did you mean plannedRepeats?',
+    ],
+    [
+      'task.create',
+      { name: 'x', levels: [{ name: 'a', required: 0.9, alfa: 0.01 }] },
+      'levels.0',
+      'unknown property "alfa"',
+    ],
+    [
+      'task.change',
+      { task: 'x', changes: { budget: { maxCostUsd: 1, maxLatencyMs: null, max_latency_ms: 5 } } },
+      'changes.budget',
+      'unknown property "max_latency_ms", did you mean maxLatencyMs?',
+    ],
+    ['task.change', { task: 'x', changes: { name: 'y' } }, 'changes', 'unknown property "name"'],
+    [
+      'case.add',
+      { task: 'x', cases: [{ case: 'a', Segment: 'b' }] },
+      'cases.0',
+      'unknown property "Segment", did you mean segment?',
+    ],
+  ])('%s %j holds what nobody reads', (operation, input, path, message) => {
+    const { paths, text } = problemsOf(operation, input)
+    expect(paths).toEqual([path])
+    expect(text).toBe(path === '' ? message : `${path}: ${message}`)
+  })
+
+  it('names a few of many unknown properties', () => {
+    const many = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`x${index}`, 1]))
+    const { text } = problemsOf('trial.log', { ...logged, ...many })
+    expect(text.match(/unknown property/g)).toHaveLength(5)
+  })
+
   it('is nothing', () => {
     expect(problemsOf('trial.log', logged).paths).toEqual([])
   })
