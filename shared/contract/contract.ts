@@ -10,6 +10,7 @@ import { language, settings } from '../domain/settings.ts'
 import { newTask, scope, task, taskChanges, taskDetail, taskSummary } from '../domain/task.ts'
 import {
   caseFields,
+  grader,
   name,
   outcome,
   trial,
@@ -42,6 +43,8 @@ const amendment = exact({
   cause: trialFields.shape.cause.unwrap().nullable().optional(),
   verifier: verifierVerdict.nullable().optional(),
   note: z.string().max(100_000).nullable().optional(),
+  /** Who says so now: a person's correction of what a judge said is a person's. */
+  grader: grader.optional(),
   loggedBy: trialFields.shape.loggedBy.unwrap().optional(),
 })
 

@@ -37,6 +37,16 @@ describe('amending a trial', () => {
     expect(historyOf(file)).toMatchObject([{ change: 'replaced', was: { outcome: 'fail', note: null } }])
   })
 
+  it('says who graded it now', async () => {
+    const { client } = await coreWithTrial()
+    await client.call('trial.log', { ...key, outcome: 'fail', grader: 'judge', replace: true })
+    const changes = { outcome: 'pass', grader: 'human' } as const
+    const { before, after } = await client.call('trial.amend', { ...key, changes })
+    expect([before.grader, after.grader]).toEqual(['judge', 'human'])
+    const kept = await client.call('trial.amend', { ...key, changes: { note: 'clear' } })
+    expect(kept.after.grader).toBe('human')
+  })
+
   it('renews the assessment', async () => {
     const { client } = await coreWithTrial()
     await client.call('trial.amend', { ...key, changes: { outcome: 'pass' } })
