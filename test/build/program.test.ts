@@ -68,7 +68,8 @@ function start(words: readonly string[], nodeOptions: readonly string[] = []) {
 
 const run = (...words: readonly string[]) => start(words).ended
 
-const printsLeft = () => readdirSync(own.folder).filter((name) => name.startsWith('nines-print'))
+/** Browsers' profiles and workspaces of demos. */
+const foldersLeft = () => readdirSync(own.folder).filter((name) => /^nines-(?:print|demo)/.test(name))
 
 describe('the built program', () => {
   it('runs the demo to its end and leaves no browser', async () => {
@@ -115,10 +116,11 @@ describe('an interruption', () => {
       const { child, ended } = start(['demo', '--out', `demo-${signal}`])
       const prints = () => own.processes().some(({ words }) => words.includes('--type=renderer'))
       await until(() => prints() || child.exitCode !== null)
+      expect(foldersLeft()).toHaveLength(2)
       child.kill(signal)
       expect((await ended).exitCode).toBe(130)
       expect(own.processes()).toEqual([])
-      expect(printsLeft()).toEqual([])
+      expect(foldersLeft()).toEqual([])
     },
   )
 

@@ -58,11 +58,15 @@ export function addDemoCommand(program: Command, { host, perform }: CommandConte
       host.warmPrinter()
       // Its own workspace, gone afterwards: trying Nines must not touch anyone's data.
       const folder = mkdtempSync(join(tmpdir(), 'nines-demo-'))
+      const remove = (): void => rmSync(folder, { recursive: true, force: true })
+      // A signal ends the program without coming back here.
+      process.once('exit', remove)
       try {
         const workspaceFile = join(folder, 'sample.nines')
         await perform((session) => runDemo(session, options.out), { workspaceFile })
       } finally {
-        rmSync(folder, { recursive: true, force: true })
+        process.off('exit', remove)
+        remove()
       }
     })
 }
