@@ -47,7 +47,7 @@ function movedFailure(file: string, folded: boolean): ExpectedFailure {
     : 'another program has it open there, so what was stored last may be missing in it. Close both, open it at its new place and look.'
   return new ExpectedFailure(
     'workspace-unreachable',
-    `The workspace ${file} was moved, renamed or deleted while it was open. This change was not saved; ${kept}`,
+    `The workspace ${file} was moved, renamed or deleted while it was open. Nothing was changed; ${kept}`,
   )
 }
 

@@ -31,7 +31,7 @@ const rules: readonly Rule[] = [
     prefix: 'SQLITE_IOERR',
     code: 'workspace-unreachable',
     message: (file) =>
-      `The disk failed while ${file} was read or written. This change was not saved. Check the disk and the room left on it, then try again.`,
+      `The disk failed while ${file} was read or written. Nothing was changed. Check the disk and the room left on it, then try again.`,
   },
 ]
 
@@ -40,7 +40,7 @@ function corruptMessage(file: string): string {
 }
 
 function fullMessage(file: string): string {
-  return `There is no room left on the disk of ${file}. This change was not saved; everything stored before is unharmed. Free some room and try again.`
+  return `There is no room left on the disk of ${file}. Nothing was changed; everything stored before is unharmed. Free some room and try again.`
 }
 
 function readOnlyMessage(file: string): string {

@@ -17,7 +17,8 @@ interface Findings {
   readonly schemaVersion: number | null
   readonly tasks: number | null
   readonly trials: number | null
-  readonly sound: boolean
+  /** Null: it could not be looked at, which says nothing of what is inside. */
+  readonly sound: boolean | null
   readonly problems: readonly string[]
   readonly browser: string | null
 }
@@ -37,13 +38,18 @@ function workspaceText({ workspace, schemaVersion, tasks, trials }: Findings): s
   return `${workspace} (format ${schemaVersion}, ${taskCount}, ${trialsText(translatorFor('en'), trials)})`
 }
 
+function integrityText({ sound, problems }: Findings): string {
+  if (sound === true) return 'sound'
+  return `${sound === null ? 'not checked' : 'not sound'}: ${problems.join('; ')}`
+}
+
 function findingsText(found: Findings): string {
   return formatTable(
     [
       ['Nines', found.version],
       ['Node', `${found.node} on ${found.platform}`],
       ['Workspace', workspaceText(found)],
-      ['Integrity', found.sound ? 'sound' : `not sound: ${found.problems.join('; ')}`],
+      ['Integrity', integrityText(found)],
       [
         'PDF through',
         found.browser ?? 'no browser found; on Debian: apt install chromium, or set NINES_BROWSER',
@@ -61,7 +67,14 @@ async function examine({ client, host }: Session): Promise<Findings> {
 
 function tell(output: Output, found: Findings): number {
   output.answer(found, () => findingsText(found))
-  return found.sound ? exitCodes.done : exitCodes.failure
+  return found.sound === true ? exitCodes.done : exitCodes.failure
+}
+
+/** Damage is what a look at the file found; every other failure kept the look from being taken. */
+function failureFindings(host: CliHost, { code, message }: ExpectedFailure): Findings {
+  const unknown = { workspace: null, schemaVersion: null, tasks: null, trials: null }
+  const sound = code === 'workspace-corrupt' ? false : null
+  return { ...surroundings(host), ...unknown, sound, problems: [message] }
 }
 
 /** `nines doctor`: also of a workspace that cannot be opened, when a doctor is needed most. */
@@ -74,9 +87,7 @@ export function addDoctorCommand(program: Command, { host, output, perform, end 
         await perform(async (session) => tell(session, await examine(session)))
       } catch (error) {
         if (!(error instanceof ExpectedFailure)) throw error
-        const unknown = { workspace: null, schemaVersion: null, tasks: null, trials: null }
-        const found = { ...surroundings(host), ...unknown, sound: false, problems: [error.message] }
-        end(tell(output(), found))
+        end(tell(output(), failureFindings(host, error)))
       }
     })
 }

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
-import { truncateSync } from 'node:fs'
+import { chmodSync, truncateSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { toFailure } from '../../../main/store/sqlite-failure.ts'
 import { makeWorkspace } from '../../helpers/workspace.ts'
 import { answer, newPlace, run, succeed } from './run.ts'
 
@@ -64,4 +65,50 @@ describe('nines doctor', () => {
     expect(inJson.code).toBe(1)
     expect(JSON.parse(inJson.out)).toMatchObject({ sound: false, workspace: null, trials: null })
   })
+
+  it.each([
+    ['foreign', (file: string) => writeFileSync(file, 'not a workspace'), 'is not a Nines workspace'],
+    ['newer', (file: string) => setVersion(file, 99), 'was written by a newer Nines'],
+    ['read-only', (file: string) => chmodSync(file, 0o444), 'may not be written to'],
+  ])('does not judge what it could not look at: a %s workspace', async (_, spoil, reason) => {
+    const place = newPlace()
+    makeWorkspace(place.workspace)
+    spoil(place.workspace)
+    const { code, out, err } = await run(place, ['doctor'])
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+    expect(out).toMatch(new RegExp(`Integrity +not checked: .*${reason}`))
+    expect(out).not.toContain('not sound')
+    const inJson = await run(place, ['doctor', '--json'])
+    expect(inJson.code).toBe(1)
+    expect(JSON.parse(inJson.out)).toMatchObject({ sound: null, problems: [expect.stringContaining(reason)] })
+  })
+
+  it('never speaks of a change that was not saved: it changes nothing', async () => {
+    const place = newPlace()
+    makeWorkspace(place.workspace)
+    const broken = new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_READ')
+    const openCore = () => {
+      throw toFailure(broken, place.workspace)
+    }
+    const { out } = await run(place, ['doctor'], { openCore })
+    expect(out).toMatch(/not checked: The disk failed .* Nothing was changed\./)
+    expect(out).not.toContain('saved')
+  })
+
+  it('names a task that cannot be read', async () => {
+    const place = newPlace()
+    makeWorkspace(place.workspace)
+    const database = new Database(place.workspace)
+    database.prepare(`UPDATE task SET target = 'Nobody'`).run()
+    database.close()
+    const { code, out } = await run(place, ['doctor'])
+    expect(code).toBe(1)
+    expect(out).toMatch(/Integrity +not sound: task "refunds" cannot be read \(.*target/)
+  })
 })
+
+function setVersion(file: string, version: number): void {
+  const database = new Database(file)
+  database.pragma(`user_version = ${version}`)
+  database.close()
+}
