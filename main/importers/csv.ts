@@ -1,4 +1,5 @@
 import type { ImportOptions } from '../../shared/domain/import.ts'
+import type { Appearances } from './appearances.ts'
 import { type ColumnPlan, columnLimit, planColumns } from './columns.ts'
 import { type QuoteFault, readCsvRecords } from './csv-records.ts'
 import type { Importer, Reading, Source } from './importer.ts'
@@ -48,7 +49,7 @@ interface Table {
   rows: number
 }
 
-function readCsv(source: Source, options: ImportOptions): Reading {
+function readCsv(source: Source, options: ImportOptions, appearances: Appearances): Reading {
   const fileFaults = createProblemList()
   let table: Table | undefined
   const onFault = ({ line, reason, fatal }: QuoteFault): void => {
@@ -63,7 +64,7 @@ function readCsv(source: Source, options: ImportOptions): Reading {
     detectSeparator(source.bytes),
     ({ line, fields }) => {
       if (fields.every((field) => field.trim() === '') || (line === 1 && isSeparatorHint(fields))) return
-      if (table === undefined) table = openTable(source, line, fields, options)
+      if (table === undefined) table = openTable(source, line, fields, options, appearances)
       else readRecord(table, line, fields, fileFaults)
     },
     onFault,
@@ -72,7 +73,13 @@ function readCsv(source: Source, options: ImportOptions): Reading {
   return closeTable(table, fileFaults)
 }
 
-function openTable(source: Source, line: number, header: readonly string[], options: ImportOptions): Table {
+function openTable(
+  source: Source,
+  line: number,
+  header: readonly string[],
+  options: ImportOptions,
+  appearances: Appearances,
+): Table {
   // Separators at the end of every line, as spreadsheets write them, are no columns.
   const width = header.findLastIndex((name) => name.trim() !== '') + 1
   if (width > columnLimit) {
@@ -89,7 +96,7 @@ function openTable(source: Source, line: number, header: readonly string[], opti
   const unnamed = plan.columns.flatMap(({ name, field }, index) =>
     name === '' && field === null && !leftOut ? [index] : [],
   )
-  const collector = createTrialCollector(plan, options)
+  const collector = createTrialCollector(plan, options, appearances)
   return { headLine: line, plan, width, collector, unnamed: new Set(unnamed), rows: 0 }
 }
 

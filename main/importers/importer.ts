@@ -1,5 +1,6 @@
 import type { ImportColumn, ImportFormat, ImportOptions, ImportProblem } from '../../shared/domain/import.ts'
 import type { TrialRow } from '../../shared/domain/trial.ts'
+import type { Appearances } from './appearances.ts'
 
 /** A file that is text: UTF-8 without a byte order mark, whatever it was on disk, no NUL, no endless line. */
 export interface Source {
@@ -37,5 +38,5 @@ export interface Importer {
   /** Whether the content, whatever its name, is of this format. Cheap: looks at the beginning only. */
   readonly detect: (source: Source) => boolean
   /** @throws ExpectedFailure `import-unreadable` when no row can be made out at all */
-  readonly read: (source: Source, options: ImportOptions) => Reading
+  readonly read: (source: Source, options: ImportOptions, appearances: Appearances) => Reading
 }

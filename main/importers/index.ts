@@ -1,10 +1,12 @@
 import type { ImportFormat, ImportOptions } from '../../shared/domain/import.ts'
+import { type Appearances, createAppearances } from './appearances.ts'
 import { csv } from './csv.ts'
 import type { Importer, Reading } from './importer.ts'
 import { jsonl } from './jsonl.ts'
 import { markupFailure } from './other-formats.ts'
 import { openSource, type SizeLimits } from './source.ts'
 
+export { createAppearances } from './appearances.ts'
 export type { ReadTrial } from './importer.ts'
 
 /** A file as it was understood; nothing of it is stored yet. */
@@ -17,13 +19,15 @@ export interface ReadFile extends Reading {
 const importers: readonly Importer[] = [jsonl, csv]
 
 /**
- * Reads the trials of a file. Pure: the same bytes and options give the same result, nothing is written.
+ * Reads the trials of a file. The same bytes and options, after the same files, give the same result; nothing is
+ * written.
  *
  * Every row that cannot be used, and every column that is not understood, is a problem with its line; see
  * `Reading.blocking` for those that skipping rows does not cure.
  *
  * @param fileName for messages only: the format is told by the content or forced by `options.format`
  * @param limits for tests and small machines; 256 MB a file and 1 MB a line by default
+ * @param appearances shared by the files of one import: rows without a repeat count on from file to file
  * @throws ExpectedFailure `too-large`; `import-unreadable` when nothing can be read at all
  */
 export function readImport(
@@ -31,11 +35,12 @@ export function readImport(
   content: Uint8Array,
   options: ImportOptions,
   limits: SizeLimits = {},
+  appearances: Appearances = createAppearances(),
 ): ReadFile {
   const source = openSource(fileName, content, limits)
   const importer = importers.find((each) =>
     options.format === 'auto' ? each.detect(source) : each.format === options.format,
   )
   if (importer === undefined) throw markupFailure(source.fileName)
-  return { fileName, format: importer.format, ...importer.read(source, options) }
+  return { fileName, format: importer.format, ...importer.read(source, options, appearances) }
 }

@@ -1,4 +1,5 @@
 import type { ImportOptions } from '../../shared/domain/import.ts'
+import type { Appearances } from './appearances.ts'
 import { type ColumnPlan, columnLimit, type NamedColumn, planColumns } from './columns.ts'
 import type { Importer, Reading, Source } from './importer.ts'
 import { eachLine } from './lines.ts'
@@ -24,7 +25,7 @@ interface JsonLine {
 /**
  * Reads the file twice: the keys may differ from line to line, and what a key means depends on all of them.
  */
-function readJsonl(source: Source, options: ImportOptions): Reading {
+function readJsonl(source: Source, options: ImportOptions, appearances: Appearances): Reading {
   if (isJsonDocument(source)) throw jsonDocumentFailure(source.fileName)
   const survey = surveyKeys(source)
   if (survey.objects === 0) throw noObjectFailure(source)
@@ -32,7 +33,7 @@ function readJsonl(source: Source, options: ImportOptions): Reading {
   if (survey.objects === 1 && survey.nested && !plan.fields.some((each) => each.field === 'case')) {
     throw jsonDocumentFailure(source.fileName)
   }
-  const collector = createTrialCollector(plan, options)
+  const collector = createTrialCollector(plan, options, appearances)
   const indexByKey = new Map(survey.named.map(({ name }, index) => [name, index]))
   for (const each of jsonLines(source)) {
     if (typeof each.value === 'string') collector.unusable(each.line, each.value)

@@ -1,4 +1,5 @@
 import type { ImportField, ImportOptions } from '../../shared/domain/import.ts'
+import type { Appearances } from './appearances.ts'
 import { converters, type RowDraft } from './cells.ts'
 import type { ColumnPlan, FieldColumn } from './columns.ts'
 import { shortName } from './columns.ts'
@@ -11,15 +12,12 @@ export type Cell = string | readonly string[] | { readonly fault: string } | und
 interface Pending {
   readonly line: number
   readonly row: RowDraft & Pick<ReadTrial['row'], 'case' | 'configuration' | 'outcome'>
-  /** How many-th row of its configuration and case this is, unusable ones counted. */
+  /** How many-th row of its configuration and case this is, unusable ones and those of files before counted. */
   readonly appearance: number
 }
 
-/** What was seen of a configuration and case. */
-interface Seen {
-  appearances: number
-  readonly lineByRepeat: Map<number, number>
-}
+/** By configuration, case and repeat: the line that names it. */
+type Seen = Map<string, Map<string, Map<number, number>>>
 
 /** Turns rows of cells into trials: converts, checks, finds duplicates, fills in repeats. */
 export interface TrialCollector {
@@ -31,10 +29,14 @@ export interface TrialCollector {
   readonly finish: (blocking: ProblemList) => Reading
 }
 
-export function createTrialCollector(plan: ColumnPlan, options: ImportOptions): TrialCollector {
+export function createTrialCollector(
+  plan: ColumnPlan,
+  options: ImportOptions,
+  appearances: Appearances,
+): TrialCollector {
   const problems = createProblemList()
   const pending: Pending[] = []
-  const seen = new Map<string, Map<string, Seen>>()
+  const seen: Seen = new Map()
   let rows = 0
   let someRepeat = false
   return {
@@ -43,7 +45,7 @@ export function createTrialCollector(plan: ColumnPlan, options: ImportOptions): 
       if (plan.fatal) return
       const checked = readRow(line, cells, plan, options, problems)
       someRepeat ||= checked.hasRepeat
-      const appearance = appear(line, checked.row, seen, problems)
+      const appearance = appear(line, checked.row, appearances, seen, problems)
       if (checked.usable && appearance !== undefined && isComplete(checked.row)) {
         pending.push({ line, row: checked.row, appearance })
       }
@@ -135,18 +137,19 @@ function isComplete(row: RowDraft): row is Pending['row'] {
 function appear(
   line: number,
   row: RowDraft,
-  seen: Map<string, Map<string, Seen>>,
+  appearances: Appearances,
+  seen: Seen,
   problems: ProblemList,
 ): number | undefined {
   if (row.case === undefined || row.configuration === undefined) return undefined
-  const cases = getOrAdd(seen, row.configuration, () => new Map<string, Seen>())
-  const mine = getOrAdd(cases, row.case, (): Seen => ({ appearances: 0, lineByRepeat: new Map() }))
-  mine.appearances += 1
-  if (row.repeat === undefined) return mine.appearances
-  const earlier = mine.lineByRepeat.get(row.repeat)
+  const appearance = appearances.next(row.configuration, row.case, row.repeat)
+  if (row.repeat === undefined) return appearance
+  const cases = getOrAdd(seen, row.configuration, () => new Map<string, Map<number, number>>())
+  const lineByRepeat = getOrAdd(cases, row.case, () => new Map<number, number>())
+  const earlier = lineByRepeat.get(row.repeat)
   if (earlier === undefined) {
-    mine.lineByRepeat.set(row.repeat, line)
-    return mine.appearances
+    lineByRepeat.set(row.repeat, line)
+    return appearance
   }
   problems.add(
     line,
@@ -164,7 +167,7 @@ function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, create: () => Valu
   return created
 }
 
-/** Without any repeat in the file, rows count in order of appearance; with some, a row without one is a problem. */
+/** Without any repeat in the file, rows count in order of appearance (see Appearances); with some, a row without one is a problem. */
 function fillRepeats(
   pending: readonly Pending[],
   someRepeat: boolean,

@@ -277,11 +277,11 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     const { fileName, contentBase64, ...target } = importFile
     const files = [
       { fileName, contentBase64 },
-      { fileName: 'copy.csv', contentBase64 },
+      { fileName: 'second.csv', contentBase64 },
     ]
     expect(await client.call('import.previewFiles', { ...target, files })).toMatchObject([
       { fileName: 'run.csv', problemCount: 1, added: 2, alreadyThere: 0, committed: false },
-      { fileName: 'copy.csv', problemCount: 1, added: 0, alreadyThere: 2, committed: false },
+      { fileName: 'second.csv', problemCount: 1, added: 2, alreadyThere: 0, committed: false },
     ])
     expect(await client.call('workspace.info', {})).toMatchObject({ trials: 0 })
   },
@@ -291,14 +291,14 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     const { fileName, contentBase64, ...target } = importFile
     const files = [
       { fileName, contentBase64 },
-      { fileName: 'copy.csv', contentBase64 },
+      { fileName: 'second.csv', contentBase64 },
     ]
     const skipping = { ...target, files, skipBadRows: true }
     expect(await client.call('import.commitFiles', skipping)).toMatchObject([
       { fileName: 'run.csv', added: 2, committed: true },
-      { fileName: 'copy.csv', added: 0, alreadyThere: 2, committed: true },
+      { fileName: 'second.csv', added: 2, alreadyThere: 0, committed: true },
     ])
-    expect(await client.call('workspace.info', {})).toMatchObject({ trials: 2 })
+    expect(await client.call('workspace.info', {})).toMatchObject({ trials: 4 })
   },
 
   'assessment.get': async ({ client }) => {

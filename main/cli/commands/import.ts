@@ -138,7 +138,9 @@ async function runImport(session: Session, request: ImportInput): Promise<number
 export function addImportCommand(program: Command, { perform }: CommandContext): void {
   program
     .command('import <file...>')
-    .description('import trials, all or nothing')
+    .description(
+      'import trials, all or nothing; where files name no repeats, rows of the same case and configuration count as one attempt after the other, on through the files of one import',
+    )
     .requiredOption('--task <name>', 'the task they belong to')
     .option('--create', 'create the task when there is none of that name')
     .addOption(

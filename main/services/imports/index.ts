@@ -2,7 +2,7 @@ import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import type { ImportOptions, ImportSummary } from '../../../shared/domain/import.ts'
 import { completeTask } from '../../../shared/domain/task.ts'
 import type { TrialRow } from '../../../shared/domain/trial.ts'
-import { readImport } from '../../importers/index.ts'
+import { createAppearances, readImport } from '../../importers/index.ts'
 import { type Names, readNames } from '../../store/names.ts'
 import { renewTaskRollUps } from '../../store/roll-ups.ts'
 import { findTask, insertTask, plannedRepeatsOf, type StoredTask } from '../../store/tasks.ts'
@@ -25,7 +25,10 @@ interface ImportFile {
 
 export interface ImportRequest extends ImportTarget, ImportFile {}
 
-/** Several files that come in together or not at all. */
+/**
+ * Several files that come in together or not at all. Where a file names no repeats, its rows are the attempts after
+ * those of the files before it; a file imported again by itself is the same attempts again.
+ */
 export interface FilesRequest extends ImportTarget {
   readonly files: readonly ImportFile[]
 }
@@ -73,7 +76,8 @@ function plannedAfter(stored: StoredTask | undefined, files: readonly SortedFile
 }
 
 function readFiles(request: FilesRequest) {
-  return request.files.map(({ fileName, content }) => readImport(fileName, content, request))
+  const appearances = createAppearances()
+  return request.files.map(({ fileName, content }) => readImport(fileName, content, request, {}, appearances))
 }
 
 /** What the import would do, a summary a file; nothing is written. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import type { Context } from '../../../../main/services/context.ts'
 import { commitImports, type FilesRequest, previewImports } from '../../../../main/services/imports/index.ts'
 import { openWorkspace } from '../../../../main/store/workspace.ts'
@@ -29,14 +30,18 @@ function openContext(): Context {
 }
 
 /** Files named by their keys, of these rows, imported together into "refunds". */
-function together(files: Readonly<Record<string, readonly string[]>>, skipBadRows = false): FilesRequest {
+function together(
+  files: Readonly<Record<string, readonly string[]>>,
+  skipBadRows = false,
+  head = header,
+): FilesRequest {
   return {
     ...importOptions.parse({ skipBadRows }),
     task: 'refunds',
     createTask: true,
     files: Object.entries(files).map(([fileName, rows]) => ({
       fileName,
-      content: Buffer.from([header, ...rows, ''].join('\n')),
+      content: Buffer.from([head, ...rows, ''].join('\n')),
     })),
   }
 }
@@ -137,5 +142,70 @@ describe('files that are imported together', () => {
       { added: 0, alreadyThere: 2, committed: false },
     ])
     expect(everythingIn(context.workspace.file)).toEqual(before)
+  })
+})
+
+describe('files without a repeat column', () => {
+  const head = 'case,configuration,outcome'
+  const monday = ['a,base,pass', 'a,base,fail', 'b,base,pass']
+  const tuesday = ['a,base,pass', 'b,base,fail', 'a,other,pass']
+
+  function storedTrials(context: Context) {
+    return z
+      .array(z.object({ case_id: z.number(), repeat: z.number(), outcome: z.string() }))
+      .parse(everythingIn(context.workspace.file)['trial'])
+      .map(({ case_id, repeat, outcome }) => `${case_id}.${repeat} ${outcome}`)
+  }
+
+  it('count on from file to file of one import, and add nothing a second time', () => {
+    const context = openContext()
+    const request = together({ 'monday.csv': monday, 'tuesday.csv': tuesday }, false, head)
+    expect(previewImports(context, request)).toMatchObject([{ added: 3 }, { added: 3, alreadyThere: 0 }])
+    expect(commitImports(context, request)).toMatchObject([{ added: 3 }, { added: 3, alreadyThere: 0 }])
+    const trials = ['1.1 pass', '1.2 fail', '1.3 pass', '2.1 pass', '2.2 fail', '1.1 pass']
+    expect(storedTrials(context)).toEqual(trials)
+    expect(commitImports(context, request)).toMatchObject([
+      { added: 0, alreadyThere: 3 },
+      { added: 0, alreadyThere: 3 },
+    ])
+    expect(commitImports(context, together({ 'monday.csv': monday }, false, head))).toMatchObject([
+      { added: 0, alreadyThere: 3 },
+    ])
+    expect(storedTrials(context)).toEqual(trials)
+  })
+
+  it('are twice as many attempts when the same file is there twice', () => {
+    const context = openContext()
+    commitImports(context, together({ 'one.csv': monday, 'again.csv': monday }, false, head))
+    expect(storedTrials(context)).toEqual([
+      '1.1 pass',
+      '1.2 fail',
+      '1.3 pass',
+      '1.4 fail',
+      '2.1 pass',
+      '2.2 pass',
+    ])
+  })
+
+  it('count unusable rows, and on from the repeats that a file before names', () => {
+    const context = openContext()
+    const request = together({ 'bad.csv': ['a,base,maybe', 'c,base,pass'], 'monday.csv': monday }, true, head)
+    const named = {
+      fileName: 'named.csv',
+      content: Buffer.from(`${header}\nb,base,7,fail\nb,base,2,pass\n`),
+    }
+    commitImports(context, { ...request, files: [named, ...request.files, ...request.files.slice(1)] })
+    // The cases are stored as b, c, a. Of b, 2 and 7 are named, 8 and 9 follow; of a, the bad row was attempt 1.
+    expect(storedTrials(context)).toEqual([
+      '1.2 pass',
+      '1.7 fail',
+      '1.8 pass',
+      '1.9 pass',
+      '2.1 pass',
+      '3.2 pass',
+      '3.3 fail',
+      '3.4 pass',
+      '3.5 fail',
+    ])
   })
 })
