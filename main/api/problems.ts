@@ -8,11 +8,29 @@ export interface InputProblem {
 
 type Path = readonly PropertyKey[]
 
+/** Bounds in plain words; a schema that says something of its own about them keeps it. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_small' && issue.message.startsWith('Too small')) {
+    const { minimum, origin, inclusive } = issue
+    if (origin === 'string')
+      return minimum === 1 ? 'must not be empty' : `needs ${minimum} characters or more`
+    if (origin === 'array') return `needs ${minimum} or more items`
+    return `must be ${inclusive === false ? 'above' : 'at least'} ${minimum}`
+  }
+  if (issue.code === 'too_big' && issue.message.startsWith('Too big')) {
+    const { maximum, origin, inclusive } = issue
+    if (origin === 'string') return `must have at most ${maximum} characters`
+    if (origin === 'array') return `must have at most ${maximum} items`
+    return `must be ${inclusive === false ? 'below' : 'at most'} ${maximum}`
+  }
+  return issue.message
+}
+
 /** When several shapes would do, the one that the input comes closest to tells what is wrong. */
 function problemsOfChoice(branches: readonly (readonly z.core.$ZodIssue[])[], path: Path): InputProblem[] {
   const closest = branches.find((issues) => issues.some((issue) => issue.path.length > 0))
   if (closest !== undefined) return problemsOf(closest, path)
-  const messages = branches.flat().map((issue) => issue.message)
+  const messages = branches.flat().map(messageOf)
   return messages.length === 0 ? [] : [{ path: path.join('.'), message: messages.join(', or ') }]
 }
 
@@ -20,7 +38,7 @@ function problemsOf(issues: readonly z.core.$ZodIssue[], base: Path): InputProbl
   return issues.flatMap((issue) => {
     const path = [...base, ...issue.path]
     const inside = issue.code === 'invalid_union' ? problemsOfChoice(issue.errors, path) : []
-    return inside.length === 0 ? [{ path: path.join('.'), message: issue.message }] : inside
+    return inside.length === 0 ? [{ path: path.join('.'), message: messageOf(issue) }] : inside
   })
 }
 

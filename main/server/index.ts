@@ -15,6 +15,7 @@ import {
   onlyGet,
   onlyPost,
   refuseOrigin,
+  wrongToken,
 } from './refusal.ts'
 
 const address = '127.0.0.1'
@@ -112,7 +113,9 @@ async function answer(
     if (isSpeculative(headers)) return refuse(request, response, notAhead)
     if (enter(door, token, request, response)) return undefined
   }
-  if (!door.access.admits(headers)) return refuse(request, response, notAdmitted)
+  if (!door.access.admits(headers)) {
+    return refuse(request, response, headers.authorization === undefined ? notAdmitted : wrongToken)
+  }
   if (path.startsWith('/api/'))
     return await answerOperation(options, path.slice('/api/'.length), request, response)
   if (method !== 'GET' && method !== 'HEAD') return refuse(request, response, onlyGet)

@@ -63,6 +63,15 @@ export const notAdmitted: Refusal = {
   headers: { 'WWW-Authenticate': 'Bearer' },
 }
 
+/** A script that shows a token has no use for the one-time link. */
+export const wrongToken: Refusal = {
+  status: 401,
+  code: 'unauthorized',
+  message:
+    'The token of this request is not the one of this Nines. Send the one that nines serve was given in NINES_TOKEN, or printed with --json: Authorization: Bearer TOKEN.',
+  headers: { 'WWW-Authenticate': 'Bearer' },
+}
+
 export const notAnAddress: Refusal = {
   status: 400,
   code: 'bad-input',

@@ -126,6 +126,28 @@ describe('what is wrong with an input', () => {
     expect(text).toBe(path === '' ? message : `${path}: ${message}`)
   })
 
+  it.each<[Operation, unknown, string]>([
+    ['task.get', { task: '  ' }, 'task: must not be empty'],
+    ['task.get', { task: 'x'.repeat(501) }, 'task: must have at most 500 characters'],
+    ['trial.grid', { task: 'x', limit: 0 }, 'limit: must be at least 1'],
+    ['trial.grid', { task: 'x', limit: 10_001 }, 'limit: must be at most 10000'],
+    ['case.add', { task: 'x', cases: [] }, 'cases: needs 1 or more items'],
+    [
+      'task.create',
+      { name: 'x', budget: { maxCostUsd: 0, maxLatencyMs: null } },
+      'budget.maxCostUsd: must be above 0',
+    ],
+    ['plan.get', { required: 0.9, assumed: 0.9, spread: 1 }, 'spread: must be below 1'],
+    [
+      'plan.get',
+      { required: 2, assumed: 0.9 },
+      'required: a required reliability is from 0.000001 to 0.999999',
+    ],
+    ['trial.log', { ...logged, case: '' }, 'case: must not be empty'],
+  ])('%s %j is said in plain words', (operation, input, text) => {
+    expect(problemsOf(operation, input).text).toBe(text)
+  })
+
   it('names a few of many unknown properties', () => {
     const many = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`x${index}`, 1]))
     const { text } = problemsOf('trial.log', { ...logged, ...many })

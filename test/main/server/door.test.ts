@@ -131,3 +131,15 @@ describe('where a browser says a request comes from', () => {
     expect(open.calls).toEqual([])
   })
 })
+
+describe('a request that is not let in', () => {
+  it('with a wrong token is told which one to send, and not about the one-time link', async () => {
+    const open = await openHost()
+    const answer = await post(open, 'echo', { headers: { authorization: 'Bearer not-the-right-token' } })
+    expect(answer.status).toBe(401)
+    expect(refusalCode(answer.text)).toBe('unauthorized')
+    expect(answer.text).toContain('NINES_TOKEN')
+    expect(answer.text).not.toContain('one-time link')
+    expect(open.calls).toEqual([])
+  })
+})
