@@ -1,7 +1,6 @@
-import type { ImportProblem } from '../../shared/domain/import.ts'
+import { type ImportProblem, problemLimit } from '../../shared/domain/import.ts'
 import { ExpectedFailure } from '../../shared/domain/failure.ts'
 
-export const problemLimit = 1_000
 const quotedLength = 60
 
 /** Line breaks and characters that reorder text would let a value disguise the sentence around it. */

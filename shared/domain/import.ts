@@ -32,6 +32,9 @@ export const importFields = [
 export const importField = z.enum(importFields)
 export type ImportField = z.infer<typeof importField>
 
+/** A summary lists no more problems than anyone reads; the count is of all. */
+export const problemLimit = 1000
+
 /** One thing that keeps a row, or the whole file, from being imported. Lines start at 1, the header included. */
 export const importProblem = z
   .object({ line: z.number().int().min(1), column: z.string().nullable(), reason: z.string() })
@@ -74,6 +77,8 @@ export const importSummary = z
     /** Every unusable row, up to 1,000 of them; `problemCount` counts all. */
     problems: z.array(importProblem).readonly(),
     problemCount: z.number().int(),
+    /** Leaving unusable rows out does not help: a problem concerns the whole file, or no row can be used. */
+    blocking: z.boolean(),
     cases: z.number().int(),
     configurations: z.array(z.string()).readonly(),
     outcomes: z

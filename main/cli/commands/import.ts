@@ -6,6 +6,7 @@ import {
   importFormats,
   type ImportProblem,
   importSummary,
+  problemLimit,
   type ImportSummary,
 } from '../../../shared/domain/import.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
@@ -56,7 +57,8 @@ function problemLine({ line, column, reason }: ImportProblem): string {
 function problemsText(summary: ImportSummary): string {
   const shown = summary.problems.slice(0, shownProblems).map(problemLine)
   const hidden = summary.problemCount - shown.length
-  return [...shown, ...(hidden > 0 ? [`  … and ${hidden} more`] : [])].join('\n')
+  const rest = `  … and ${hidden} more; --dry-run --json lists the first ${problemLimit.toLocaleString('en')}`
+  return [...shown, ...(hidden > 0 ? [rest] : [])].join('\n')
 }
 
 function leftOut(summary: ImportSummary): string {
@@ -82,13 +84,13 @@ function summaryText(summary: ImportSummary, task: string, refused: boolean): st
   ].join('\n')
 }
 
-/** How to go on with a file that is refused. */
-function cureText({ skipBadRows }: ImportInput): string {
-  const skipping =
-    skipBadRows === true
-      ? 'Leaving rows out does not help here.'
-      : 'Or import the usable rows with --skip-bad-rows.'
-  return `Mend the file, or map a column with --map field=column, or leave one out with --ignore-column NAME. ${skipping}`
+/** How to go on with files that are refused. */
+function cureText({ skipBadRows }: ImportInput, refused: readonly ImportSummary[]): string {
+  const mending =
+    'Mend the file, or map a column with --map field=column, or leave one out with --ignore-column NAME.'
+  if (skipBadRows === true) return `${mending} Leaving rows out does not help here.`
+  if (refused.some((each) => each.blocking)) return mending
+  return `${mending} Or import the usable rows with --skip-bad-rows.`
 }
 
 /** What the core refused, with its lines and reasons. */
@@ -99,14 +101,13 @@ function explained(request: ImportInput, error: unknown): unknown {
   const summary = read.data
   return new ExpectedFailure(
     'import-refused',
-    `${summary.fileName} has ${problemCountText(summary)}. Nothing was imported.\n${problemsText(summary)}\n${cureText(request)}`,
+    `${summary.fileName} has ${problemCountText(summary)}. Nothing was imported.\n${problemsText(summary)}\n${cureText(request, [summary])}`,
     { details: summary },
   )
 }
 
-function wouldBeRefused(request: ImportInput, summary: ImportSummary): boolean {
-  if (summary.problemCount === 0) return false
-  return request.skipBadRows !== true || summary.added + summary.alreadyThere === 0
+function wouldBeRefused({ skipBadRows }: ImportInput, { problemCount, blocking }: ImportSummary): boolean {
+  return problemCount > 0 && (skipBadRows !== true || blocking)
 }
 
 async function dryRun(session: Session, request: ImportInput): Promise<number> {
@@ -116,8 +117,9 @@ async function dryRun(session: Session, request: ImportInput): Promise<number> {
       .map((summary) => summaryText(summary, request.task, wouldBeRefused(request, summary)))
       .join('\n'),
   )
-  if (!summaries.some((summary) => wouldBeRefused(request, summary))) return exitCodes.done
-  session.warn(`Nothing would be imported. ${cureText(request)}`)
+  const refused = summaries.filter((summary) => wouldBeRefused(request, summary))
+  if (refused.length === 0) return exitCodes.done
+  session.warn(`Nothing would be imported. ${cureText(request, refused)}`)
   return exitCodes.failure
 }
 

@@ -1,5 +1,5 @@
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
-import type { ImportOptions, ImportSummary } from '../../../shared/domain/import.ts'
+import { type ImportOptions, type ImportSummary, problemLimit } from '../../../shared/domain/import.ts'
 import { completeTask } from '../../../shared/domain/task.ts'
 import type { TrialRow } from '../../../shared/domain/trial.ts'
 import { createAppearances, readImport } from '../../importers/index.ts'
@@ -10,7 +10,7 @@ import { trialInserter } from '../../store/trials.ts'
 import type { Context } from '../context.ts'
 import { writeTask } from '../tasks/change.ts'
 import { requireTask } from '../tasks/index.ts'
-import { commonestRepeats, problemLimit, tallyRows, trialKeyText } from './rows.ts'
+import { commonestRepeats, tallyRows, trialKeyText } from './rows.ts'
 import { type SortedFile, sortFiles } from './sort.ts'
 
 interface ImportTarget extends ImportOptions {
@@ -37,9 +37,10 @@ function problemCountOf({ read, contradictions }: SortedFile): number {
   return read.problemCount + contradictions.length
 }
 
-/** Leaving rows out was asked for, and nothing would come of it: the fault is the whole file's, or every row's. */
-function cannotSkip({ skipBadRows }: ImportOptions, { read, fresh, known }: SortedFile): boolean {
-  return skipBadRows && (read.blocking || fresh.length + known.length === 0)
+/** Nothing would come of leaving rows out: the fault is the whole file's, or every row's. */
+function isBlocking(file: SortedFile): boolean {
+  const { read, fresh, known } = file
+  return problemCountOf(file) > 0 && (read.blocking || fresh.length + known.length === 0)
 }
 
 function describe(
@@ -49,7 +50,8 @@ function describe(
   committed: boolean,
 ): ImportSummary {
   const { read, fresh, known, contradictions } = sorted
-  const refused = cannotSkip(request, sorted)
+  const blocking = isBlocking(sorted)
+  const refused = request.skipBadRows && blocking
   const problems = [...read.problems, ...contradictions].toSorted((a, b) => a.line - b.line)
   return {
     fileName: read.fileName,
@@ -60,6 +62,7 @@ function describe(
     alreadyThere: refused ? 0 : known.length,
     problems: problems.slice(0, problemLimit),
     problemCount: problemCountOf(sorted),
+    blocking,
     ...tallyRows(read.trials.map((each) => each.row)),
     plannedRepeats,
     preview: read.trials.slice(0, 50).map((each) => each.row),
@@ -93,7 +96,7 @@ export function previewImports(context: Context, request: FilesRequest): ImportS
 function refusalOf(request: ImportTarget, file: SortedFile): string {
   const count = problemCountOf(file)
   const has = `${file.read.fileName} has ${count === 1 ? 'one problem' : `${count} problems`}.`
-  if (!cannotSkip(request, file)) {
+  if (!request.skipBadRows || !isBlocking(file)) {
     return `${has} Nothing was imported. Mend the file, or choose how to go on.`
   }
   return file.read.blocking
@@ -102,7 +105,7 @@ function refusalOf(request: ImportTarget, file: SortedFile): string {
 }
 
 function refuseProblems(request: ImportTarget, file: SortedFile, plannedRepeats: number | null): void {
-  if (problemCountOf(file) === 0 || (request.skipBadRows && !cannotSkip(request, file))) return
+  if (problemCountOf(file) === 0 || (request.skipBadRows && !isBlocking(file))) return
   throw new ExpectedFailure('import-refused', refusalOf(request, file), {
     details: describe(request, file, plannedRepeats, false),
   })

@@ -2,9 +2,6 @@ import type { ImportSummary } from '../../../shared/domain/import.ts'
 import { mostPlannedRepeats } from '../../../shared/domain/task.ts'
 import type { Trial, TrialKey, TrialRow } from '../../../shared/domain/trial.ts'
 
-/** A summary lists no more problems than anyone reads; the count is of all. */
-export const problemLimit = 1000
-
 export function trialKeyText(key: TrialKey): string {
   return JSON.stringify([key.configuration, key.case, key.repeat])
 }

@@ -119,7 +119,37 @@ describe('a file with unusable rows', () => {
     const file = place.file('trials.csv', header, ...bad)
     const { err } = await run(place, ['import', file, '--task', 'refunds'])
     expect(err.match(/^ {2}line /gm)).toHaveLength(20)
-    expect(err).toContain('  … and 5 more\n')
+    expect(err).toContain('  … and 5 more; --dry-run --json lists the first 1,000\n')
+    const { out } = await run(place, ['import', file, '--task', 'refunds', '--dry-run', '--json'])
+    expect(JSON.parse(out)).toMatchObject({ problemCount: 25, blocking: true })
+    expect(out.match(/"reason"/g)).toHaveLength(25)
+  })
+
+  it.each([
+    ['a column is not known', [`${header},colour`, 'a,base,1,pass,red']],
+    ['a column is there twice', [`${header},Outcome`, 'a,base,1,pass,fail']],
+    ['a quote is never closed', [header, 'a,base,1,pass', 'b,base,1,"pass']],
+    ['no row can be used', [header, 'a,base,1,maybe']],
+  ])('is not advised to leave rows out where that does not help: %s', async (_, rows) => {
+    const place = await placeWithTask()
+    const file = place.file('trials.csv', ...rows)
+    const words = ['import', file, '--task', 'refunds']
+    for (const options of [[], ['--dry-run']]) {
+      const { code, err } = await run(place, [...words, ...options])
+      expect(code).toBe(1)
+      expect(err).toContain('Mend the file, or map a column')
+      expect(err).not.toContain('--skip-bad-rows')
+    }
+    const { code, err } = await run(place, [...words, '--skip-bad-rows', '--dry-run'])
+    expect(code).toBe(1)
+    expect(err).toContain('Leaving rows out does not help here.')
+  })
+
+  it('is advised to leave rows out in a dry run, too, where that helps', async () => {
+    const place = await placeWithTask()
+    const file = place.file('trials.csv', ...lines)
+    const { err } = await run(place, ['import', file, '--task', 'refunds', '--dry-run'])
+    expect(err).toContain('Or import the usable rows with --skip-bad-rows.')
   })
 
   it('is refused with --skip-bad-rows too when a whole column is not understood', async () => {

@@ -31,6 +31,7 @@ describe('a preview', () => {
       alreadyThere: 0,
       problems: [],
       problemCount: 0,
+      blocking: false,
       cases: 2,
       configurations: ['base', 'other'],
       outcomes: { pass: 1, fail: 1, error: 1, void: 1 },
