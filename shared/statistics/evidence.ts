@@ -13,7 +13,10 @@ export type Direction = 'above' | 'below'
 const bettorCount = 64
 
 /** The share of its wealth that each of the 64 bettors stakes on every score: (j − ½) / 64. */
-const stakes: readonly number[] = Array.from({ length: bettorCount }, (_, j) => (j + 0.5) / bettorCount)
+export const stakes: readonly number[] = Array.from(
+  { length: bettorCount },
+  (_, j) => (j + 0.5) / bettorCount,
+)
 
 /** Merges equal scores: `score` of each item, counted `count(item)` times. */
 export function histogram<Item>(

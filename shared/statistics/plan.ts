@@ -1,7 +1,8 @@
 import type { NotMeasured } from '../domain/measured.ts'
+import { stakes } from './evidence.ts'
 import { beta, type Random, seededRandom } from './random.ts'
 
-const bettorCount = 64
+const bettorCount = stakes.length
 
 /** What a plan assumes, before anything is logged. */
 export interface PlanAssumptions {
@@ -52,9 +53,7 @@ function growthFactors({ required, repeats }: PlanAssumptions): Float64Array {
   const table = new Float64Array((repeats + 1) * bettorCount)
   for (let passes = 0; passes <= repeats; passes += 1) {
     const gain = (passes / repeats - required) / required
-    for (let j = 0; j < bettorCount; j += 1) {
-      table[passes * bettorCount + j] = 1 + ((j + 0.5) / bettorCount) * gain
-    }
+    for (const [j, stake] of stakes.entries()) table[passes * bettorCount + j] = 1 + stake * gain
   }
   return table
 }
