@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Log } from '../core.ts'
+import { writeWholeFile } from '../whole-file.ts'
 
 const bounds = z.object({
   x: z.number().int(),
@@ -41,11 +42,10 @@ export function readBounds(file: string, screens: readonly Bounds[], log: Log): 
   }
 }
 
-/** Writes beside the file and renames, so that a crash leaves the old place rather than half a file. */
+/** A crash leaves the old place rather than half a file. */
 export function saveBounds(file: string, window: Bounds, log: Log): void {
   try {
-    writeFileSync(`${file}.new`, JSON.stringify(window))
-    renameSync(`${file}.new`, file)
+    writeWholeFile(file, Buffer.from(JSON.stringify(window)))
   } catch (error) {
     log.error(`the window's place could not be saved to ${file}`, error)
   }

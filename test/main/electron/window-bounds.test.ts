@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -37,16 +37,20 @@ describe('the remembered place', () => {
     const file = join(folder, 'window.json')
     saveBounds(file, { x: 80, y: 50, width: 1280, height: 800 }, log)
     expect(readBounds(file, [laptop], log)).toEqual({ x: 80, y: 50, width: 1280, height: 800 })
-    expect(existsSync(`${file}.new`)).toBe(false)
+    expect(readdirSync(folder)).toEqual(['window.json'])
     expect(errors).toEqual([])
   })
 
-  it('keeps the old place when the new one cannot be written', () => {
+  it('leaves nothing behind when it cannot be written', () => {
     const { folder, log, errors } = setUp()
-    const file = join(folder, 'absent', 'window.json')
+    const file = join(folder, 'window.json')
     saveBounds(file, laptop, log)
+    const inTheWay = join(folder, 'folder')
+    mkdirSync(inTheWay)
+    saveBounds(inTheWay, beside, log)
     expect(errors).toHaveLength(1)
-    expect(() => readFileSync(file)).toThrow('ENOENT')
+    expect(readdirSync(folder).toSorted()).toEqual(['folder', 'window.json'])
+    expect(readFileSync(file, 'utf8')).toBe(JSON.stringify(laptop))
   })
 
   it('is unknown at the first start, which is nothing to log', () => {
