@@ -5,6 +5,7 @@ import { type Browser, launchBrowser } from './launch.ts'
 import { type Page, openPage } from './page.ts'
 import { longestPrintMs } from './print-options.ts'
 import { createTurns } from '../../turns.ts'
+import { withoutDates } from '../undated-pdf.ts'
 
 export interface ChromiumPrinter extends Printer {
   /** Starts the browser ahead of the first print. Does nothing when there is none: the print will say so. */
@@ -67,7 +68,7 @@ async function printOn({ browser, page }: Started, html: string, stop: AbortSign
     const opened = await page
     const pdf = await opened.print(html)
     assertPdf(pdf)
-    return pdf
+    return withoutDates(pdf)
   } finally {
     stop.removeEventListener('abort', giveUp)
     await browser.close()

@@ -5,6 +5,7 @@ import { reportPolicy } from '../../../main/hosting/content-policy.ts'
 import type { Printer } from '../../../main/core.ts'
 import { becomeReady, resetElectron, type BrowserWindow, type FakeSession } from './fake-electron.ts'
 import { record } from './fake-record.ts'
+import { smallPdf } from '../hosting/small-pdf.ts'
 
 interface PrintTest {
   readonly printer: Printer
@@ -51,6 +52,14 @@ describe('printing a report', () => {
     const html = `<!doctype html><p>${'신뢰 99% '.repeat(400_000)}</p>`
     const pdf = await printer.print(html)
     expect(Buffer.from(pdf).toString()).toBe(html)
+  })
+
+  it('gives the PDF without the times of printing', async () => {
+    const { printer } = await setUp()
+    const dated = smallPdf()
+    const pdf = Buffer.from(await printer.print(dated)).toString('latin1')
+    expect(pdf).toHaveLength(dated.length)
+    expect(pdf).not.toMatch(/CreationDate|ModDate/)
   })
 
   it('asks for tags, outline, backgrounds and the report’s own page size', async () => {

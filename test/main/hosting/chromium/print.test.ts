@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { getDocumentProxy } from 'unpdf'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { createChromiumPrinter } from '../../../../main/hosting/chromium/print.ts'
 import { fontsOf, ownTemporaryFolder, realBrowser, textOf } from './browsers.ts'
@@ -47,6 +49,18 @@ describe('the PDF', () => {
     expect(fontsOf(pdf)).toHaveLength(2)
     expect(await textOf(pdf)).toContain('Reliable')
     expect(await textOf(pdf)).toContain('Sheet 1 of 1')
+  })
+
+  it('is the same file when the same report is printed later', async () => {
+    const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A (B)</title><h1>신뢰도</h1></html>`
+    const first = await printer.print(html)
+    // The times that Chromium writes are of a second.
+    await wait(1100)
+    const second = await printer.print(html)
+    expect(Buffer.compare(first, second)).toBe(0)
+    expect(Buffer.from(first).toString('latin1')).not.toMatch(/CreationDate|ModDate/)
+    const document = await getDocumentProxy(new Uint8Array(first))
+    expect((await document.getMetadata()).info).toMatchObject({ Title: 'A (B)' })
   })
 
   it('is whole for a report far above the 2 MB that a data: address may have', async () => {

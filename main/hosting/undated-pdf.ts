@@ -1,0 +1,51 @@
+const dateEntry = /\/(?:CreationDate|ModDate)\s*\(D:[\d+\-'Z]*\)/g
+const idEntry = /\/ID\s*\[\s*<[\da-f]*>\s*<[\da-f]*>\s*\]/gi
+
+interface Span {
+  readonly start: number
+  readonly text: string
+}
+
+/** Where the entry of an object in the plain cross-reference table says that it starts; null for other tables. */
+function offsetOf(text: string, object: number): number | null {
+  const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1] ?? Number.NaN)
+  const head = /^xref\s+0 \d+ ?\r?\n/.exec(text.slice(table, table + 40))?.[0]
+  if (head === undefined) return null
+  const entryBytes = 20
+  const entry = text.slice(table + head.length + object * entryBytes).slice(0, entryBytes)
+  return /^\d{10} \d{5} n/.test(entry) ? Number(entry.slice(0, 10)) : null
+}
+
+/** The dictionary of facts about the document. */
+function infoOf(text: string, trailer: Span): Span | null {
+  const object = /\/Info (\d+) 0 R/.exec(trailer.text)?.[1]
+  const start = object === undefined ? null : offsetOf(text, Number(object))
+  if (start === null || !text.startsWith(`${object} 0 obj`, start)) return null
+  return { start, text: text.slice(start, text.indexOf('endobj', start)) }
+}
+
+function trailerOf(text: string): Span {
+  const start = Math.max(text.lastIndexOf('\ntrailer'), 0)
+  return { start, text: text.slice(start) }
+}
+
+/**
+ * The PDF without the times of printing, which Chromium writes into it, and without an identifier made of them: the same
+ * report is then the same file. They are optional; each is replaced by as many spaces, so that every offset in the file
+ * stays right. What is not laid out as Chromium does it comes back unchanged.
+ */
+export function withoutDates(pdf: Uint8Array): Uint8Array {
+  const copy = Buffer.from(pdf)
+  const text = copy.toString('latin1')
+  const trailer = trailerOf(text)
+  const info = infoOf(text, trailer)
+  if (info === null) return pdf
+  const blank = ({ start, text: part }: Span, entry: RegExp): void => {
+    for (const { 0: found, index } of part.matchAll(entry)) {
+      copy.fill(' ', start + index, start + index + found.length)
+    }
+  }
+  blank(info, dateEntry)
+  blank(trailer, idEntry)
+  return copy
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { getDocumentProxy } from 'unpdf'
+import { withoutDates } from '../../../main/hosting/undated-pdf.ts'
+import { dates, smallPdf } from './small-pdf.ts'
+
+const spaces = (text: string): string => text.replaceAll(/[^\n]/g, ' ')
+
+function undated(pdf: string): string {
+  return Buffer.from(withoutDates(Buffer.from(pdf, 'latin1'))).toString('latin1')
+}
+
+describe('a PDF without dates', () => {
+  it('has spaces where they were, nothing else changed, and can be read', async () => {
+    const pdf = smallPdf()
+    const plain = undated(pdf)
+    expect(plain).toBe(pdf.replace(dates, spaces(dates)))
+    const document = await getDocumentProxy(new Uint8Array(Buffer.from(plain, 'latin1')))
+    const { info } = await document.getMetadata()
+    expect(info).toMatchObject({ Title: 'A (B)' })
+    expect(info).not.toHaveProperty('CreationDate')
+    expect(document.numPages).toBe(1)
+  })
+
+  it('loses its identifier, too', () => {
+    const id = '/ID [<0123456789abcdef><0123456789ABCDEF>]'
+    const pdf = smallPdf({ trailer: `\n${id}` })
+    expect(undated(pdf)).toBe(pdf.replace(dates, spaces(dates)).replace(id, spaces(id)))
+  })
+
+  it.each([
+    ['a title that speaks of one', { info: String.raw`/Subject (/ModDate \(D:20260301090000\))` }],
+    ['a page that holds one', { info: '/Producer (x)', stream: `${dates} /ID [<00><00>]\ntrailer? no` }],
+  ])('keeps %s', (_, given) => {
+    const pdf = smallPdf(given)
+    expect(undated(pdf)).toBe(pdf)
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['no PDF', '<!doctype html>'],
+    ['no table', smallPdf().replace('\nxref\n', '\nxxxx\n')],
+    ['a wrong offset', smallPdf().replace('0000000009 ', '0000000010 ')],
+    ['no facts', smallPdf().replace('/Info', '/Ofni')],
+  ])('is left alone when it is %s', (_, pdf) => {
+    expect(undated(pdf)).toBe(pdf)
+  })
+})
