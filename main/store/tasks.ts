@@ -13,10 +13,12 @@ export interface StoredTask {
 
 /** What stands in a row; not every row can be understood, for other programs write to the file too. */
 function parseRow(row: Selectable<TaskTable>) {
+  const levels: unknown = JSON.parse(row.levels)
+  const causes: unknown = JSON.parse(row.causes)
   const stored = insideLimits({
     name: row.name,
     definition: row.definition,
-    levels: JSON.parse(row.levels),
+    levels,
     target: row.target,
     plannedRepeats: row.planned_repeats,
     plannedCases: row.planned_cases,
@@ -24,7 +26,7 @@ function parseRow(row: Selectable<TaskTable>) {
     wrongCost: row.wrong_cost,
     scope: row.scope,
     alpha: row.alpha,
-    causes: JSON.parse(row.causes),
+    causes,
   })
   return taskSchema.safeParse(stored)
 }

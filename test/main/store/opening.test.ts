@@ -201,21 +201,21 @@ describe('a transaction', () => {
   })
 })
 
-describe('opening a workspace with a plan of more repeats than one may have', () => {
-  /** One case with 1,001 passes and one with 1,000, planned and rolled up as earlier versions did. */
-  function withLongPlan(): string {
-    const file = freshFile(folder)
-    withWorkspace(file, ({ queries }) => {
-      const task = addTask(queries, { name: 'long', plannedRepeats: 1000 })
-      const rows = Array.from({ length: 1001 }, (_, index) => trial('a', index + 1))
-      insertTrials(queries, task, [...rows, ...rows.slice(1).map((row) => ({ ...row, case: 'b' }))])
-      queries.run(build.updateTable('task').set({ planned_repeats: 1001 }).where('id', '=', task.id))
-      renewTaskRollUps(queries, task.id, 1001)
-      addTask(queries, { name: 'other', plannedRepeats: 2 })
-    })
-    return file
-  }
+/** One case with 1,001 passes and one with 1,000, planned and rolled up as earlier versions did. */
+function withLongPlan(): string {
+  const file = freshFile(folder)
+  withWorkspace(file, ({ queries }) => {
+    const task = addTask(queries, { name: 'long', plannedRepeats: 1000 })
+    const rows = Array.from({ length: 1001 }, (_, index) => trial('a', index + 1))
+    insertTrials(queries, task, [...rows, ...rows.slice(1).map((row) => ({ ...row, case: 'b' }))])
+    queries.run(build.updateTable('task').set({ planned_repeats: 1001 }).where('id', '=', task.id))
+    renewTaskRollUps(queries, task.id, 1001)
+    addTask(queries, { name: 'other', plannedRepeats: 2 })
+  })
+  return file
+}
 
+describe('opening a workspace with a plan of more repeats than one may have', () => {
   it('lists every task, and counts with the most there can be', () => {
     withWorkspace(withLongPlan(), ({ queries }) => {
       const [long, other] = listTasks(queries)

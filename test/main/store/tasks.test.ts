@@ -99,13 +99,13 @@ describe('a stored task', () => {
   })
 })
 
+/** Writes past the program, as an earlier version or another program would have. */
+function change(id: number, columns: Readonly<Record<string, string | number>>): void {
+  queries.run(build.updateTable('task').set(columns).where('id', '=', id))
+}
+
 describe('a task that says what none may say', () => {
   const half = '\\ud83d'
-
-  /** Writes past the program, as an earlier version or another program would have. */
-  function change(id: number, columns: Readonly<Record<string, string | number>>): void {
-    queries.run(build.updateTable('task').set(columns).where('id', '=', id))
-  }
 
   it('is read with the replacement character where half of a surrogate pair was stored', () => {
     const { id } = newTask()

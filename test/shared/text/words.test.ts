@@ -213,11 +213,12 @@ describe('a level with a chance of claiming wrongly of its own', () => {
   const given = assessmentWith()
   const levels = given.levels.map((each) => ({ ...each, alpha: each.name === 'Unattended' ? 0.01 : 0.05 }))
 
-  it('has its own odds in the method, when the assessment is about it', () => {
-    const about = (level: string) =>
-      methodParagraphs(en, { ...given, levels, bottleneck: { ...given.bottleneck, level } })[1]
-    expect(about('Unattended')).toContain('reaches 100 : 1 is at most 1% ')
-    expect(about('Assist')).toContain('reaches 20 : 1 is at most 5% ')
+  it.each([
+    ['Unattended', 'reaches 100 : 1 is at most 1% '],
+    ['Assist', 'reaches 20 : 1 is at most 5% '],
+  ])('has its own odds in the method of an assessment about it: %s', (level, odds) => {
+    const bottleneck = { ...given.bottleneck, level }
+    expect(methodParagraphs(en, { ...given, levels, bottleneck })[1]).toContain(odds)
   })
 
   it('has its own odds among those that decide', () => {

@@ -145,17 +145,18 @@ describe('files that are imported together', () => {
   })
 })
 
+/** Each stored trial as the number of its case, its repeat and its outcome. */
+function storedTrials(context: Context) {
+  return z
+    .array(z.object({ case_id: z.number(), repeat: z.number(), outcome: z.string() }))
+    .parse(everythingIn(context.workspace.file)['trial'])
+    .map(({ case_id, repeat, outcome }) => `${case_id}.${repeat} ${outcome}`)
+}
+
 describe('files without a repeat column', () => {
   const head = 'case,configuration,outcome'
   const monday = ['a,base,pass', 'a,base,fail', 'b,base,pass']
   const tuesday = ['a,base,pass', 'b,base,fail', 'a,other,pass']
-
-  function storedTrials(context: Context) {
-    return z
-      .array(z.object({ case_id: z.number(), repeat: z.number(), outcome: z.string() }))
-      .parse(everythingIn(context.workspace.file)['trial'])
-      .map(({ case_id, repeat, outcome }) => `${case_id}.${repeat} ${outcome}`)
-  }
 
   it('count on from file to file of one import, and add nothing a second time', () => {
     const context = openContext()

@@ -95,8 +95,8 @@ describe('the list of tasks', () => {
 describe('a level whose name holds half of a surrogate pair', () => {
   it('is stored with the replacement character, and the workspace stays usable', async () => {
     const { client } = openCore()
-    const levels = [{ name: 'L\uD83D', required: 0.9 }]
-    await client.call('task.create', { name: 'halved', levels, target: 'L\uD83D' })
+    const halved = [{ name: 'L\uD83D', required: 0.9 }]
+    await client.call('task.create', { name: 'halved', levels: halved, target: 'L\uD83D' })
     expect(await client.call('task.list', {})).toMatchObject([{ name: 'halved', target: 'L\uFFFD' }])
     expect(await client.call('workspace.check', {})).toEqual({ sound: true, problems: [] })
   })
