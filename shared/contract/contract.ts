@@ -111,11 +111,12 @@ export const contract = {
   'task.get': { input: ofTask, output: taskDetail },
   /** Says what a configuration is; what is not named stays. */
   'configuration.set': {
-    input: ofTask.extend({
+    input: exact({
+      ...ofTask.shape,
       configuration: name,
       /** Make the configuration when the task has none of that name. */
       create: z.boolean().default(false),
-      changes: configurationAttributes.partial(),
+      changes: exact(configurationAttributes.partial().shape),
     }),
     output: configurationSummary,
   },
@@ -137,7 +138,7 @@ export const contract = {
     output: z.object({ before: trial, after: trial }),
   },
   /** Takes a logged trial back; it stays in the history. */
-  'trial.withdraw': { input: z.object({ ...ofTask.shape, ...trialKey.shape }), output: trial },
+  'trial.withdraw': { input: exact({ ...ofTask.shape, ...trialKey.shape }), output: trial },
   /** Cases in the order they were first seen, with the trials of one configuration. */
   'trial.grid': {
     input: z.object({

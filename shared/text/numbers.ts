@@ -74,7 +74,7 @@ export function formatInterval(language: Language, lower: number, upper: number)
 }
 
 /** A difference of percentages in points, with a true minus and no minus zero. */
-function points(
+function signedPoints(
   language: Language,
   difference: number,
   decimals: number,
@@ -91,14 +91,17 @@ function points(
 
 /** A signed difference of two percentages, in points: `12 points`, `−3%p`. */
 export function formatPoints(language: Language, difference: number, decimals: number): string {
-  const number = points(language, difference, decimals, 'halfExpand')
+  const number = signedPoints(language, difference, decimals, 'halfExpand')
   return language === 'ko' ? `${number}%p` : `${number} points`
 }
 
 /** An interval of a difference, rounded outwards: `−3 to 21 points`, `−3~21%p`. */
 export function formatPointsInterval(language: Language, lower: number, upper: number): string {
   const decimals = supportedDecimals(lower, upper)
-  const [low, high] = [points(language, lower, decimals, 'floor'), points(language, upper, decimals, 'ceil')]
+  const [low, high] = [
+    signedPoints(language, lower, decimals, 'floor'),
+    signedPoints(language, upper, decimals, 'ceil'),
+  ]
   return language === 'ko' ? `${low}~${high}%p` : `${low} to ${high} points`
 }
 

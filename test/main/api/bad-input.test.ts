@@ -120,6 +120,18 @@ describe('what is wrong with an input', () => {
       'cases.0',
       'unknown property "Segment", did you mean segment?',
     ],
+    [
+      'configuration.set',
+      { task: 'x', configuration: 'b', changes: { prompt_version: '7' } },
+      'changes',
+      'unknown property "prompt_version", did you mean promptVersion?',
+    ],
+    [
+      'trial.withdraw',
+      { task: 'x', configuration: 'b', case: 'c', repeat: 1, outcome: 'pass' },
+      '',
+      'unknown property "outcome"',
+    ],
   ])('%s %j holds what nobody reads', (operation, input, path, message) => {
     const { paths, text } = problemsOf(operation, input)
     expect(paths).toEqual([path])

@@ -205,6 +205,9 @@ describe('one of several claims', () => {
   })
 })
 
+const verdictOfList = (configuration: ConfigurationRecord) =>
+  assess({ task: oneLevelTask({ scope: 'these-cases' }), configuration, others: [] }).bottleneck
+
 describe('a fixed list that is not complete', () => {
   // The 150 easy cases have all their repeats, of the 150 hard ones only the first round is there.
   const easy = caseClass({ passes: 4, acceptedPasses: 4, verdicts: 4, cases: 120 })
@@ -215,17 +218,14 @@ describe('a fixed list that is not complete', () => {
     counts: { ...complete.counts, cases: 300, completeCases },
     completeRounds: completeRounds({ rounds: 1, cases: 300, passes }),
   })
-  const verdictOf = (configuration: ConfigurationRecord) =>
-    assess({ task: oneLevelTask({ scope: 'these-cases' }), configuration, others: [] }).bottleneck
-
   it('names no bottleneck: the complete cases may be the easy ones', () => {
-    const found = verdictOf(listed(150, 150))
+    const found = verdictOfList(listed(150, 150))
     expect(found.verdict).toBe('undecided')
     expect(found.nextSteps[0]).toMatchObject({ step: 'complete-cases', incompleteCases: 150 })
   })
 
   it('names it once every case is complete', () => {
-    expect(verdictOf(listed(300, 150)).verdict).toBe('inference-scaling')
+    expect(verdictOfList(listed(300, 150)).verdict).toBe('inference-scaling')
   })
 })
 
