@@ -7,8 +7,11 @@ import { createRoot } from 'react-dom/client'
 import { failureText } from './api/failure-text.ts'
 import { makeQueryClient } from './api/query-client.ts'
 import { App } from './app/App.tsx'
+import { allowOnlyClearing } from './app/clear-only.ts'
 import { translatorOfPage } from './app/language.ts'
 import { notify } from './state/notices.ts'
+
+allowOnlyClearing(window.trustedTypes)
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root')

@@ -12,7 +12,8 @@ const windowDirectives = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // The page's own policy, made once at its start (renderer/app/clear-only.ts): it passes the empty text alone.
+  'trusted-types default',
 ]
 
 /**
