@@ -36,6 +36,10 @@ export const shellText = {
   crashedDetail: 'Everything you logged is saved. Reload the window to go on.',
   reload: 'Reload',
   quit: 'Quit',
+  stillSaving: 'Attempts are still being saved',
+  stillSavingDetail: 'Those that are not saved yet are lost if you leave now.',
+  stay: 'Stay',
+  leave: 'Leave',
   stopped: 'Nines has to close',
   stoppedDetail: (logFile: string) =>
     `Something went wrong that Nines did not expect. Everything you logged is saved. Details: ${logFile}`,

@@ -44,6 +44,22 @@ function offerReload(window: BrowserWindow, log: Log): void {
   window.on('unresponsive', () => log.error('the window does not respond'))
 }
 
+/** A page that holds on to unsaved attempts would be held for good, because Electron asks nobody by itself. */
+function askBeforeLeaving(window: BrowserWindow): void {
+  window.webContents.on('will-prevent-unload', (event) => {
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      message: shellText.stillSaving,
+      detail: shellText.stillSavingDetail,
+      buttons: [shellText.stay, shellText.leave],
+      defaultId: 0,
+      cancelId: 0,
+    })
+    // To prevent the prevention is to let the page go.
+    if (answer === 1) event.preventDefault()
+  })
+}
+
 /** Opens the window where it was last time and shows it once the page has painted. */
 export function openWindow(preloadFile: string, log: Log): BrowserWindow {
   const placeFile = join(app.getPath('userData'), 'window.json')
@@ -60,6 +76,7 @@ export function openWindow(preloadFile: string, log: Log): BrowserWindow {
   window.once('ready-to-show', () => window.show())
   window.on('close', () => saveBounds(placeFile, window.getNormalBounds(), log))
   offerReload(window, log)
+  askBeforeLeaving(window)
   window.loadURL(indexUrl).catch((error: unknown) => log.error('the window could not load its page', error))
   return window
 }

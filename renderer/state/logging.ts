@@ -6,3 +6,27 @@ export const useLogging = create<{ readonly waiting: number }>(() => ({ waiting:
 export function setWaiting(waiting: number): void {
   useLogging.setState({ waiting })
 }
+
+/** Makes the browser, or the shell, ask before the page goes. */
+function askFirst(event: Event): void {
+  event.preventDefault()
+}
+
+/**
+ * Has the page ask before it is reloaded or closed while attempts wait for the disk, and only then: a page that
+ * listens all the time cannot be kept for going back to. Returns how to stop.
+ */
+export function guardLeaving(
+  page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>,
+): () => void {
+  const follow = ({ waiting }: { readonly waiting: number }): void => {
+    if (waiting > 0) page.addEventListener('beforeunload', askFirst)
+    else page.removeEventListener('beforeunload', askFirst)
+  }
+  follow(useLogging.getState())
+  const stop = useLogging.subscribe(follow)
+  return () => {
+    stop()
+    page.removeEventListener('beforeunload', askFirst)
+  }
+}

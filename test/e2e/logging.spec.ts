@@ -113,6 +113,36 @@ test('a reload in the middle of the work loses nothing and comes back to the sam
   await expect(cell(window, 'inv-1, Repeat 2')).toHaveAccessibleName('inv-1, Repeat 2: fail')
 })
 
+test('leaving while attempts wait for the disk is asked about, and afterwards not', async ({
+  window,
+  nines,
+}) => {
+  await openGrid(window)
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await window.route('**/api/trial.log', async (route) => {
+    await released
+    await route.continue()
+  })
+  await window.keyboard.press('p')
+  await window.keyboard.press('f')
+  await expect(window.getByText('saving …')).toBeVisible()
+  const asked: string[] = []
+  window.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.dismiss()
+  })
+  // A dismissed question keeps the page where it is.
+  await window.evaluate(() => location.reload())
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  release()
+  await expect(cell(window, 'inv-1, Repeat 2')).toHaveAccessibleName('inv-1, Repeat 2: fail')
+  await expect(window.getByText('saving …')).toBeHidden()
+  expect(await nines.call('workspace.info', {})).toMatchObject({ trials: 2 })
+  await window.reload()
+  await expect(cell(window, 'inv-1, Repeat 2')).toHaveAccessibleName('inv-1, Repeat 2: fail')
+  expect(asked).toEqual(['beforeunload'])
+})
+
 test('what a script logs appears in the open grid by itself', async ({ window, nines }) => {
   await openGrid(window)
   await nines.call('trial.log', {

@@ -265,7 +265,13 @@ export const dialog = strict('dialog', {
     record.messageBoxes.push(options)
     return { response: record.messageBoxResponse, checkboxChecked: false }
   },
-} satisfies Pick<E.Dialog, 'showErrorBox'> & { readonly [K in 'showMessageBox']: unknown })
+  showMessageBoxSync(_window: BrowserWindow, options: E.MessageBoxSyncOptions): number {
+    record.messageBoxes.push(options)
+    return record.messageBoxResponse
+  },
+} satisfies Pick<E.Dialog, 'showErrorBox'> & {
+  readonly [K in 'showMessageBox' | 'showMessageBoxSync']: unknown
+})
 
 export class Menu {
   readonly template: (E.MenuItemConstructorOptions | E.MenuItem)[]

@@ -130,3 +130,20 @@ describe('a page that crashed', () => {
     expect(record.messageBoxes).toEqual([])
   })
 })
+
+describe('a page that holds on to unsaved attempts', () => {
+  it.each([
+    [0, 'stays', 0],
+    [1, 'goes', 1],
+  ])('asks, and on answer %i it %s', async (answer, _what, lettingGo) => {
+    await startShell()
+    record.messageBoxResponse = answer
+    let preventions = 0
+    const prevented = { preventDefault: () => (preventions += 1) }
+    firstWindow().webContents.emit('will-prevent-unload', prevented)
+    expect(record.messageBoxes).toMatchObject([
+      { message: 'Attempts are still being saved', buttons: ['Stay', 'Leave'], defaultId: 0, cancelId: 0 },
+    ])
+    expect(preventions).toBe(lettingGo)
+  })
+})
