@@ -1,6 +1,7 @@
 import type { Client } from '../../../shared/contract/client.ts'
-import type { Input } from '../../../shared/contract/contract.ts'
+import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import type { Trial } from '../../../shared/domain/trial.ts'
+import { type Amendment, amendmentTo } from './amendment.ts'
 import type { Cell, GradingAction, GridTrial } from './grading.ts'
 
 /** What the grader works with; the grid on screen provides it. */
@@ -17,7 +18,7 @@ export interface GraderPorts {
   /** Shows what is stored in a cell now. */
   readonly show: (cell: Cell, trial: GridTrial | null) => void
   readonly onWaiting: (waiting: number) => void
-  readonly onFailure: (error: unknown) => void
+  readonly onFailure: (error: unknown, lost: Lost) => void
   readonly onDone: (done: Done) => void
 }
 
@@ -25,6 +26,14 @@ export interface GraderPorts {
 export interface Done {
   readonly what: 'logged' | 'undone' | 'redone' | 'nothingToUndo' | 'nothingToRedo'
   readonly cell: Cell | null
+}
+
+/** What keys had asked for when one of them failed: nothing of it is stored. */
+export interface Lost {
+  /** Where grading has to go on; null when only an undo was asked for. */
+  readonly first: Cell | null
+  /** How many attempts are not as the keys wanted them. */
+  readonly attempts: number
 }
 
 /** A change that can be taken back: what was stored before and after, null for nothing. */
@@ -37,6 +46,30 @@ interface Change {
 export interface Grader {
   /** Does what a key asked for in that cell, after everything asked for earlier is stored. */
   readonly perform: (action: GradingAction, cell: Cell) => void
+  /** Works with another screen from now on; what waits and what can be undone stays. */
+  readonly connect: (ports: GraderPorts) => void
+}
+
+/** What a key asked for. */
+interface Wish {
+  readonly action: GradingAction
+  readonly cell: Cell
+}
+
+function lostOf(wishes: readonly Wish[]): Lost {
+  const cells = wishes.filter(({ action }) => action.kind !== 'undo' && action.kind !== 'redo')
+  const attempts = new Set(cells.map(({ cell }) => `${cell.row}/${cell.repeat}`))
+  return { first: cells[0]?.cell ?? null, attempts: attempts.size }
+}
+
+/** The workspace waits for a lock by itself, so one attempt more is enough to outlast a longer one. */
+async function oncePatiently(run: () => Promise<void>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    if (!(error instanceof ExpectedFailure) || error.code !== 'workspace-locked') throw error
+    await run()
+  }
 }
 
 function toGridTrial(trial: Trial): GridTrial {
@@ -46,16 +79,17 @@ function toGridTrial(trial: Trial): GridTrial {
 
 const nextVerdict = { none: 'accept', accept: 'reject', reject: null } as const
 
-type Changes = Input<'trial.amend'>['changes']
-
 /** Stores attempts one after the other: each is on the disk before the next key is looked at. */
-export function createGrader(ports: GraderPorts): Grader {
-  const { call, task, configuration } = ports
-  const signature = ports.loggedBy === null ? {} : { loggedBy: ports.loggedBy }
+export function createGrader(firstPorts: GraderPorts): Grader {
+  const { call, task, configuration } = firstPorts
+  let ports = firstPorts
   const undo: Change[] = []
   const redo: Change[] = []
   /** What keys asked for, the first of them under way. */
-  let queue: (() => Promise<void>)[] = []
+  let queue: Wish[] = []
+
+  const signature = (): { readonly loggedBy?: string } =>
+    ports.loggedBy === null ? {} : { loggedBy: ports.loggedBy }
 
   /** @throws Error when the row is not on screen: keys are pressed on what one sees */
   function keyOf(cell: Cell): { task: string; configuration: string; case: string; repeat: number } {
@@ -71,8 +105,11 @@ export function createGrader(ports: GraderPorts): Grader {
     ports.onDone({ what: 'logged', cell: change.cell })
   }
 
-  async function amend(cell: Cell, changes: Changes): Promise<void> {
-    note({ cell, ...(await call('trial.amend', { ...keyOf(cell), changes: { ...changes, ...signature } })) })
+  async function amend(cell: Cell, changes: Amendment): Promise<void> {
+    note({
+      cell,
+      ...(await call('trial.amend', { ...keyOf(cell), changes: { ...changes, ...signature() } })),
+    })
   }
 
   async function grade(cell: Cell, outcome: 'pass' | 'fail' | 'error'): Promise<void> {
@@ -80,7 +117,7 @@ export function createGrader(ports: GraderPorts): Grader {
       // A pass has no cause; another failure keeps the one it has.
       return amend(cell, outcome === 'pass' ? { outcome, cause: null } : { outcome })
     }
-    const { trials } = await call('trial.log', { ...keyOf(cell), outcome, grader: 'human', ...signature })
+    const { trials } = await call('trial.log', { ...keyOf(cell), outcome, grader: 'human', ...signature() })
     const [logged] = trials
     if (logged === undefined) return
     const { task: _task, ...after } = logged
@@ -94,11 +131,14 @@ export function createGrader(ports: GraderPorts): Grader {
 
   /** Brings a cell from what is stored in it back to what was; its row need not be on screen any more. */
   async function restore(cell: Cell, wanted: Trial | null, stored: Trial | null): Promise<void> {
-    if (wanted !== null) await call('trial.log', { ...wanted, task, replace: stored !== null })
-    else if (stored !== null) {
-      const { case: label, repeat } = stored
-      await call('trial.withdraw', { task, configuration, case: label, repeat })
-    }
+    const known = wanted ?? stored
+    if (known === null) return
+    const key = { task, configuration, case: known.case, repeat: known.repeat }
+    // To amend keeps the attempt at its time; to log it again is to say that it was made now.
+    const changes = wanted === null || stored === null ? null : amendmentTo(wanted, stored)
+    if (changes !== null) await call('trial.amend', { ...key, changes })
+    else if (wanted !== null) await call('trial.log', { ...wanted, task, replace: stored !== null })
+    else await call('trial.withdraw', key)
     ports.show(cell, wanted === null ? null : toGridTrial(wanted))
   }
 
@@ -145,13 +185,15 @@ export function createGrader(ports: GraderPorts): Grader {
 
   async function drain(): Promise<void> {
     for (let first = queue[0]; first !== undefined; first = queue[0]) {
+      const { action, cell } = first
       try {
-        await first()
+        await oncePatiently(() => run(action, cell))
         queue.shift()
       } catch (error) {
         // The keys behind it were pressed believing that this one had worked.
+        const lost = lostOf(queue)
         queue = []
-        ports.onFailure(error)
+        ports.onFailure(error, lost)
       }
       ports.onWaiting(queue.length)
     }
@@ -159,9 +201,12 @@ export function createGrader(ports: GraderPorts): Grader {
 
   return {
     perform(action, cell) {
-      queue.push(() => run(action, cell))
+      queue.push({ action, cell })
       ports.onWaiting(queue.length)
       if (queue.length === 1) void drain()
+    },
+    connect(next) {
+      ports = next
     },
   }
 }

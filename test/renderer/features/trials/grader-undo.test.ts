@@ -2,8 +2,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Cell, GradingAction } from '../../../../renderer/features/trials/grading.ts'
 import { configuration, type GraderDesk, openDesk, stored, task } from './held-core.ts'
 
-async function desk(): Promise<GraderDesk> {
-  const opened = await openDesk()
+async function desk(options: { readonly loggedBy?: string } = {}): Promise<GraderDesk> {
+  const opened = await openDesk(options)
   onTestFinished(opened.close)
   return opened
 }
@@ -115,6 +115,43 @@ describe('undo and redo', () => {
     expect(
       await opened.core.call('trial.withdraw', { task, configuration, case: 'case-1', repeat: 1 }),
     ).toEqual(trial)
+  })
+
+  it.each([
+    ['somebody of the same name', { loggedBy: 'Mina' }, ['trial.amend', 'trial.amend']],
+    // Only logging the attempt anew takes a name away again.
+    ['nobody', {}, ['trial.amend', 'trial.log']],
+  ])('restore what an amendment changed of an attempt logged by %s', async (_who, name, calls) => {
+    const opened = await desk({ loggedBy: 'Mina' })
+    const key = { task, configuration, case: 'case-1', repeat: 1 } as const
+    const imported = { ...key, outcome: 'fail', cause: 'tool-error', verifier: 'reject', note: 'n' } as const
+    const { trials } = await opened.core.call('trial.log', { ...imported, latencyMs: 1200, ...name })
+    opened.see(first, { repeat: 1, outcome: 'fail', cause: 'tool-error', verifier: 'reject', note: 'n' })
+    await doAll(opened, pass)
+    expect(await firstCase(opened)).toEqual(['1 pass reject'])
+    await doAll(opened, undo)
+    expect(opened.failures).toEqual([])
+    expect(opened.events.filter((event) => event.startsWith('trial.'))).toEqual(calls)
+    const restored = await opened.core.call('trial.withdraw', key)
+    expect([{ task, ...restored }]).toEqual(trials)
+    expect(restored).toMatchObject({ outcome: 'fail', cause: 'tool-error', verifier: 'reject', note: 'n' })
+  })
+
+  it('outlive the screen and the name they were made under', async () => {
+    const opened = await desk({ loggedBy: 'Mina' })
+    await doAll(opened, fail)
+    opened.signIn('지민')
+    await doAll(opened, undo)
+    await expectFirst(opened, null)
+    await doAll(opened, redo, toolError)
+    await expectFirst(opened, '1 fail tool-error')
+    const { loggedBy } = await opened.core.call('trial.withdraw', {
+      task,
+      configuration,
+      case: 'case-1',
+      repeat: 1,
+    })
+    expect(loggedBy).toBe('지민')
   })
 
   it('take the changes of several cells back in their order', async () => {

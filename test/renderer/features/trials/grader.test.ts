@@ -185,7 +185,66 @@ describe('keys pressed faster than the disk', () => {
   })
 })
 
+const locked = {
+  ok: false,
+  error: { kind: 'expected', code: 'workspace-locked', message: 'In use.' },
+} as const
+
+describe('a locked workspace', () => {
+  it('is asked once more, and the keys go on as if nothing had been', async () => {
+    const opened = await desk()
+    opened.perform(fail, first)
+    opened.perform(pass, second)
+    await opened.answer(locked)
+    await opened.answerAll()
+    expect(opened.failures).toEqual([])
+    expect(await stored(opened)).toMatchObject({ 'case-1': [{ outcome: 'fail' }, { outcome: 'pass' }] })
+  })
+
+  it('that stays locked is a failure', async () => {
+    const { perform, answer, held, failures, waiting } = await desk()
+    perform(fail, first)
+    await answer(locked)
+    await answer(locked)
+    expect(failures).toMatchObject([{ code: 'workspace-locked' }])
+    expect([held.length, waiting.at(-1)]).toEqual([0, 0])
+  })
+})
+
 describe('a failure', () => {
+  it('says where grading has to go on, and how many attempts are not stored', async () => {
+    const { perform, answer, lost } = await desk()
+    perform(pass, first)
+    perform(fail, second)
+    perform(cause(0), second)
+    perform(pass, third)
+    perform({ kind: 'undo' }, third)
+    await answer()
+    await answer(refusal)
+    // The failed one and its cause are one attempt; the undo is none of its own.
+    expect(lost).toEqual([{ first: second, attempts: 2 }])
+  })
+
+  it('of a cause leaves its attempt stored, and grading goes on there', async () => {
+    const opened = await desk()
+    const { perform, answer, lost } = opened
+    perform(fail, first)
+    perform(cause(0), first)
+    await answer()
+    await answer(refusal)
+    expect(lost).toEqual([{ first, attempts: 1 }])
+    expect(await stored(opened)).toMatchObject({ 'case-1': [{ outcome: 'fail', cause: null }] })
+  })
+
+  it('of an undo leaves grading where it is', async () => {
+    const { perform, answer, lost } = await desk()
+    perform(pass, first)
+    await answer()
+    perform({ kind: 'undo' }, second)
+    await answer(refusal)
+    expect(lost).toEqual([{ first: null, attempts: 0 }])
+  })
+
   it('is told once, and drops the keys pressed behind it', async () => {
     const opened = await desk()
     const { perform, answer, held, failures, waiting, shown } = opened

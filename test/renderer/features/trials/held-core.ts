@@ -1,5 +1,10 @@
 import { setImmediate as settle } from 'node:timers/promises'
-import { createGrader, type Done, type GraderPorts } from '../../../../renderer/features/trials/grader.ts'
+import {
+  createGrader,
+  type Done,
+  type GraderPorts,
+  type Lost,
+} from '../../../../renderer/features/trials/grader.ts'
 import type { Cell, GradingAction, GridTrial } from '../../../../renderer/features/trials/grading.ts'
 import { type Client, createClient } from '../../../../shared/contract/client.ts'
 import { startingCauses } from '../../../../shared/domain/cause.ts'
@@ -35,9 +40,13 @@ export interface GraderDesk {
   /** How many attempts were said to be on their way, in order. */
   readonly waiting: readonly number[]
   readonly failures: readonly unknown[]
+  /** What each failure took with it, in order. */
+  readonly lost: readonly Lost[]
   readonly done: readonly Done[]
   /** The core behind it all, reached directly. */
   readonly core: Client
+  /** Another screen takes over, where somebody else is signed in. */
+  readonly signIn: (loggedBy: string | null) => void
   /** Takes the rows out of the grid, as when another part of it is on screen. */
   readonly scrollAway: () => void
   readonly close: () => void
@@ -80,6 +89,7 @@ export async function openDesk(options: { readonly loggedBy?: string } = {}): Pr
   const events: string[] = []
   const waiting: number[] = []
   const failures: unknown[] = []
+  const lost: Lost[] = []
   const done: Done[] = []
   const gated = gate(core, (operation) => events.push(operation))
   let onScreen: readonly string[] = cases
@@ -97,7 +107,10 @@ export async function openDesk(options: { readonly loggedBy?: string } = {}): Pr
       else grid.set(keyOf(cell), trial)
     },
     onWaiting: (count) => waiting.push(count),
-    onFailure: (error) => failures.push(error),
+    onFailure: (error, what) => {
+      failures.push(error)
+      lost.push(what)
+    },
     onDone: (each) => done.push(each),
   }
   const answer = async (instead?: Reply): Promise<void> => {
@@ -105,8 +118,9 @@ export async function openDesk(options: { readonly loggedBy?: string } = {}): Pr
     if (oldest === undefined) throw new Error('no request is waiting for an answer')
     await oldest.answer(instead)
   }
+  const grader = createGrader(ports)
   return {
-    perform: createGrader(ports).perform,
+    perform: grader.perform,
     held: gated.held,
     answer,
     answerAll: async () => {
@@ -118,8 +132,10 @@ export async function openDesk(options: { readonly loggedBy?: string } = {}): Pr
     events,
     waiting,
     failures,
+    lost,
     done,
     core: client,
+    signIn: (loggedBy) => grader.connect({ ...ports, loggedBy }),
     scrollAway: () => {
       onScreen = []
     },

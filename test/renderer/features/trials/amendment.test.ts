@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { amendmentTo } from '../../../../renderer/features/trials/amendment.ts'
+import type { Trial } from '../../../../shared/domain/trial.ts'
+
+const key = { configuration: 'model-x', case: 'case-1', repeat: 1 } as const
+const bare: Trial = { ...key, outcome: 'fail' }
+const full: Trial = { ...bare, cause: 'tool-error', verifier: 'accept', loggedBy: 'Mina', note: 'slow' }
+
+describe('the amendment from one trial to another', () => {
+  it('names every field that can be amended: one that was not there is taken away', () => {
+    expect(amendmentTo(bare, { ...bare, outcome: 'pass', cause: 'other', note: 'x' })).toEqual({
+      outcome: 'fail',
+      cause: null,
+      verifier: null,
+      note: null,
+    })
+    expect(amendmentTo(full, bare)).toEqual({
+      outcome: 'fail',
+      cause: 'tool-error',
+      verifier: 'accept',
+      note: 'slow',
+      loggedBy: 'Mina',
+    })
+  })
+
+  it('is none when a name would have to go', () => {
+    expect(amendmentTo(bare, full)).toBeNull()
+  })
+
+  it.each([{ latencyMs: 5 }, { answer: 'x' }, { score: 0.5 }, { severity: 'low' as const }])(
+    'is none when they differ in %j',
+    (other) => {
+      expect(amendmentTo({ ...bare, ...other }, bare)).toBeNull()
+      expect(amendmentTo(bare, { ...bare, ...other })).toBeNull()
+    },
+  )
+})
