@@ -13,7 +13,9 @@ export function GridHead({ repeats }: { readonly repeats: number }): ReactNode {
   const { t, language } = useTranslator()
   return (
     <div role="row" aria-rowindex={1} className={cx(styles['row'], styles['head'])}>
-      <span role="columnheader">{t('screens.log.case')}</span>
+      <span role="columnheader" className={styles['label']}>
+        {t('screens.log.case')}
+      </span>
       <span role="columnheader">{t('screens.log.input')}</span>
       {Array.from({ length: repeats }, (_, index) => (
         <span key={index} role="columnheader" className={styles['attempt']}>

@@ -112,3 +112,17 @@ export function nextCell(
   }
   return next
 }
+
+/**
+ * Where grading begins: at the first attempt nothing is logged in, among the first `known` rows; at the first of
+ * all when they are full.
+ */
+export function firstOpenCell(known: number, repeats: number, isLogged: (cell: Cell) => boolean): Cell {
+  for (let row = 0; row < known; row += 1) {
+    for (let repeat = 1; repeat <= repeats; repeat += 1) {
+      const cell = { row, repeat }
+      if (!isLogged(cell)) return cell
+    }
+  }
+  return { row: 0, repeat: 1 }
+}

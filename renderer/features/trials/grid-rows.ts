@@ -34,17 +34,15 @@ export interface GridRows {
   readonly error: Error | null
 }
 
-/** The rows from `first` to `last`, read as needed. */
-export function useGridRows(address: GridAddress, first: number, last: number): GridRows {
-  const from = Math.floor(first / pageRows)
-  const to = Math.max(from, Math.floor(last / pageRows))
-  const pages = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+/** These rows, and those of the pages they are on, read as needed. */
+export function useGridRows(address: GridAddress, wanted: readonly number[]): GridRows {
+  const pages = [...new Set(wanted.map((row) => Math.floor(row / pageRows)))]
   const results = useQueries({ queries: pages.map((page) => pageQuery(address, page)) })
-  const cases = results.map((each) => each.data?.cases ?? [])
-  const repeats = cases.flatMap((page) => page.flatMap((row) => row.trials.map((trial) => trial.repeat)))
+  const cases = new Map(pages.map((page, index) => [page, results[index]?.data?.cases ?? []]))
+  const trials = [...cases.values()].flatMap((page) => page.flatMap((row) => row.trials))
   return {
-    rowAt: (row) => cases[Math.floor(row / pageRows) - from]?.[row % pageRows],
-    mostRepeats: repeats.reduce((most, repeat) => Math.max(most, repeat), 0),
+    rowAt: (row) => cases.get(Math.floor(row / pageRows))?.[row % pageRows],
+    mostRepeats: trials.reduce((most, { repeat }) => Math.max(most, repeat), 0),
     error: results.find((each) => each.error !== null)?.error ?? null,
   }
 }
@@ -53,6 +51,8 @@ export interface GridCache {
   readonly rowAt: (row: number) => GridCase | undefined
   readonly trialAt: (cell: Cell) => GridTrial | undefined
   readonly show: (cell: Cell, trial: GridTrial | null) => void
+  /** Asks the workspace again for what is shown. */
+  readonly readAgain: () => void
 }
 
 function withTrial(row: GridCase, repeat: number, trial: GridTrial | null): GridCase {
@@ -82,6 +82,7 @@ function createCache(queryClient: QueryClient, address: GridAddress): GridCache 
             },
       )
     },
+    readAgain: () => void queryClient.invalidateQueries({ queryKey: ['trial.grid', address] }),
   }
 }
 

@@ -10,7 +10,7 @@ export const en = {
     title: 'Something is not right',
     retry: 'Try again',
     bug: 'Something went wrong inside Nines. Nothing stored was lost. The log has the details under reference {{reference}}.',
-    lost: 'Nines does not answer. Everything logged so far is stored; trying again by itself.',
+    lost: 'Nines does not answer. What it had saved is kept; trying again by itself.',
     refused:
       'This window is no longer let in, because Nines was started again. Everything logged is stored. Open the new link that Nines shows.',
     window:
@@ -187,6 +187,8 @@ export const en = {
     start: 'Start logging',
     gridLabel: 'Attempts by case and repeat',
     saving: 'saving …',
+    notSaved_one: '{{number}} attempt was not saved; grading is back at it.',
+    notSaved_other: '{{number}} attempts were not saved; grading is back at the first of them.',
     done: {
       logged: '{{case}}, repeat {{repeat}}: {{outcome}}',
       undone: 'Undone: {{case}}, repeat {{repeat}}',

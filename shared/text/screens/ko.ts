@@ -9,7 +9,7 @@ export const ko = {
     title: '문제가 생겼습니다',
     retry: '다시 시도',
     bug: 'Nines 내부에서 문제가 생겼습니다. 저장된 내용은 그대로입니다. 자세한 내용은 로그의 참조 번호 {{reference}}에 있습니다.',
-    lost: 'Nines가 응답하지 않습니다. 지금까지 기록한 내용은 저장되어 있으며, 자동으로 다시 시도합니다.',
+    lost: 'Nines가 응답하지 않습니다. 저장된 내용은 그대로이며, 자동으로 다시 시도합니다.',
     refused:
       'Nines가 다시 시작되어 이 창은 더 이상 연결되지 않습니다. 기록한 내용은 모두 저장되어 있습니다. Nines가 보여 주는 새 링크를 여십시오.',
     window:
@@ -175,6 +175,7 @@ export const ko = {
     start: '기록 시작',
     gridLabel: '사례와 반복별 시도',
     saving: '저장 중 …',
+    notSaved_other: '시도 {{number}}회를 저장하지 못했습니다. 저장하지 못한 첫 시도로 돌아왔습니다.',
     done: {
       logged: '{{case}}, 반복 {{repeat}}: {{outcome}}',
       undone: '실행 취소: {{case}}, 반복 {{repeat}}',

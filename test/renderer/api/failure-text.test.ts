@@ -28,7 +28,7 @@ describe('what a person is told about', () => {
   it('a host that does not answer: that Nines tries again by itself', () => {
     const lost = new ConnectionLost('the host did not answer')
     expect(failureText(lost, english)).toBe(
-      'Nines does not answer. Everything logged so far is stored; trying again by itself.',
+      'Nines does not answer. What it had saved is kept; trying again by itself.',
     )
     expect(failureText(lost, korean)).toContain('응답하지 않습니다')
   })
