@@ -5,15 +5,26 @@ import { translatorOfPage } from './language.ts'
 import styles from './CrashGuard.module.css'
 
 interface Props {
+  /** What is on screen: after a mistake there, the next place is tried anew. */
+  readonly place: string
   readonly children: ReactNode
 }
 
-/** A mistake on one screen leaves the rest of the window usable, and says so. */
-export class CrashGuard extends Component<Props, { readonly error: Error | null }> {
-  override state: { readonly error: Error | null } = { error: null }
+interface State {
+  readonly place: string
+  readonly error: Error | null
+}
 
-  static getDerivedStateFromError(error: unknown): { readonly error: Error } {
+/** A mistake on one screen leaves the rest of the window usable, and says so. */
+export class CrashGuard extends Component<Props, State> {
+  override state: State = { place: this.props.place, error: null }
+
+  static getDerivedStateFromError(error: unknown): Pick<State, 'error'> {
     return { error: error instanceof Error ? error : new Error(String(error)) }
+  }
+
+  static getDerivedStateFromProps({ place }: Props, state: State): State | null {
+    return place === state.place ? null : { place, error: null }
   }
 
   override render(): ReactNode {
@@ -25,7 +36,12 @@ export class CrashGuard extends Component<Props, { readonly error: Error | null 
         <h1>{t('screens.failure.title')}</h1>
         <Message
           tone="failure"
-          actions={<Button onPress={() => location.reload()}>{t('screens.failure.reload')}</Button>}
+          actions={
+            <>
+              <Button onPress={() => this.setState({ error: null })}>{t('screens.failure.retry')}</Button>
+              <Button onPress={() => location.reload()}>{t('screens.failure.reload')}</Button>
+            </>
+          }
         >
           {t('screens.failure.window', { message: error.message })}
         </Message>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useFollowChanges } from '../api/hooks.ts'
 import { commandFor, isApple } from '../commands/command.ts'
 import { windowCommands } from '../commands/window-commands.ts'
@@ -14,7 +14,7 @@ import { Message, Notices } from '../components/Message.tsx'
 import { useConnection } from '../state/connection.ts'
 import { followAddress, goTo, useView } from '../state/view.ts'
 import { assertNever } from '../../shared/domain/assert-never.ts'
-import type { Place } from '../state/place.ts'
+import { addressOf, type Place } from '../state/place.ts'
 import { CrashGuard } from './CrashGuard.tsx'
 import { useTranslator } from './language.ts'
 import styles from './WholeWindow.module.css'
@@ -26,7 +26,7 @@ function CurrentScreen({ place }: { readonly place: Place }): ReactNode {
     case 'new-task':
       return <NewTaskScreen />
     case 'import':
-      return <ImportScreen task={place.task} />
+      return <ImportScreen key={place.task} task={place.task} />
     case 'settings':
       return <SettingsScreen />
     case 'task':
@@ -52,6 +52,25 @@ function useWindowKeys(place: Place): void {
   }, [place, exportPdf])
 }
 
+/** What one would call another screen: what is chosen inside it does not count. */
+function screenOf(place: Place): string {
+  return place.screen === 'task' ? `${place.tab} ${place.task}` : place.screen
+}
+
+/**
+ * Whoever goes to another screen goes on reading there, not where they came from. A screen that puts the focus
+ * into a field of its own has its way.
+ */
+function useFocusOnContent(screen: string): void {
+  const former = useRef(screen)
+  useEffect(() => {
+    if (former.current === screen) return
+    former.current = screen
+    const content = document.getElementById('content')
+    if (content?.contains(document.activeElement) === false) content.focus({ preventScroll: true })
+  }, [screen])
+}
+
 /** What is wrong between this window and Nines, as long as it is. */
 function ConnectionMessage(): ReactNode {
   const { t } = useTranslator()
@@ -69,6 +88,7 @@ export function WholeWindow(): ReactNode {
   const place = useView((state) => state.place)
   useFollowChanges()
   useWindowKeys(place)
+  useFocusOnContent(screenOf(place))
   useEffect(followAddress, [])
   return (
     <FileDrop>
@@ -79,7 +99,7 @@ export function WholeWindow(): ReactNode {
         <Sidebar place={place} />
         <div className={styles['screen']}>
           <ConnectionMessage />
-          <CrashGuard key={JSON.stringify(place)}>
+          <CrashGuard place={addressOf(place)}>
             <CurrentScreen place={place} />
           </CrashGuard>
         </div>

@@ -139,7 +139,11 @@ function selectClicked({ target }: MouseEvent, select: (cell: Cell) => void): vo
   select({ row: Number(cell.dataset['row']), repeat: Number(cell.dataset['repeat']) })
 }
 
-/** Keys work at once: nobody should have to click into the grid first. */
+/**
+ * Keys work at once: nobody should have to click into the grid first. Only who is choosing something in the bar at
+ * the top, or in a list that hangs from it, goes on choosing.
+ */
 function focusOnce(element: HTMLElement | null): void {
-  element?.focus({ preventScroll: true })
+  const isChoosing = document.activeElement?.closest('header, [role=listbox]') ?? null
+  if (isChoosing === null) element?.focus({ preventScroll: true })
 }

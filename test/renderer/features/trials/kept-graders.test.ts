@@ -9,8 +9,9 @@ const others = [
   { task: 'orders', configuration: 'model-x' },
 ]
 
+const nothing = (): void => undefined
+
 function portsOf(key: typeof refunds): GraderPorts {
-  const nothing = (): void => undefined
   return {
     ...key,
     call: async () => await Promise.reject(new Error('nobody calls')),
