@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode } from 'react'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
@@ -23,9 +23,7 @@ interface TextBoxProps extends FieldProps {
   readonly onChange: (value: string) => void
   readonly placeholder?: string
   readonly lines?: number
-  readonly isRequired?: boolean
   readonly autoFocus?: boolean
-  readonly inputRef?: Ref<HTMLInputElement>
   readonly onEnter?: () => void
   readonly onBlur?: () => void
 }
@@ -48,7 +46,7 @@ function FieldNotes({ note, wrong = null }: FieldProps): ReactNode {
 }
 
 export function TextBox(props: TextBoxProps): ReactNode {
-  const { value, onChange, placeholder, lines = 1, inputRef, onEnter } = props
+  const { value, onChange, placeholder, lines = 1, onEnter } = props
   const className = cx(styles['input'])
   return (
     <TextField
@@ -56,7 +54,6 @@ export function TextBox(props: TextBoxProps): ReactNode {
       value={value}
       onChange={onChange}
       isInvalid={(props.wrong ?? null) !== null}
-      isRequired={props.isRequired ?? false}
       autoFocus={props.autoFocus ?? false}
       {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}
       validationBehavior="aria"
@@ -70,7 +67,7 @@ export function TextBox(props: TextBoxProps): ReactNode {
       {lines > 1 ? (
         <TextArea className={className} rows={lines} placeholder={placeholder ?? ''} />
       ) : (
-        <Input className={className} placeholder={placeholder ?? ''} ref={inputRef ?? null} />
+        <Input className={className} placeholder={placeholder ?? ''} />
       )}
       <FieldNotes {...props} />
     </TextField>

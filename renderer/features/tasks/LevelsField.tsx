@@ -4,14 +4,14 @@ import { useTranslator } from '../../app/language.ts'
 import { Button } from '../../components/Button.tsx'
 import { cx } from '../../components/cx.ts'
 import { NumberBox, TextBox } from '../../components/Field.tsx'
-import type { LevelDraft, TaskDraft } from './draft.ts'
+import type { LevelDraft, LevelPart, TaskDraft } from './draft.ts'
 import styles from './LevelsField.module.css'
 
 interface Props {
   readonly draft: TaskDraft
   readonly onChange: (changes: Pick<TaskDraft, 'levels' | 'target'>) => void
-  /** What is wrong with a level, by its id. */
-  readonly wrong: (id: number) => string | null
+  /** What is wrong with a field of a level, by the level's id. */
+  readonly wrong: (id: number, part: LevelPart) => string | null
 }
 
 const percent = { style: 'percent', maximumFractionDigits: 4 } as const
@@ -39,7 +39,7 @@ function LevelRow(props: Props & { readonly level: LevelDraft }): ReactNode {
         hideLabel
         value={level.name}
         onChange={(name) => change({ name })}
-        wrong={wrong(level.id)}
+        wrong={wrong(level.id, 'name')}
       />
       <NumberBox
         label={t('screens.newTask.levelRequired')}
@@ -47,6 +47,7 @@ function LevelRow(props: Props & { readonly level: LevelDraft }): ReactNode {
         value={level.required}
         onChange={(required) => change({ required })}
         format={percent}
+        wrong={wrong(level.id, 'required')}
       />
       <Radio value={String(level.id)} className={cx(styles['target'])} aria-label={level.name}>
         <span className={styles['dot']} aria-hidden />

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { scopes } from '../../../shared/domain/task.ts'
 import { useRead, useWrite } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
@@ -9,8 +9,9 @@ import { NumberBox, TextBox } from '../../components/Field.tsx'
 import { Screen } from '../../components/Screen.tsx'
 import { taskPlace } from '../../state/place.ts'
 import { goTo } from '../../state/view.ts'
-import { emptyDraft, problemsOf, type TaskDraft, toNewTask } from './draft.ts'
+import { emptyDraft, partOf, problemsOf, type TaskDraft, toNewTask } from './draft.ts'
 import { Effort } from './Effort.tsx'
+import { keepDraft, useKeptDraft } from './kept-draft.ts'
 import { LevelsField } from './LevelsField.tsx'
 import styles from './NewTaskScreen.module.css'
 
@@ -87,8 +88,13 @@ function BudgetFields({ draft, change }: FormProps): ReactNode {
 function MoreFields(props: FormProps & { readonly alphaWrong: string | null }): ReactNode {
   const { t } = useTranslator()
   const { draft, change, alphaWrong } = props
+  const details = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    // Nobody can mend what is folded away. Mended, it stays open: whoever works in it is not done yet.
+    if (alphaWrong !== null && details.current !== null) details.current.open = true
+  }, [alphaWrong])
   return (
-    <details className={styles['more']}>
+    <details ref={details} className={styles['more']}>
       <summary>{t('screens.newTask.more')}</summary>
       <Choices
         label={t('screens.newTask.scope')}
@@ -120,30 +126,49 @@ function MoreFields(props: FormProps & { readonly alphaWrong: string | null }): 
   )
 }
 
+/** After each attempt to go on, the focus is on the first field that is wrong, if one is. */
+function useFocusOnWrong(form: RefObject<HTMLElement | null>, attempts: number): void {
+  useEffect(() => {
+    if (attempts === 0) return
+    const wrong = form.current?.querySelector('[aria-invalid="true"]')
+    if (wrong instanceof HTMLElement) wrong.focus()
+  }, [form, attempts])
+}
+
 /** A short form with presets; only a name is needed. */
 export function NewTaskScreen(): ReactNode {
   const { t } = useTranslator()
   const tasks = useRead('task.list', {})
-  const [draft, setDraft] = useState(() => emptyDraft(t))
+  const [empty] = useState(() => emptyDraft(t))
+  const kept = useKeptDraft((state) => state.draft)
+  const draft = kept ?? empty
   // What is wrong shows once somebody tried to go on, not while they are still typing.
-  const [isChecked, setIsChecked] = useState(false)
-  const create = useWrite('task.create', { onDone: ({ name }) => goTo(taskPlace(name, 'log')) })
+  const [attempts, setAttempts] = useState(0)
+  const form = useRef<HTMLDivElement>(null)
+  useFocusOnWrong(form, attempts)
+  const create = useWrite('task.create', {
+    onDone: ({ name }) => {
+      keepDraft(null)
+      goTo(taskPlace(name, 'log'))
+    },
+  })
   useTitle([t('screens.newTask.title')])
   const problems = problemsOf(draft, tasks.data?.map((each) => each.name) ?? [])
   const wrong = (matches: (each: (typeof problems)[number]) => boolean): string | null => {
-    const found = isChecked ? problems.find(matches) : undefined
+    const found = attempts > 0 ? problems.find(matches) : undefined
     return found === undefined ? null : t(`screens.newTask.${found.problem}`)
   }
-  const change = (changes: Partial<TaskDraft>): void => setDraft((before) => ({ ...before, ...changes }))
+  const change = (changes: Partial<TaskDraft>): void =>
+    keepDraft({ ...(useKeptDraft.getState().draft ?? empty), ...changes })
   const submit = (): void => {
-    setIsChecked(true)
+    setAttempts(attempts + 1)
     if (problems.length === 0 && !create.isPending) create.mutate(toNewTask(draft))
   }
   return (
     <Screen title={t('screens.newTask.title')}>
       <h2 className={styles['lead']}>{t('screens.newTask.lead')}</h2>
       <div className={styles['columns']}>
-        <div className={styles['form']}>
+        <div ref={form} className={styles['form']}>
           <TextBox
             label={t('screens.newTask.name')}
             placeholder={t('screens.newTask.namePlaceholder')}
@@ -164,7 +189,9 @@ export function NewTaskScreen(): ReactNode {
             <LevelsField
               draft={draft}
               onChange={change}
-              wrong={(id) => wrong((each) => each.field === 'level' && each.id === id)}
+              wrong={(id, part) =>
+                wrong((each) => each.field === 'level' && each.id === id && partOf(each.problem) === part)
+              }
             />
           </Group>
           <PlanFields draft={draft} change={change} />
@@ -172,12 +199,18 @@ export function NewTaskScreen(): ReactNode {
           <MoreFields draft={draft} change={change} alphaWrong={wrong((each) => each.field === 'alpha')} />
         </div>
         <aside className={styles['aside']}>
-          <Effort draft={draft} />
-          <div>
+          {/* Above what comes and goes, so that it stays where one is about to press. */}
+          <div className={styles['actions']}>
             <Button look="primary" isDisabled={create.isPending} onPress={submit}>
               {t('screens.newTask.create')}
             </Button>
+            {kept !== null && (
+              <Button look="quiet" onPress={() => keepDraft(null)}>
+                {t('screens.newTask.startOver')}
+              </Button>
+            )}
           </div>
+          <Effort draft={draft} />
         </aside>
       </div>
     </Screen>

@@ -57,6 +57,13 @@ export type DraftProblem =
     }
   | { readonly field: 'alpha'; readonly problem: 'alphaWrong' }
 
+/** Which field of a level a problem belongs to. */
+export type LevelPart = 'name' | 'required'
+
+export function partOf(problem: DraftProblem['problem']): LevelPart {
+  return problem === 'levelRequiredWrong' ? 'required' : 'name'
+}
+
 function levelProblems(levels: readonly LevelDraft[]): readonly DraftProblem[] {
   return levels.flatMap(({ id, name, required }): DraftProblem[] => {
     const trimmed = name.trim()

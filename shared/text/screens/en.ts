@@ -91,6 +91,7 @@ export const en = {
     alphaNote: 'Over all looks at the data, for each level.',
     alphaWrong: 'It is from 0.0000001% to 50%.',
     create: 'Create task',
+    startOver: 'Start over',
     effort: {
       title: 'What it will take',
       fixed_one:

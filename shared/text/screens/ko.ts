@@ -88,6 +88,7 @@ export const ko = {
     alphaNote: '데이터를 몇 번 보더라도, 수준마다 적용됩니다.',
     alphaWrong: '0.0000001%에서 50%까지입니다.',
     create: '작업 만들기',
+    startOver: '처음부터 다시',
     effort: {
       title: '얼마나 필요한가',
       fixed_other: '{{level}} 수준: 사례 수를 미리 정하면 실패 없이 최소 {{number}}개가 필요합니다.',
