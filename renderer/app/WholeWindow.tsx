@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useFollowChanges } from '../api/hooks.ts'
-import { commandFor, isApple } from '../commands/command.ts'
+import { commandFor, isApple, takesText, writesSign } from '../commands/command.ts'
 import { windowCommands } from '../commands/window-commands.ts'
 import { FileDrop } from '../features/imports/FileDrop.tsx'
 import { ImportScreen } from '../features/imports/ImportScreen.tsx'
@@ -42,6 +42,7 @@ function useWindowKeys(place: Place): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return
+      if (writesSign(event) && takesText(event.target)) return
       const command = commandFor(windowCommands, event, { place, goTo, exportPdf }, isApple())
       if (command === undefined) return
       event.preventDefault()

@@ -23,4 +23,22 @@ export function commandFor<Context>(
   )
 }
 
+/** Kinds of inputs that one types into; of the others, letters are not text. */
+const typedKinds = new Set(['text', 'search', 'email', 'url', 'tel', 'password', 'number'])
+
+/** Whether what is typed at the element becomes text there. */
+export function takesText(element: EventTarget | null): boolean {
+  if (!(element instanceof HTMLElement)) return false
+  if (element instanceof HTMLInputElement) return typedKinds.has(element.type)
+  return element instanceof HTMLTextAreaElement || element.isContentEditable
+}
+
+/**
+ * Whether a press writes a sign: Option and a letter do on Apple computers, and Alt may elsewhere. With Ctrl or
+ * Cmd it never does.
+ */
+export function writesSign({ altKey, ctrlKey, metaKey }: KeyPress): boolean {
+  return altKey && !ctrlKey && !metaKey
+}
+
 export const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent)

@@ -80,3 +80,19 @@ test('what was typed outlives a mistake of the window, which can be tried again'
   expect(faults.filter((fault) => !fault.includes('planted'))).toEqual([])
   faults.length = 0
 })
+
+test('Alt and a letter write, they do not lead away, while somebody types', async ({ window }) => {
+  for (const field of [name(window), window.getByLabel('What “done” means for one attempt')]) {
+    await field.fill('half')
+    for (const key of ['Alt+h', 'Alt+n']) await field.press(key)
+    await expect(field).toBeFocused()
+    await expect(window.getByRole('heading', { level: 1, name: 'New task' })).toBeVisible()
+  }
+  await window.getByRole('radio', { name: 'Assist' }).focus()
+  await window.keyboard.press('Alt+h')
+  await expect(window.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible()
+  // Ctrl writes nothing, so its shortcuts work everywhere.
+  await window.keyboard.press('Alt+n')
+  await name(window).press('Control+,')
+  await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+})

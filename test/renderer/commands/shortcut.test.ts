@@ -5,6 +5,7 @@ import {
   type Shortcut,
   shortcutKeys,
 } from '../../../renderer/commands/shortcut.ts'
+import { writesSign } from '../../../renderer/commands/command.ts'
 import { letter, named, press } from './press.ts'
 
 const elsewhere = (pressed: KeyPress, shortcut: Shortcut): boolean => isShortcut(pressed, shortcut, false)
@@ -144,5 +145,23 @@ describe('the keys on screen', () => {
   ] as const)('of %o', (shortcut, usual, apple) => {
     expect(shortcutKeys(shortcut, false)).toEqual(usual)
     expect(shortcutKeys(shortcut, true)).toEqual(apple)
+  })
+})
+
+describe('a press writes a sign', () => {
+  it('with Alt alone, also together with Shift', () => {
+    expect(writesSign(letter('n', { altKey: true }))).toBe(true)
+    // Option and N on an American layout.
+    expect(writesSign(press('˜', 'KeyN', { altKey: true, shiftKey: true }))).toBe(true)
+  })
+
+  it.each([
+    {},
+    { ctrlKey: true },
+    { metaKey: true },
+    { altKey: true, ctrlKey: true },
+    { altKey: true, metaKey: true },
+  ])('not with %j', (held) => {
+    expect(writesSign(letter('n', held))).toBe(false)
   })
 })
