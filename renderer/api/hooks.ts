@@ -25,7 +25,7 @@ export function useRead<O extends Operation>(
   options: ReadOptions = {},
 ): UseQueryResult<Output<O>> {
   return useQuery<Output<O>>({
-    queryKey: [operation, input],
+    queryKey: readKey(operation, input),
     queryFn: ({ signal }) => client.call(operation, input, signal),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
@@ -34,6 +34,14 @@ export function useRead<O extends Operation>(
 
 interface WriteOptions<O extends Operation> {
   readonly onDone?: (output: Output<O>) => void
+  readonly onFailed?: () => void
+  /** Wait for earlier ones of the same operation. */
+  readonly inTurn?: boolean
+}
+
+/** Where the answer to an operation that only reads is kept. */
+export function readKey<O extends Operation>(operation: O, input: Input<O>): readonly unknown[] {
+  return [operation, input]
 }
 
 /** An operation run when the user says so; its failure is shown as a notice. */
@@ -44,11 +52,13 @@ export function useWrite<O extends Operation>(
   const queryClient = useQueryClient()
   return useMutation<Output<O>, Error, Input<O>>({
     mutationKey: [operation],
+    ...(options.inTurn === true ? { scope: { id: operation } } : {}),
     mutationFn: (input) => client.call(operation, input),
     onSuccess: (output) => {
       refresh(queryClient)
       options.onDone?.(output)
     },
+    onError: () => options.onFailed?.(),
   })
 }
 

@@ -197,14 +197,19 @@ export const contract = {
   'report.render': {
     input: z.object({
       ...ofTask.shape,
+      /** May be left out while the task has a single one. */
       configuration: name.optional(),
+      /** As in an assessment. */
+      level: z.string().optional(),
+      scope: scope.optional(),
       language: language.default('en'),
       format: z.enum(['pdf', 'html']),
     }),
     output: z.object({ fileName: z.string(), mimeType: z.string(), contentBase64: base64 }),
   },
   'settings.get': { input: nothing, output: settings },
-  'settings.set': { input: settings, output: settings },
+  /** What is not named stays. */
+  'settings.set': { input: settings.unwrap().partial(), output: settings },
   /**
    * Waits until the workspace differs from what it was at `after`, at most 25 s; answers the present number.
    * Changes by other windows and other processes count too.

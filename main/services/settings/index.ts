@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import type { ParsedInput } from '../../../shared/contract/contract.ts'
 import { defaultSettings, settings, type Settings } from '../../../shared/domain/settings.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { writeWholeFile } from '../../whole-file.ts'
@@ -25,8 +26,18 @@ export function readSettings(context: Context): Settings {
   }
 }
 
-/** @throws ExpectedFailure `output-unwritable`; the old ones stay then */
-export function writeSettings(context: Context, wanted: Settings): Settings {
+/**
+ * Changes what is named; the rest stays as it is on the disk, whoever wrote it.
+ * @throws ExpectedFailure `output-unwritable`; the old ones stay then
+ */
+export function writeSettings(context: Context, changes: ParsedInput<'settings.set'>): Settings {
+  const before = readSettings(context)
+  const { language: spoken, theme: look, loggerName: name } = changes
+  const wanted: Settings = {
+    language: spoken === undefined ? before.language : spoken,
+    theme: look ?? before.theme,
+    loggerName: name === undefined ? before.loggerName : name,
+  }
   try {
     writeWholeFile(context.settingsFile, Buffer.from(`${JSON.stringify(wanted, null, 2)}\n`))
   } catch (error) {

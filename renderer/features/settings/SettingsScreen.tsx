@@ -2,13 +2,14 @@ import { type ReactNode, useState } from 'react'
 import { languages, type Settings, theme as themeSchema } from '../../../shared/domain/settings.ts'
 import { trialsText } from '../../../shared/text/sentences.ts'
 import { counted } from '../../../shared/text/words.ts'
-import { useRead, useWrite } from '../../api/hooks.ts'
+import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { useTitle } from '../../app/title.ts'
 import { Await } from '../../components/Await.tsx'
 import { Choices } from '../../components/Choices.tsx'
 import { TextBox } from '../../components/Field.tsx'
 import { Screen } from '../../components/Screen.tsx'
+import { useChangeSettings } from './change.ts'
 import styles from './SettingsScreen.module.css'
 
 /** Each language in its own words: who cannot read the present one must find theirs. */
@@ -16,9 +17,8 @@ const languageNames = { en: 'English', ko: '한국어' } as const
 
 function Preferences({ settings }: { readonly settings: Settings }): ReactNode {
   const { t } = useTranslator()
-  const save = useWrite('settings.set')
+  const change = useChangeSettings()
   const [loggerName, setLoggerName] = useState(settings.loggerName ?? '')
-  const change = (changes: Partial<Settings>): void => save.mutate({ ...settings, ...changes })
   const keepName = (): void => {
     const name = loggerName.trim()
     if (name !== (settings.loggerName ?? '')) change({ loggerName: name === '' ? null : name })

@@ -27,7 +27,7 @@ describe('what is wrong with an input', () => {
     ['import.preview', { task: 'x', fileName: 'a.csv', contentBase64: 'é' }, ['contentBase64']],
     ['case.add', { task: 'x', cases: [] }, ['cases']],
     ['change.next', { after: 1.5 }, ['after']],
-    ['settings.set', { language: null, theme: 'system' }, ['loggerName']],
+    ['settings.set', { language: 'de', theme: 'system' }, ['language']],
   ])('%s %j is found at %j', (operation, input, paths) => {
     expect(problemsOf(operation, input).paths).toEqual(paths)
   })

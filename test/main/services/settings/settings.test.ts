@@ -74,11 +74,30 @@ describe('settings', () => {
     expect(readFileSync(blocked, 'utf8')).toBe('{"theme": "light"}')
   })
 
+  it('change field by field: what is not named stays', async () => {
+    const file = settingsFile('{"language": "ko", "theme": "light"}')
+    const { client } = openWith(file)
+    expect(await client.call('settings.set', { loggerName: '지우' })).toEqual({ ...mine, theme: 'light' })
+    expect(await client.call('settings.set', { theme: 'dark' })).toEqual(mine)
+    expect(await client.call('settings.set', { language: null })).toEqual({ ...mine, language: null })
+    expect(await client.call('settings.set', {})).toEqual({ ...mine, language: null })
+    expect(await client.call('settings.set', { loggerName: null })).toEqual({
+      language: null,
+      theme: 'dark',
+      loggerName: null,
+    })
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+      language: null,
+      theme: 'dark',
+      loggerName: null,
+    })
+  })
+
   it.each([
     ['an unknown language', { ...mine, language: 'de' }],
     ['an unknown theme', { ...mine, theme: 'sepia' }],
     ['a name of 201 characters', { ...mine, loggerName: 'x'.repeat(201) }],
-    ['a field that is missing', { language: 'ko', theme: 'dark' }],
+    ['a field of another type', { language: 'ko', theme: null }],
   ])('are refused with %s', async (_, wanted) => {
     const file = settingsFile('{"theme": "light"}')
     const { core } = openWith(file)
