@@ -66,6 +66,58 @@ test('from an empty workspace to the PDF: create a task, import the sample, read
   })
 })
 
+test('the PDF holds what is on screen: configuration, level and claim', async ({ window, nines, folder }) => {
+  const task = 'Refunds'
+  await nines.call('task.create', { name: task, plannedRepeats: 1 })
+  for (const [configuration, outcome] of [
+    ['first', 'pass'],
+    ['second', 'fail'],
+  ]) {
+    await nines.call('trial.log', { task, configuration, case: 'a', outcome })
+  }
+  await window.goto(`${nines.origin}/#/task/${task}/verdict`)
+  for (const [picker, option] of [
+    [/Configuration/, 'second'],
+    [/Level/, /^Assist/],
+    [/Claim about/, /^these cases/],
+  ] as const) {
+    await window.getByRole('button', { name: picker }).click()
+    await window.getByRole('option', { name: option }).click()
+  }
+  const onScreen = window.getByRole('main').getByRole('heading', { level: 2 }).first()
+  await expect(onScreen).toContainText('for Assist (80%). So far one attempt passes 0% of the time')
+  const download = window.waitForEvent('download')
+  await window.getByRole('button', { name: 'Export PDF' }).click()
+  const file = `${folder}/saved.pdf`
+  await (await download).saveAs(file)
+  const [first = ''] = await textOf(file)
+  expect(first).toContain('for Assist (80%).')
+  expect(first).toContain('second')
+  expect(first).toContain('one attempt passes 0% of the time')
+  expect(first).toContain('for exactly this one case')
+})
+
+test('there is no PDF of a configuration nothing is logged with', async ({ window, nines }) => {
+  const task = 'Refunds'
+  await nines.call('task.create', { name: task })
+  await nines.call('trial.log', { task, configuration: 'used', case: 'a', outcome: 'pass' })
+  await nines.call('configuration.set', { task, configuration: 'made', create: true, changes: {} })
+  const button = window.getByRole('button', { name: 'Export PDF' })
+  for (const [configuration, isOn] of [
+    ['used', true],
+    ['new', false],
+    ['made', false],
+  ] as const) {
+    await window.goto(`${nines.origin}/#/task/${task}/verdict?configuration=${configuration}`)
+    await expect(window.getByRole('button', { name: /Configuration/ })).toContainText(configuration)
+    if (isOn) await expect(button).toBeEnabled()
+    else {
+      await expect(window.getByText('Nothing has been logged for this task yet.')).toBeVisible()
+      await expect(button).toBeDisabled()
+    }
+  }
+})
+
 test('the sample opens with one click, once', async ({ window, nines }) => {
   await window.getByRole('button', { name: 'Open the sample' }).click()
   await expect(window.getByText('Not ready')).toBeVisible()

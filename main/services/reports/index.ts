@@ -1,13 +1,9 @@
 import { renderReport as renderPage } from '../../../shared/report/index.tsx'
-import type { Language } from '../../../shared/domain/settings.ts'
-import { assessTask } from '../assessments/index.ts'
+import { type AssessmentRequest, assessTask } from '../assessments/index.ts'
 import type { Context } from '../context.ts'
 import { readFontsFor } from './fonts.ts'
 
-export interface ReportRequest {
-  readonly task: string
-  readonly configuration?: string | undefined
-  readonly language: Language
+export interface ReportRequest extends AssessmentRequest {
   readonly format: 'pdf' | 'html'
 }
 

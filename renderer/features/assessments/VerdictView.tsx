@@ -7,6 +7,7 @@ import { useTranslator } from '../../app/language.ts'
 import { Await } from '../../components/Await.tsx'
 import { ButtonLink } from '../../components/Button.tsx'
 import { addressOf, type TaskPlace } from '../../state/place.ts'
+import { hasTrials } from '../tasks/shown.ts'
 import { ScalingPanel, VerifierPanel } from './AnalysisPanels.tsx'
 import { CausesPanel } from './CausesPanel.tsx'
 import { Claim } from './Claim.tsx'
@@ -95,7 +96,7 @@ function Empty({ place }: { readonly place: TaskPlace }): ReactNode {
 /** The verdict in words, then the pictures and tables it rests on. */
 export function VerdictView({ detail, place, configuration }: Props): ReactNode {
   const { language } = useTranslator()
-  const known = detail.configurations.some((each) => each.name === configuration)
+  const known = hasTrials(detail, configuration)
   const assessment = useRead(
     'assessment.get',
     {

@@ -3,6 +3,7 @@ import { useRead, useWrite } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import type { Place } from '../../state/place.ts'
 import { notify } from '../../state/notices.ts'
+import { hasTrials, shownConfiguration } from '../tasks/shown.ts'
 
 /** How long the browser may take to begin with the file it was handed, ms. */
 const handOverMs = 60_000
@@ -26,7 +27,7 @@ export function useIsExporting(): boolean {
   return useIsMutating({ mutationKey: ['report.render'] }) > 0
 }
 
-/** Makes and saves the report of the task on screen; null where there is nothing to report or one is under way. */
+/** Makes and saves the report of what is on screen, as it is there; null where there is nothing to report or one is under way. */
 export function useExportPdf(place: Place): (() => void) | null {
   const { language, t } = useTranslator()
   const isExporting = useIsExporting()
@@ -39,8 +40,17 @@ export function useExportPdf(place: Place): (() => void) | null {
     },
   })
   if (place.screen !== 'task' || isExporting) return null
-  const configurations = detail.data?.configurations ?? []
-  const shown = configurations.find((each) => each.name === place.configuration) ?? configurations[0]
-  if (shown === undefined) return null
-  return () => render.mutate({ task, configuration: shown.name, language, format: 'pdf' })
+  if (detail.data === undefined) return null
+  const { level, scope } = place
+  const configuration = shownConfiguration(detail.data, place)
+  if (configuration === null || !hasTrials(detail.data, configuration)) return null
+  return () =>
+    render.mutate({
+      task,
+      configuration,
+      language,
+      format: 'pdf',
+      ...(level === null ? {} : { level }),
+      ...(scope === null ? {} : { scope }),
+    })
 }

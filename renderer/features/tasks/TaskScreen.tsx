@@ -13,6 +13,7 @@ import { replacePlace } from '../../state/view.ts'
 import { VerdictView } from '../assessments/VerdictView.tsx'
 import { useExportPdf, useIsExporting } from '../reports/export.ts'
 import { LogView } from '../trials/LogView.tsx'
+import { shownConfiguration } from './shown.ts'
 import styles from './TaskScreen.module.css'
 
 interface ViewProps {
@@ -20,14 +21,9 @@ interface ViewProps {
   readonly place: TaskPlace
 }
 
-/** The configuration on screen: the one asked for, though nothing is logged with it yet, else the first. */
-export function shownConfiguration({ detail, place }: ViewProps): string | null {
-  return place.configuration ?? detail.configurations[0]?.name ?? null
-}
-
 function ConfigurationPicker({ detail, place }: ViewProps): ReactNode {
   const { t } = useTranslator()
-  const chosen = shownConfiguration({ detail, place })
+  const chosen = shownConfiguration(detail, place)
   const known = detail.configurations.map(({ name }) => ({ id: name, name }))
   // The log asks for the first one in its own words.
   if (chosen === null) return null
@@ -115,7 +111,7 @@ function Tabs({ place }: { readonly place: TaskPlace }): ReactNode {
 }
 
 function View(props: ViewProps): ReactNode {
-  const configuration = shownConfiguration(props)
+  const configuration = shownConfiguration(props.detail, props.place)
   return props.place.tab === 'log' ? (
     <LogView {...props} configuration={configuration} />
   ) : (

@@ -52,6 +52,29 @@ describe('nines report', () => {
     expect(readFileSync(out, 'utf8')).toMatch(/<html lang="ko"/)
   })
 
+  it('is about the level and the scope that are asked for', async () => {
+    const place = await placeWithTrial()
+    const out = join(place.folder, 'report.html')
+    const words = (): string => readFileSync(out, 'utf8').replaceAll(/<[^>]*>/g, '')
+    await succeed(place, [...report, out])
+    expect(words()).toContain('for Unattended (99%).')
+    await succeed(place, [...report, out, '--level', 'Assist', '--scope', 'these-cases'])
+    expect(words()).toContain('for Assist (80%).')
+    expect(words()).not.toContain('for Unattended (99%).')
+  })
+
+  it.each([
+    [['--level', 'Alone'], 'no level "Alone"'],
+    [['--scope', 'all-cases'], '--scope'],
+  ])('refuses %j', async (words, sentence) => {
+    const place = await placeWithTrial()
+    const out = join(place.folder, 'report.html')
+    const { code, err } = await run(place, [...report, out, ...words])
+    expect(code).not.toBe(0)
+    expect(err).toContain(sentence)
+    expect(existsSync(out)).toBe(false)
+  })
+
   it.each([
     ['report.txt', 'not ".txt"'],
     ['report', 'must end in .pdf or .html'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Input } from '../../../../shared/contract/contract.ts'
 import { Cancelled, ExpectedFailure } from '../../../../shared/domain/failure.ts'
 import { failureOf, openCore } from '../open-core.ts'
 
@@ -41,6 +42,34 @@ describe('rendering a report', () => {
     expect(text(pdf.contentBase64)).toBe('%PDF-1.7')
     const html = await client.call('report.render', { ...asked, format: 'html' })
     expect(printed).toEqual([text(html.contentBase64)])
+  })
+
+  it('is about the level and the scope that are asked for, else about the task’s own', async () => {
+    const { client } = openCore()
+    await client.call('task.create', { name: 'refunds', plannedRepeats: 1 })
+    await client.call('trial.log', { task: 'refunds', configuration: 'base', case: 'a', outcome: 'pass' })
+    // The words between the tags.
+    const page = async (view: Partial<Input<'report.render'>>): Promise<string> => {
+      const { contentBase64 } = await client.call('report.render', {
+        task: 'refunds',
+        format: 'html',
+        ...view,
+      })
+      return text(contentBase64).replaceAll(/<[^>]*>/g, '')
+    }
+    const own = await page({})
+    expect(own).toContain('More evidence is needed for Unattended (99%).')
+    expect(own).toContain('for new cases like this one')
+    const asked = await page({ level: 'Assist', scope: 'these-cases' })
+    expect(asked).toContain('More evidence is needed for Assist (80%).')
+    expect(asked).toContain('for exactly this one case')
+  })
+
+  it('is refused for a level the task does not have', async () => {
+    const { client } = await coreWithTrial('refunds')
+    await expect(
+      client.call('report.render', { task: 'refunds', format: 'html', level: 'Alone' }),
+    ).rejects.toMatchObject({ code: 'level-not-found' })
   })
 
   it('is the same page for the same data', async () => {
