@@ -33,10 +33,12 @@ export function useRead<O extends Operation>(
 }
 
 interface WriteOptions<O extends Operation> {
-  readonly onDone?: (output: Output<O>) => void
+  readonly onDone?: (output: Output<O>, input: Input<O>) => void
   readonly onFailed?: () => void
   /** Wait for earlier ones of the same operation. */
   readonly inTurn?: boolean
+  /** The input is too large to be kept after the answer. */
+  readonly isLarge?: boolean
 }
 
 /** Where the answer to an operation that only reads is kept. */
@@ -53,10 +55,11 @@ export function useWrite<O extends Operation>(
   return useMutation<Output<O>, Error, Input<O>>({
     mutationKey: [operation],
     ...(options.inTurn === true ? { scope: { id: operation } } : {}),
+    ...(options.isLarge === true ? { gcTime: 0 } : {}),
     mutationFn: (input) => client.call(operation, input),
-    onSuccess: (output) => {
+    onSuccess: (output, input) => {
       refresh(queryClient)
-      options.onDone?.(output)
+      options.onDone?.(output, input)
     },
     onError: () => options.onFailed?.(),
   })

@@ -26,10 +26,17 @@ export function makeQueryClient(onFailure: (error: Error) => void): QueryClient 
   })
 }
 
+/**
+ * Not answers about the workspace, or answers whose key says when they change: reading them again would send a
+ * whole file each time somebody logs an attempt.
+ */
+const ownPace: ReadonlySet<unknown> = new Set(['file', 'import.preview'])
+
 /** Reads again whatever is on screen; not the grid while keys wait to be stored, which is ahead of the store. */
 export function refresh(queryClient: QueryClient): void {
   const isLogging = useLogging.getState().waiting > 0
   void queryClient.invalidateQueries({
-    predicate: (query) => !(isLogging && query.queryKey[0] === 'trial.grid'),
+    predicate: ({ queryKey: [operation] }) =>
+      !ownPace.has(operation) && !(isLogging && operation === 'trial.grid'),
   })
 }

@@ -66,3 +66,56 @@ test('the same file again adds nothing and says so', async ({ window, nines, fol
   await expect(window.getByText('Everything in this file is in the workspace already.')).toBeVisible()
   expect(await nines.call('workspace.info', {})).toMatchObject({ trials: 2 })
 })
+
+test('the file is sent again only when the answer could be another', async ({ window, nines, folder }) => {
+  const file = join(folder, 'runs.csv')
+  writeFileSync(file, 'case,configuration,outcome\na,m,pass\nb,m,fail\n')
+  await nines.call('task.create', { name: 'Refunds' })
+  await nines.call('task.create', { name: 'Orders' })
+  const targets: unknown[] = []
+  window.on('request', (request) => {
+    if (!request.url().endsWith('/api/import.preview')) return
+    const sent: unknown = request.postDataJSON()
+    targets.push(sent instanceof Object && 'task' in sent ? sent.task : sent)
+  })
+  const button = window.getByRole('button', { name: /^Import \d/ })
+  await window.getByRole('link', { name: 'Import…' }).click()
+  await window.locator('input[type=file]').setInputFiles(file)
+  await expect(window.getByText('2 new attempts, no problems.')).toBeVisible()
+  expect(targets).toEqual(['runs'])
+
+  await test.step('not for the name of a new task, letter by letter', async () => {
+    const name = window.getByLabel('Name of the new task')
+    await name.fill('')
+    await name.pressSequentially('Refunds in spring')
+    await expect(button).toBeEnabled()
+    expect(targets).toEqual(['runs'])
+  })
+
+  await test.step('once for a task that is there', async () => {
+    await window.getByRole('button', { name: 'Into the task' }).click()
+    await window.getByRole('option', { name: 'Refunds' }).click()
+    await expect(button).toBeEnabled()
+    expect(targets).toEqual(['runs', 'Refunds'])
+  })
+
+  await test.step('not for what happens to other tasks, but for what happens to this one', async () => {
+    await nines.call('trial.log', { task: 'Orders', configuration: 'm', case: 'a', outcome: 'pass' })
+    await expect(window.getByRole('link', { name: /Orders.*1 trial/ })).toBeVisible()
+    expect(targets).toEqual(['runs', 'Refunds'])
+    await nines.call('trial.log', {
+      task: 'Refunds',
+      configuration: 'm',
+      case: 'a',
+      repeat: 1,
+      outcome: 'pass',
+    })
+    await expect(window.getByText('1 new attempt, 1 is already there, no problems.')).toBeVisible()
+    expect(targets).toEqual(['runs', 'Refunds', 'Refunds'])
+  })
+
+  await button.click()
+  await expect(window.getByRole('heading', { level: 1, name: 'Refunds' })).toBeVisible()
+  expect(targets).toEqual(['runs', 'Refunds', 'Refunds'])
+  expect(await nines.call('workspace.info', {})).toMatchObject({ tasks: 2, trials: 3 })
+})

@@ -1,11 +1,9 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
-import { importSummary, type ImportSummary } from '../../../shared/domain/import.ts'
-import { ExpectedFailure } from '../../../shared/domain/failure.ts'
+import type { ImportSummary } from '../../../shared/domain/import.ts'
 import { formatNumber } from '../../../shared/text/numbers.ts'
 import { counted } from '../../../shared/text/words.ts'
-import { useRead, useWrite } from '../../api/hooks.ts'
+import { useWrite } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { useTitle } from '../../app/title.ts'
 import { Failure, Waiting } from '../../components/Await.tsx'
@@ -17,10 +15,11 @@ import { taskPlace } from '../../state/place.ts'
 import { chooseImportFile, goTo, useView } from '../../state/view.ts'
 import { ColumnsTable } from './ColumnsTable.tsx'
 import { ImportOptionsForm } from './ImportOptionsForm.tsx'
-import { type ImportChoices, noChoices, targetOf, toRequest } from './choices.ts'
+import { type ImportChoices, noChoices, targetOf } from './choices.ts'
 import { PreviewTable } from './PreviewTable.tsx'
 import { ProblemsTable } from './ProblemsTable.tsx'
-import { type ImportContent, largestFileMb, readImportFile } from './read-file.ts'
+import { useFileContent, usePreview } from './preview.ts'
+import { type ImportContent, largestFileMb } from './read-file.ts'
 import { SummaryLine } from './SummaryLine.tsx'
 import styles from './ImportScreen.module.css'
 
@@ -105,20 +104,6 @@ function Found(props: FoundProps): ReactNode {
   )
 }
 
-/** The summary that a refusal carries, when it does. */
-function refusedSummary(error: Error): ImportSummary | null {
-  if (!(error instanceof ExpectedFailure) || error.code !== 'import-refused') return null
-  return importSummary.safeParse(error.details).data ?? null
-}
-
-function usePreview(content: ImportContent, choices: ImportChoices) {
-  const tasks = useRead('task.list', {})
-  const names = tasks.data?.map((each) => each.name) ?? []
-  const request = toRequest(content, choices, names)
-  const preview = useRead('import.preview', request, { keepPrevious: true })
-  return { request, preview, names }
-}
-
 function OpenFile({
   content,
   task,
@@ -129,15 +114,16 @@ function OpenFile({
   const translator = useTranslator()
   const { t } = translator
   const [choices, setChoices] = useState(() => noChoices(task, content.fileName))
-  const { request, preview } = usePreview(content, choices)
+  const { request, preview, isStale } = usePreview(content, choices)
   const commit = useWrite('import.commit', {
-    onDone: ({ added, fileName }) => {
+    isLarge: true,
+    onDone: ({ added, fileName }, input) => {
       chooseImportFile(null)
       notify('done', counted(translator, 'screens.import.committed', added, { file: fileName }))
-      goTo(taskPlace(request.task, 'verdict'))
+      goTo(taskPlace(input.task, 'verdict'))
     },
   })
-  const summary = preview.data ?? (preview.error === null ? null : refusedSummary(preview.error))
+  const summary = preview.data ?? null
   return (
     <div className={styles['file']}>
       <div className={styles['head']}>
@@ -151,9 +137,9 @@ function OpenFile({
           summary={summary}
           choices={choices}
           onChange={(changes) => setChoices((before) => ({ ...before, ...changes }))}
-          isStale={preview.isPlaceholderData}
+          isStale={isStale}
           isCommitting={commit.isPending}
-          onCommit={() => commit.mutate(request)}
+          onCommit={() => commit.mutate(request())}
         />
       )}
     </div>
@@ -163,12 +149,7 @@ function OpenFile({
 function ReadFile({ file, task }: { readonly file: File; readonly task: string | null }): ReactNode {
   const { t, language } = useTranslator()
   const isTooLarge = file.size > largestFileMb * 1024 * 1024
-  const content = useQuery({
-    queryKey: ['file', file.name, file.size, file.lastModified],
-    queryFn: () => readImportFile(file),
-    enabled: !isTooLarge,
-    placeholderData: keepPreviousData,
-  })
+  const content = useFileContent(file, !isTooLarge)
   const values = {
     name: file.name,
     size: formatNumber(language, file.size / 1024 / 1024, 1),

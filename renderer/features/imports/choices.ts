@@ -1,5 +1,6 @@
 import type { Input } from '../../../shared/contract/contract.ts'
 import type { ImportField } from '../../../shared/domain/import.ts'
+import type { TaskSummary } from '../../../shared/domain/task.ts'
 import type { ImportContent } from './read-file.ts'
 
 /** What a person decides about a file before it is imported. */
@@ -31,9 +32,23 @@ export function targetOf(choices: ImportChoices): string | null {
   return name === '' ? null : name
 }
 
+/** What makes one preview differ from another; the name of a task that is yet to be made does not. */
+export function previewKey(
+  content: Pick<ImportContent, 'id'>,
+  choices: ImportChoices,
+  knownTasks: readonly Pick<TaskSummary, 'name' | 'trials'>[],
+): readonly unknown[] {
+  const { columns, passMark, skipBadRows } = choices
+  const target = targetOf(choices)
+  // What is there already changes with the attempts of the task the file goes into, and with no others.
+  const into = knownTasks.find(({ name }) => name === target) ?? null
+  const known = into === null ? null : { name: into.name, trials: into.trials }
+  return ['import.preview', content.id, known, columns, choices.configuration.trim(), passMark, skipBadRows]
+}
+
 /** The request these choices stand for; a task that is not there yet is created with the import. */
 export function toRequest(
-  { fileName, contentBase64 }: ImportContent,
+  { fileName, contentBase64 }: Pick<ImportContent, 'fileName' | 'contentBase64'>,
   choices: ImportChoices,
   knownTasks: readonly string[],
 ): Input<'import.preview'> {

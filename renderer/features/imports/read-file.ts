@@ -1,5 +1,7 @@
 /** A file as the core takes it: base64 of its bytes. */
 export interface ImportContent {
+  /** Stands for the content, which is far too long to be compared or kept: another one after every reading. */
+  readonly id: string
   readonly fileName: string
   readonly contentBase64: string
 }
@@ -19,5 +21,9 @@ export async function readImportFile(file: File): Promise<ImportContent> {
   )
   reader.readAsDataURL(file)
   const dataUrl = await promise
-  return { fileName: file.name, contentBase64: dataUrl.slice(dataUrl.indexOf(',') + 1) }
+  return {
+    id: crypto.randomUUID(),
+    fileName: file.name,
+    contentBase64: dataUrl.slice(dataUrl.indexOf(',') + 1),
+  }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type ImportChoices,
   noChoices,
+  previewKey,
   targetOf,
   toRequest,
   withColumn,
@@ -183,5 +184,53 @@ describe('after any choices', () => {
         expect(contract['import.preview'].input.safeParse(request).error).toBeUndefined()
       }),
     )
+  })
+})
+
+describe('previews', () => {
+  const file = { id: 'the-first-reading' }
+  const tasks = [
+    { name: 'Refunds', trials: 3 },
+    { name: 'Orders', trials: 5 },
+  ]
+  const into: ImportChoices = { ...nothing, task: 'Refunds' }
+  const keyOf = (
+    choices: ImportChoices,
+    known: Parameters<typeof previewKey>[2] = tasks,
+    content: { readonly id: string } = file,
+  ): string => JSON.stringify(previewKey(content, choices, known))
+
+  it('are the same for whatever a new task is called', () => {
+    expect(keyOf({ ...nothing, newTask: 'Spring' })).toBe(keyOf(nothing))
+    expect(keyOf({ ...nothing, newTask: '' })).toBe(keyOf(nothing))
+  })
+
+  it('are the same while only other tasks change', () => {
+    const [refunds, orders] = tasks
+    if (refunds === undefined || orders === undefined) throw new Error('two tasks')
+    expect(keyOf(into, [refunds, { ...orders, trials: 9 }])).toBe(keyOf(into))
+    expect(keyOf(into, [refunds])).toBe(keyOf(into))
+    expect(keyOf(nothing, [])).toBe(keyOf(nothing))
+  })
+
+  it.each<[string, ImportChoices, Parameters<typeof previewKey>[2], { readonly id: string }]>([
+    ['another task', { ...into, task: 'Orders' }, tasks, file],
+    ['a new task', nothing, tasks, file],
+    ['more attempts in the task', into, [{ name: 'Refunds', trials: 4 }], file],
+    ['another reading of the file', into, tasks, { id: 'the-second-reading' }],
+    ['another column', { ...into, columns: { Ticket: 'case' } }, tasks, file],
+    ['a configuration', { ...into, configuration: 'model-x' }, tasks, file],
+    ['a pass mark', { ...into, passMark: 0.5 }, tasks, file],
+    ['bad rows left out', { ...into, skipBadRows: true }, tasks, file],
+  ])('differ with %s', (_what, choices, known, content) => {
+    expect(keyOf(choices, known, content)).not.toBe(keyOf(into))
+  })
+
+  it('are of the task that bears the name typed for a new one', () => {
+    expect(keyOf({ ...nothing, newTask: ' Refunds ' })).toBe(keyOf(into))
+  })
+
+  it('never hold the content of the file', () => {
+    expect(keyOf(into, tasks, { ...file, ...content })).not.toContain(content.contentBase64)
   })
 })
