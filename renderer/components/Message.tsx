@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
+import { type FocusEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useTranslator } from '../app/language.ts'
-import { closeNotice, useNotices } from '../state/notices.ts'
+import { closeNotice, type Notice, useNotices } from '../state/notices.ts'
 import { Button } from './Button.tsx'
 import { cx } from './cx.ts'
 import styles from './Message.module.css'
@@ -24,24 +24,65 @@ export function Message({ tone, children, actions }: MessageProps): ReactNode {
   )
 }
 
-/** What happened lately, over whatever is on screen, until it is closed. */
-export function Notices(): ReactNode {
+/** How long a success stays to be read, ms. A failure stays until it is closed. */
+const successMs = 7000
+
+/** Closes a success after its time; while somebody points at the notices or is among them by keys, not yet. */
+function useLeaving({ id, tone }: Notice, stack: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    if (tone !== 'done') return undefined
+    let timer: ReturnType<typeof setTimeout>
+    const wait = (): void => {
+      timer = setTimeout(() => {
+        if (stack.current?.matches(':hover, :focus-within') === true) wait()
+        else closeNotice(id)
+      }, successMs)
+    }
+    wait()
+    return () => clearTimeout(timer)
+  }, [id, tone, stack])
+}
+
+interface LineProps {
+  readonly notice: Notice
+  readonly stack: RefObject<HTMLElement | null>
+  readonly onClose: () => void
+}
+
+function NoticeLine({ notice, stack, onClose }: LineProps): ReactNode {
   const { t } = useTranslator()
-  const shown = useNotices((state) => state.shown)
+  useLeaving(notice, stack)
   return (
-    <div className={styles['stack']}>
+    <Message
+      tone={notice.tone}
+      actions={
+        <Button look="quiet" onPress={onClose}>
+          {t('screens.app.close')}
+        </Button>
+      }
+    >
+      {notice.text}
+    </Message>
+  )
+}
+
+/** What happened lately, over whatever is on screen. Who closes a line goes on where they were. */
+export function Notices(): ReactNode {
+  const shown = useNotices((state) => state.shown)
+  const stack = useRef<HTMLDivElement>(null)
+  const former = useRef<HTMLElement | null>(null)
+  const remember = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): void => {
+    if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget))
+      former.current = relatedTarget
+  }
+  const close = (id: number): void => {
+    closeNotice(id)
+    former.current?.focus({ preventScroll: true })
+  }
+  return (
+    <div ref={stack} className={styles['stack']} onFocus={remember}>
       {shown.map((notice) => (
-        <Message
-          key={notice.id}
-          tone={notice.tone}
-          actions={
-            <Button look="quiet" onPress={() => closeNotice(notice.id)}>
-              {t('screens.app.close')}
-            </Button>
-          }
-        >
-          {notice.text}
-        </Message>
+        <NoticeLine key={notice.id} notice={notice} stack={stack} onClose={() => close(notice.id)} />
       ))}
     </div>
   )

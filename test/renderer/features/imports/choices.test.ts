@@ -197,8 +197,8 @@ describe('previews', () => {
   const keyOf = (
     choices: ImportChoices,
     known: Parameters<typeof previewKey>[2] = tasks,
-    content: { readonly id: string } = file,
-  ): string => JSON.stringify(previewKey(content, choices, known))
+    reading: { readonly id: string } = file,
+  ): string => JSON.stringify(previewKey(reading, choices, known))
 
   it('are the same for whatever a new task is called', () => {
     expect(keyOf({ ...nothing, newTask: 'Spring' })).toBe(keyOf(nothing))
@@ -222,8 +222,8 @@ describe('previews', () => {
     ['a configuration', { ...into, configuration: 'model-x' }, tasks, file],
     ['a pass mark', { ...into, passMark: 0.5 }, tasks, file],
     ['bad rows left out', { ...into, skipBadRows: true }, tasks, file],
-  ])('differ with %s', (_what, choices, known, content) => {
-    expect(keyOf(choices, known, content)).not.toBe(keyOf(into))
+  ])('differ with %s', (_what, choices, known, reading) => {
+    expect(keyOf(choices, known, reading)).not.toBe(keyOf(into))
   })
 
   it('are of the task that bears the name typed for a new one', () => {
