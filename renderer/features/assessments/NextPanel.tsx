@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { nextStepParts } from '../../../shared/text/sentences.ts'
 import { useTranslator } from '../../app/language.ts'
 import { Panel } from '../../components/Panel.tsx'
+import { Unbroken } from '../../components/Unbroken.tsx'
 import styles from './NextPanel.module.css'
 import type { PanelProps } from './VerdictView.tsx'
 
@@ -16,7 +17,9 @@ export function NextPanel({ assessment, task }: PanelProps): ReactNode {
           return (
             <li key={step.step}>
               <strong>{lead}</strong>
-              <span className={styles['why']}>{rest}</span>
+              <span className={styles['why']}>
+                <Unbroken text={rest} />
+              </span>
             </li>
           )
         })}

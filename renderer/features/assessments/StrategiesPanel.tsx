@@ -5,6 +5,7 @@ import { isMeasured, type Measured } from '../../../shared/domain/measured.ts'
 import { formatCount, formatNumber } from '../../../shared/text/numbers.ts'
 import { estimateText, intervalText, priceText, strategyName } from '../../../shared/text/sentences.ts'
 import { useTranslator } from '../../app/language.ts'
+import { Hidden } from '../../components/Hidden.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import styles from './FigureTable.module.css'
 import type { PanelProps } from './VerdictView.tsx'
@@ -58,6 +59,23 @@ function useRows({ assessment }: PanelProps): readonly Row[] {
   return [asIs, ...strategies, ...(ceiling.k > 1 ? [perfect] : []), ...(isLogged ? [] : [none])]
 }
 
+/** What is not measured is a dash, as elsewhere in tables; why, it says to those who ask. */
+function Reaches({ reaches }: Pick<Row, 'reaches'>): ReactNode {
+  const translator = useTranslator()
+  if (reaches === null) return <td data-figures>{translator.t('screens.verdict.notLogged')}</td>
+  const text = estimateText(translator, reaches)
+  return isMeasured(reaches.estimate) ? (
+    <td data-figures title={intervalText(translator, reaches)}>
+      {text}
+    </td>
+  ) : (
+    <td data-figures title={text}>
+      <span aria-hidden>–</span>
+      <Hidden>{text}</Hidden>
+    </td>
+  )
+}
+
 /** What each way of spending more compute would reach, replayed on the logged attempts. */
 export function StrategiesPanel(props: PanelProps): ReactNode {
   const translator = useTranslator()
@@ -84,9 +102,7 @@ export function StrategiesPanel(props: PanelProps): ReactNode {
                 {name}
                 {price !== null && <div className={styles['note']}>{price}</div>}
               </th>
-              <td data-figures title={reaches === null ? undefined : intervalText(translator, reaches)}>
-                {reaches === null ? t('screens.verdict.notLogged') : estimateText(translator, reaches)}
-              </td>
+              <Reaches reaches={reaches} />
               <td data-figures>{isMeasured(attempts) ? formatNumber(language, attempts, 2) : '–'}</td>
             </tr>
           ))}

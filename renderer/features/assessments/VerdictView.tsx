@@ -6,6 +6,7 @@ import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { Await } from '../../components/Await.tsx'
 import { ButtonLink } from '../../components/Button.tsx'
+import { Unbroken } from '../../components/Unbroken.tsx'
 import { addressOf, type TaskPlace } from '../../state/place.ts'
 import { hasTrials } from '../tasks/shown.ts'
 import { ScalingPanel, VerifierPanel } from './AnalysisPanels.tsx'
@@ -32,7 +33,7 @@ function Sentences({ assessment }: { readonly assessment: Assessment }): ReactNo
       <h2 className={styles['verdict']}>
         {parts.map(({ text, tone }) =>
           tone === undefined ? (
-            text
+            <Unbroken key={text} text={text} />
           ) : (
             <span key={text} data-tone={tone}>
               {text}
@@ -41,7 +42,7 @@ function Sentences({ assessment }: { readonly assessment: Assessment }): ReactNo
         )}
       </h2>
       <p className={styles['bottleneck']}>
-        <strong>{lead}</strong> {rest}
+        <strong>{lead}</strong> <Unbroken text={rest} />
       </p>
     </div>
   )

@@ -6,6 +6,7 @@ import { useTranslator } from '../../app/language.ts'
 import { useTitle } from '../../app/title.ts'
 import { Await } from '../../components/Await.tsx'
 import { Button, ButtonLink } from '../../components/Button.tsx'
+import { cx } from '../../components/cx.ts'
 import { Picker } from '../../components/Picker.tsx'
 import { Screen } from '../../components/Screen.tsx'
 import { addressOf, type TaskPlace, taskTabs } from '../../state/place.ts'
@@ -77,7 +78,7 @@ function Bar(props: ViewProps): ReactNode {
   const isExporting = useIsExporting()
   return (
     <>
-      <div className={styles['pickers']}>
+      <div className={cx(styles['pickers'], place.tab === 'verdict' && styles['several'])}>
         <ConfigurationPicker {...props} />
         {place.tab === 'verdict' && <LevelPicker {...props} />}
         {place.tab === 'verdict' && <ScopePicker {...props} />}
