@@ -1,11 +1,17 @@
-import type { Assessment, Interval } from '../domain/assessment.ts'
+import type { Assessment } from '../domain/assessment.ts'
 import { isMeasured, measuredOr, type Measured, type NotMeasuredReason } from '../domain/measured.ts'
 import type { CaseClass, ConfigurationRecord } from '../domain/record.ts'
 import { interval } from '../statistics/bounds.ts'
-import { size } from '../statistics/evidence.ts'
+import { mean, size } from '../statistics/evidence.ts'
 import { ratio, ratioBounds, type RatioCount } from '../statistics/ratio.ts'
 import { passAt, retryUntilAccepted } from '../statistics/replays.ts'
-import { utilityDifferenceScore, utilityInterval, utilityScore } from '../statistics/utility.ts'
+import {
+  type Delivered,
+  servesBetter,
+  utilityDifferenceScore,
+  utilityInterval,
+  utilityScore,
+} from '../statistics/utility.ts'
 import { judge } from '../statistics/verdict.ts'
 import type { Findings } from './bottleneck.ts'
 import { depths } from './depths.ts'
@@ -44,37 +50,52 @@ function deliveredBy({ plannedRepeats: n }: ConfigurationRecord, each: CaseClass
   return retryUntilAccepted({ n, ...each }, k)
 }
 
+/** What a number of attempts delivers, mean over the cases. */
+interface AtDepth {
+  readonly k: number
+  readonly delivered: Delivered
+}
+
+function deliveredAt(record: ConfigurationRecord, k: number): AtDepth {
+  const meanOf = (part: keyof Delivered): number =>
+    mean(caseScores(record.classes, (each) => deliveredBy(record, each, k)[part]))
+  return { k, delivered: { right: meanOf('right'), wrong: meanOf('wrong') } }
+}
+
 /** From where on more attempts lower the utility, and whether that is more than chance. */
 function hurting(
   record: ConfigurationRecord,
   wrongCost: number,
   alpha: number,
-  rows: readonly { readonly k: number; readonly utility: Interval }[],
+  rows: readonly AtDepth[],
 ): Pick<Extract<Utility, { readonly bestK: number }>, 'bestK' | 'hurtsFrom' | 'hurtsShown'> {
-  const estimate = (row: (typeof rows)[number]): number =>
-    isMeasured(row.utility.estimate) ? row.utility.estimate : Number.NEGATIVE_INFINITY
-  const best = rows.reduce((found, row) => (estimate(row) > estimate(found) ? row : found))
-  const next = rows.find((row) => row.k > best.k)
+  // Of depths that serve as well, the fewest attempts.
+  const best = rows.reduce((found, row) =>
+    servesBetter(row.delivered, found.delivered, wrongCost) ? row : found,
+  )
+  const worse = rows.find((row) => row.k > best.k && servesBetter(best.delivered, row.delivered, wrongCost))
   const last = rows.at(-1) ?? best
-  if (next === undefined) return { bestK: best.k, hurtsFrom: null, hurtsShown: false }
+  if (worse === undefined) return { bestK: best.k, hurtsFrom: null, hurtsShown: false }
   const lost = caseScores(record.classes, (each) =>
     utilityDifferenceScore(deliveredBy(record, each, best.k), deliveredBy(record, each, last.k), wrongCost),
   )
   // The best depth was chosen among all of them.
   const { verdict } = judge(lost, 0.5, alpha / rows.length)
-  return { bestK: best.k, hurtsFrom: next.k, hurtsShown: verdict === 'meets' }
+  return { bestK: best.k, hurtsFrom: worse.k, hurtsShown: verdict === 'meets' }
 }
 
 /** Utility of retrying until accepted at every depth; w is what the task says a wrong answer costs. */
 function assessUtility(record: ConfigurationRecord, wrongCost: number | null, alpha: number): Utility {
   if (wrongCost === null) return { notMeasured: 'no-wrong-cost' }
-  const rows = depths(record.plannedRepeats).map((k) => {
-    const scores = caseScores(record.classes, (each) => utilityScore(deliveredBy(record, each, k), wrongCost))
-    return { k, utility: utilityInterval(scores, wrongCost, alpha) }
-  })
+  const rows = depths(record.plannedRepeats).map((k) => deliveredAt(record, k))
   return {
     wrongCost,
-    byAttempts: rows.map(({ k, utility }) => ({ k, ...utility })),
+    byAttempts: rows.map(({ k, delivered }) => {
+      const scores = caseScores(record.classes, (each) =>
+        utilityScore(deliveredBy(record, each, k), wrongCost),
+      )
+      return { k, ...utilityInterval(scores, delivered, wrongCost, alpha) }
+    }),
     ...hurting(record, wrongCost, alpha, rows),
   }
 }

@@ -1,4 +1,5 @@
 import type { Interval } from '../domain/assessment.ts'
+import { isMeasured } from '../domain/measured.ts'
 import { interval, rescaled } from './bounds.ts'
 import type { Scores } from './evidence.ts'
 
@@ -30,7 +31,26 @@ export function utilityDifferenceScore(first: Delivered, second: Delivered, wron
   return (utilityScore(first, wrongCost) - utilityScore(second, wrongCost) + 1) / 2
 }
 
-/** Mean utility with its two-sided 1 − α interval, in [−w, 1]. */
-export function utilityInterval(scores: Scores, wrongCost: number, alpha: number): Interval {
-  return rescaled(interval(scores, alpha), -wrongCost, 1)
+/** Sums over cases are exact to about this, relative to what is added up. */
+const rounding = 1e-12
+
+/** Whether the utility of one is above that of another by more than rounding explains. */
+export function servesBetter(first: Delivered, second: Delivered, wrongCost: number): boolean {
+  const size = Math.max(first.right + wrongCost * first.wrong, second.right + wrongCost * second.wrong)
+  return utility(first, wrongCost) - utility(second, wrongCost) > rounding * size
+}
+
+/**
+ * Mean utility with its two-sided 1 − α interval, in [−w, 1].
+ * @param scores utility scores of the cases
+ * @param delivered means over the same cases: as scores, utilities would lose their digits beside a large w
+ */
+export function utilityInterval(
+  scores: Scores,
+  delivered: Delivered,
+  wrongCost: number,
+  alpha: number,
+): Interval {
+  const { estimate, lower, upper } = rescaled(interval(scores, alpha), -wrongCost, 1)
+  return { estimate: isMeasured(estimate) ? utility(delivered, wrongCost) : estimate, lower, upper }
 }
