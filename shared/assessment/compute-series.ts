@@ -13,7 +13,7 @@ function hasCompute(record: ConfigurationRecord): SeriesMember[] {
 
 /**
  * The compute series that a configuration is a point of: the configurations of the task whose compute is counted in
- * the same unit, least compute first. Empty when its compute is not said, or nothing else is on its axis.
+ * the same unit, least compute first. Empty when its compute is not said, or nothing on its axis spends another amount.
  */
 export function computeSeries(
   record: ConfigurationRecord,
@@ -24,7 +24,31 @@ export function computeSeries(
     .flatMap(hasCompute)
     .filter((each) => each.compute.unit === unit)
     .toSorted((a, b) => a.compute.amount - b.compute.amount || (a.record.name < b.record.name ? -1 : 1))
-  return members.length < 2 ? [] : members
+  return hasAmounts(members) ? members : []
+}
+
+function hasAmounts([first, ...others]: readonly SeriesMember[]): boolean {
+  return others.some((each) => each.compute.amount !== first?.compute.amount)
+}
+
+/** Of the members that spend the most, the one with the most complete cases: whatever they showed. */
+function largestOf(members: readonly SeriesMember[]): SeriesMember | undefined {
+  const most = members.at(-1)?.compute.amount
+  return members
+    .filter((each) => each.compute.amount === most)
+    .toSorted((a, b) => b.record.counts.completeCases - a.record.counts.completeCases)[0]
+}
+
+/**
+ * The two members that the last step of a compute series is between, the smaller amount first: the two largest amounts
+ * that were measured, and as long as fewer are, the two largest there are. Empty for an empty series.
+ */
+export function lastStepMembers(series: readonly SeriesMember[]): readonly SeriesMember[] {
+  const measured = series.filter((each) => each.record.counts.completeCases > 0)
+  const members = hasAmounts(measured) ? measured : series
+  const last = largestOf(members)
+  const before = largestOf(members.filter((each) => each.compute.amount !== last?.compute.amount))
+  return last === undefined || before === undefined ? [] : [before, last]
 }
 
 /** Whether a configuration spends more of the same compute than another. */

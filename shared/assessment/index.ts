@@ -23,7 +23,7 @@ import { countVotes } from './votes.ts'
 export { compareConfigurations, comparePair, countComparisons } from './compare.ts'
 export { findLevel } from './levels.ts'
 export { methodVersion } from './method.ts'
-export { computeSeries, type SeriesMember } from './compute-series.ts'
+export { computeSeries, lastStepMembers, type SeriesMember } from './compute-series.ts'
 export { shortlist } from './shortlist.ts'
 
 export interface AssessmentInput {
@@ -33,8 +33,8 @@ export interface AssessmentInput {
   /** The task's other configurations: those marked as more compute are strategies. */
   readonly others: readonly ConfigurationRecord[]
   /**
-   * Passes of the cases of the last two members of the configuration's compute series, in its order; absent when it
-   * has none, see `computeSeries`.
+   * Passes of the cases of the two configurations that the last step of its compute series is between, in their order;
+   * absent when it has none, see `lastStepMembers`.
    */
   readonly lastStepCases?: readonly JointClass[] | undefined
   /** What of the task's plan was changed after trials were there. */

@@ -1,13 +1,12 @@
-import type { JointClass } from '../domain/record.ts'
 import type { ScalingBand, ScalingBandInput } from '../domain/scaling-band.ts'
 import { centralRange, resampledWeights } from '../statistics/bootstrap.ts'
 import { isotonicFit } from '../statistics/isotonic.ts'
-import { type MeasuredAmount, powerLawFit } from '../statistics/power-law.ts'
+import { type MeasuredAmount, poolAmounts, powerLawFit } from '../statistics/power-law.ts'
 import { seededRandom } from '../statistics/random.ts'
 
 /** How far beyond the largest measured amount the dashed curve goes. */
 const steps = [1, 2, 4, 8]
-/** Fewer points fit a power law whatever they are. */
+/** Fewer amounts fit a power law whatever was measured. */
 const fewestPoints = 3
 
 /** Mean pass rate of each configuration, over the weighted kinds of cases that completed it. */
@@ -35,7 +34,7 @@ interface Curves {
 }
 
 function draw(points: readonly MeasuredAmount[]): Curves {
-  const known = points.filter((each) => each.weight > 0)
+  const known = poolAmounts(points.filter((each) => each.weight > 0))
   const fitted = isotonicFit(known.map(({ reliability, weight }) => ({ value: reliability, weight })))
   if (known.length < fewestPoints) return { fitted, beyond: [] }
   const curve = powerLawFit(known)
@@ -43,25 +42,28 @@ function draw(points: readonly MeasuredAmount[]): Curves {
   return { fitted, beyond: steps.map((step) => curve(step * last)) }
 }
 
+/** The band holds the fitted curve itself also where most resampled ones lie on one side of it. */
 function withRange(
   amounts: readonly number[],
   estimates: readonly number[],
   resampled: readonly (readonly number[])[],
   share: number,
 ): ScalingBand['fit'] {
-  return amounts.map((amount, index) => ({
-    amount,
-    reliability: estimates[index] ?? 0,
-    ...centralRange(
+  return amounts.map((amount, index) => {
+    const reliability = estimates[index] ?? 0
+    const range = centralRange(
       resampled.map((curve) => curve[index] ?? 0),
       share,
-    ),
-  }))
+    )
+    const [lower, upper] = [Math.min(range.lower, reliability), Math.max(range.upper, reliability)]
+    return { amount, reliability, lower, upper }
+  })
 }
 
-/** Amounts that some case completed: the others are no points yet. */
-function measuredAmounts({ amounts, joint }: { amounts: readonly number[]; joint: readonly JointClass[] }) {
-  return amounts.filter((_, place) => joint.some((each) => (each.passes[place] ?? null) !== null))
+/** Amounts that some case completed, each once: the others are no points yet. */
+function measuredAmounts({ amounts, joint }: ScalingBandInput): readonly number[] {
+  const measured = amounts.filter((_, place) => joint.some((each) => (each.passes[place] ?? null) !== null))
+  return [...new Set(measured)].toSorted((a, b) => a - b)
 }
 
 /**

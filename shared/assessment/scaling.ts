@@ -5,9 +5,10 @@ import { interval } from '../statistics/bounds.ts'
 import { size } from '../statistics/evidence.ts'
 import { isotonicFit } from '../statistics/isotonic.ts'
 import { comparePairs, type PairCount } from '../statistics/paired.ts'
+import { poolAmounts } from '../statistics/power-law.ts'
 import { judge } from '../statistics/verdict.ts'
 import type { StrategyInput } from './strategies.ts'
-import { type SeriesMember, computeSeries } from './compute-series.ts'
+import { type SeriesMember, computeSeries, lastStepMembers } from './compute-series.ts'
 import { attemptPrice } from './economy.ts'
 import { reliabilityScores } from './scores.ts'
 
@@ -46,20 +47,20 @@ function lastStepOf(
   joint: readonly JointClass[],
   { record, level }: StrategyInput,
 ): Scaling['lastStep'] {
-  const last = members.length - 1
+  const [before, last] = lastStepMembers(members)
   const pairs = pairsOf(joint, [1, 0], record.plannedRepeats)
-  const amountOf = (index: number): number => members[index]?.compute.amount ?? 0
+  const { estimate, lower, upper } = comparePairs(pairs, level.alpha, 1).difference
   return {
-    from: amountOf(last - 1),
-    to: amountOf(last),
+    from: before?.compute.amount ?? 0,
+    to: last?.compute.amount ?? 0,
     sharedCases: pairs.reduce((sum, each) => sum + each.count, 0),
-    gain: comparePairs(pairs, level.alpha, 1).difference,
+    gain: { estimate: isMeasured(estimate) ? estimate : { notMeasured: 'no-shared-cases' }, lower, upper },
   }
 }
 
 /** What another step may add at most is less than what is missing at least: each bound fails with chance α/2. */
-function isSaturating(gain: Interval, last: Interval, required: number): boolean {
-  return gain.upper < required - last.upper
+function isSaturating(gain: Interval, last: readonly Point[], required: number): boolean {
+  return last.every((each) => gain.upper < required - each.upper)
 }
 
 /**
@@ -67,18 +68,32 @@ function isSaturating(gain: Interval, last: Interval, required: number): boolean
  * `saturating` when another step that gains no more than the last one would not reach it; `rising` when the last
  * step gained and may not have been the last that does; `open` else.
  */
-function statementOf(points: readonly Point[], gain: Interval, required: number): Scaling['statement'] {
+function statementOf(
+  points: readonly Point[],
+  { gain, to }: Scaling['lastStep'],
+  required: number,
+): Scaling['statement'] {
   if (points.some((each) => each.verdict === 'meets')) return 'reaches'
-  const last = points.at(-1)
-  if (last === undefined || last.verdict !== 'short') return 'open'
+  const last = points.filter((each) => each.amount === to && each.cases > 0)
+  if (last.length === 0 || last.some((each) => each.verdict !== 'short')) return 'open'
   if (isSaturating(gain, last, required)) return 'saturating'
   return gain.lower > 0 ? 'rising' : 'open'
+}
+
+/** The non-decreasing line nearest to the points; several configurations of one amount are one point of it. */
+function fitOf(points: readonly Point[]): Scaling['fit'] {
+  const measured = points.flatMap(({ amount, estimate, cases }) =>
+    isMeasured(estimate) ? [{ amount, reliability: estimate, weight: cases }] : [],
+  )
+  const pooled = poolAmounts(measured)
+  const fitted = isotonicFit(pooled.map(({ reliability, weight }) => ({ value: reliability, weight })))
+  return pooled.map(({ amount }, index) => ({ amount, reliability: fitted[index] ?? 0 }))
 }
 
 /**
  * The compute series around a configuration: its measured points, their non-decreasing fit, and what they say about
  * reaching the level.
- * @param joint passes of the cases of the last two members of `computeSeries`, in its order
+ * @param joint passes of the cases of the two `lastStepMembers` of its `computeSeries`, in their order
  */
 export function assessScaling(input: StrategyInput, joint: readonly JointClass[]): Assessment['scaling'] {
   const { record, others, level } = input
@@ -87,21 +102,14 @@ export function assessScaling(input: StrategyInput, joint: readonly JointClass[]
   if (unit === undefined || members.length === 0) return { notMeasured: 'no-compute-series' }
   const points = members.map((each) => toPoint(each, input, members.length))
   const lastStep = lastStepOf(members, joint, input)
-  const measuredPoints = points.filter((each) => each.cases > 0)
-  const fitted = isotonicFit(
-    measuredPoints.map(({ estimate, cases }) => ({
-      value: isMeasured(estimate) ? estimate : 0,
-      weight: cases,
-    })),
-  )
   return {
     unit,
     level: level.name,
     required: level.required,
     points,
-    fit: measuredPoints.map(({ amount }, index) => ({ amount, reliability: fitted[index] ?? 0 })),
+    fit: fitOf(points),
     lastStep,
-    statement: statementOf(points, lastStep.gain, level.required),
+    statement: statementOf(points, lastStep, level.required),
     reachedAt: points.find((each) => each.verdict === 'meets')?.amount ?? null,
   }
 }

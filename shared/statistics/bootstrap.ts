@@ -11,13 +11,21 @@ export function resampledWeights(counts: readonly number[], random: Random): rea
   return counts.map((count) => gamma(count, random))
 }
 
-/** The equal-tailed range that holds a share of the values: nearest ranks on both sides. */
+/**
+ * The equal-tailed range that holds at least a share of the values: nearest ranks on both sides.
+ * @param share in (0, 1]
+ * @throws RangeError without values
+ */
 export function centralRange(
   values: readonly number[],
   share: number,
 ): { readonly lower: number; readonly upper: number } {
   const sorted = [...Float64Array.from(values).toSorted()]
-  const cut = Math.floor(((1 - share) / 2) * sorted.length)
+  // A half of 1 − 0.9 is a little less than 0.05.
+  const cut = Math.min(
+    Math.floor(((1 - share) / 2) * sorted.length + 1e-9),
+    Math.floor((sorted.length - 1) / 2),
+  )
   const lower = sorted[cut]
   const upper = sorted[sorted.length - 1 - cut]
   if (lower === undefined || upper === undefined) throw new RangeError('a range needs at least one value')

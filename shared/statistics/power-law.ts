@@ -8,6 +8,17 @@ export interface MeasuredAmount {
   readonly weight: number
 }
 
+/** One point for each amount, the mean over all cases that were measured at it; smallest amount first. */
+export function poolAmounts(points: readonly MeasuredAmount[]): readonly MeasuredAmount[] {
+  return [...Map.groupBy(points, (each) => each.amount)]
+    .map(([amount, same]) => {
+      const weight = same.reduce((sum, each) => sum + each.weight, 0)
+      const passed = same.reduce((sum, each) => sum + each.weight * each.reliability, 0)
+      return { amount, reliability: passed / weight, weight }
+    })
+    .toSorted((a, b) => a.amount - b.amount)
+}
+
 /**
  * A failure rate that falls as a power of compute, 1 − p = a · amount^b with b ≤ 0: the usual shape of scaling curves,
  * fitted by weighted least squares of log(1 − p) on log(amount). Half a failure is added to each point, so that a point
@@ -27,7 +38,8 @@ export function powerLawFit(points: readonly MeasuredAmount[]): (amount: number)
   const meanY = logs.reduce((sum, each) => sum + each.weight * each.y, 0) / total
   const xx = logs.reduce((sum, each) => sum + each.weight * (each.x - meanX) ** 2, 0)
   const xy = logs.reduce((sum, each) => sum + each.weight * (each.x - meanX) * (each.y - meanY), 0)
-  const slope = Math.min(0, xy / xx)
+  // Amounts that differ in their last digits have the same logarithm.
+  const slope = xx > 0 ? Math.min(0, xy / xx) : 0
   return (amount) => {
     const failing = Math.exp(meanY + slope * (Math.log(amount) - meanX))
     return Math.min(1, Math.max(0, 1 - failing))

@@ -126,8 +126,9 @@ function amountText({ language }: Translator, amount: number): string {
 
 /** What the measured amounts of compute say about reaching the level, and that nothing is said beyond them. */
 export function scalingTexts(translator: Translator, scaling: Scaling): readonly string[] {
-  const { statement, reachedAt, unit, level, lastStep } = scaling
-  const amount = statement === 'reaches' && reachedAt !== null ? reachedAt : lastStep.to
+  const { statement, reachedAt, unit, level, lastStep, points } = scaling
+  const measured = points.filter((each) => each.cases > 0).at(-1)?.amount
+  const amount = statement === 'reaches' && reachedAt !== null ? reachedAt : (measured ?? lastStep.to)
   const said = translator.t(`analysis.scaling.${statement}`, {
     amount: amountText(translator, amount),
     unit,
@@ -135,7 +136,8 @@ export function scalingTexts(translator: Translator, scaling: Scaling): readonly
     gain: pointsText(translator, lastStep.gain),
     interval: pointsInterval(translator, lastStep.gain),
   })
-  return [said, translator.t('analysis.scaling.range', { amount: amountText(translator, lastStep.to), unit })]
+  if (measured === undefined) return [said]
+  return [said, translator.t('analysis.scaling.range', { amount: amountText(translator, measured), unit })]
 }
 
 /** Which of two configurations is more reliable, on which cases, and which cases say nothing about it. */

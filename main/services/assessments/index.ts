@@ -1,4 +1,4 @@
-import { assess, computeSeries } from '../../../shared/assessment/index.ts'
+import { assess, computeSeries, lastStepMembers } from '../../../shared/assessment/index.ts'
 import type { Assessment } from '../../../shared/domain/assessment.ts'
 import type { Language } from '../../../shared/domain/settings.ts'
 import type { Scope, Task, TaskSummary } from '../../../shared/domain/task.ts'
@@ -32,7 +32,7 @@ function assessStored(
     task: stored.task,
     configuration: record,
     others,
-    lastStepCases: readSeriesCases(queries, all, computeSeries(record, others).slice(-2)),
+    lastStepCases: readSeriesCases(queries, all, lastStepMembers(computeSeries(record, others))),
     planChanges: listPlanChanges(queries, stored.id),
     level: options.level,
     scope: options.scope,

@@ -151,6 +151,11 @@ describe('what a perfect one would add', () => {
   })
 })
 
+/** Average wealth after so many scores of 9/16 against a half: (1 + c/8)^m. */
+function wealth(cases: number): number {
+  return Array.from({ length: 64 }, (_, j) => (1 + (j + 0.5) / 64 / 8) ** cases).reduce((a, b) => a + b) / 64
+}
+
 describe('k* and where more attempts hurt', () => {
   // right(k): `few` 1/2, 5/6, 1, 1; `many` 1/4, 1/3, 1/3, 1/3. wrong(k): `many` alone, 1/2, 2/3, 2/3, 2/3.
   it.each([
@@ -176,9 +181,7 @@ describe('k* and where more attempts hurt', () => {
   })
 
   it('evidence is asked for at α over the number of depths', () => {
-    // One class alone: 9/16 against a half. Wealth (1 + c/8)^m averaged over c; 1/α = 20, four depths 80.
-    const wealth = (cases: number): number =>
-      Array.from({ length: 64 }, (_, j) => (1 + (j + 0.5) / 64 / 8) ** cases).reduce((a, b) => a + b) / 64
+    // One class alone, of score 9/16. 1/α is 20; four depths make it 80.
     const enough = Array.from({ length: 200 }, (_, index) => index).find((cases) => wealth(cases) >= 80) ?? 0
     expect(wealth(enough - 1)).toBeGreaterThan(20)
     expect(utilityOf(recordOf([many(enough - 1)]), 5)).toMatchObject({ hurtsFrom: 2, hurtsShown: false })
