@@ -3,7 +3,8 @@ import { isMeasured } from '../domain/measured.ts'
 import type { ConfigurationRecord, JointClass } from '../domain/record.ts'
 import type { Task } from '../domain/task.ts'
 import { interval } from '../statistics/bounds.ts'
-import { scoresNeeded } from '../statistics/cases-needed.ts'
+import { casesNeeded } from '../statistics/cases-needed.ts'
+import type { Scores } from '../statistics/evidence.ts'
 import { comparePairs, differenceScores } from '../statistics/paired.ts'
 import { judge } from '../statistics/verdict.ts'
 import { attemptPrice } from './economy.ts'
@@ -26,15 +27,17 @@ export interface PairInput {
 
 const verdicts = { meets: 'first-better', short: 'second-better', 'more-evidence': 'more-evidence' } as const
 
+/** Either of the two may turn out better. */
+function sharedCasesNeeded(scores: Scores, alpha: number): PairComparison['casesNeeded'] {
+  if (scores.length === 0) return { notMeasured: 'no-shared-cases' }
+  return casesNeeded(scores, 0.5, alpha)
+}
+
 /** Compares two configurations case by case. */
 export function comparePair(input: PairInput): PairComparison {
   const { first, second, joint, plannedRepeats, alpha, comparisons, onlyFirst, onlySecond } = input
   const pairs = pairsOf(joint, [0, 1], plannedRepeats)
   const { difference, judgement } = comparePairs(pairs, alpha, comparisons)
-  const scores = differenceScores(pairs)
-  const needed = (['above', 'below'] as const)
-    .map((direction) => scoresNeeded(scores, 0.5, alpha / comparisons, direction))
-    .find((each) => typeof each === 'number')
   const open = judgement.verdict === 'more-evidence'
   return {
     first,
@@ -46,7 +49,7 @@ export function comparePair(input: PairInput): PairComparison {
     verdict: verdicts[judgement.verdict],
     logEvidenceFirst: judgement.logEvidenceMeets,
     logEvidenceSecond: judgement.logEvidenceShort,
-    casesNeeded: open ? (needed ?? { notMeasured: 'not-reachable' }) : null,
+    casesNeeded: open ? sharedCasesNeeded(differenceScores(pairs), alpha / comparisons) : null,
     onlyFirst,
     onlySecond,
   }
