@@ -57,8 +57,9 @@ export function countVotes({ answers, plannedRepeats }: ConfigurationRecord): Vo
 }
 
 /**
- * The standard error of a mean over cases, at most: that of one kind is ½/√runs, and kinds are simulated apart. The
- * verdicts hold without it, because a simulated score is a score with the same mean.
+ * The standard error of a mean over cases, at most: that of one kind is ½/√runs, and kinds are simulated apart. A
+ * simulated score is a score with the same mean, so verdicts hold without it as long as each kind is a single case;
+ * cases of one kind share its error, which is told here and is not in their interval.
  */
 function errorOf({ cases }: Votes, runs: number): number {
   const total = cases.reduce((sum, each) => sum + each, 0)

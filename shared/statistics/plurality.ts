@@ -110,40 +110,37 @@ export function pluralityExact(answers: CaseAnswers): readonly number[] {
   return Array.from(scores, (score) => Math.min(score, 1))
 }
 
-/** The trials in the order of one random permutation: the group each votes for, or −1 for no vote. */
-function shuffledVotes({ groups, blanks }: CaseAnswers, random: Random): readonly number[] {
-  const votes = [
-    ...groups.flatMap(({ count }, group) => Array.from({ length: count }, () => group)),
-    ...Array.from({ length: blanks }, () => -1),
-  ]
+/** Brings the votes into a random order, whatever order they were in: Fisher and Yates. */
+function shuffle(votes: Int32Array, random: Random): void {
   for (let last = votes.length - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1))
     const kept = votes[last] ?? 0
     votes[last] = votes[other] ?? 0
     votes[other] = kept
   }
-  return votes
 }
 
 /** Adds one run to `sums`: votes come in one by one, and after each the fair winner's share of passes counts. */
-function addRun(answers: CaseAnswers, random: Random, sums: Float64Array): void {
-  const counts = new Int32Array(answers.groups.length)
+function addRun(votes: Int32Array, shares: Float64Array, counts: Int32Array, sums: Float64Array): void {
+  counts.fill(0)
   let most = 0
-  let winners: number[] = []
-  for (const [index, group] of shuffledVotes(answers, random).entries()) {
+  let winners = 0
+  let sharesOfWinners = 0
+  for (let index = 0; index < votes.length; index += 1) {
+    const group = votes[index] ?? -1
     if (group >= 0) {
       const count = (counts[group] ?? 0) + 1
       counts[group] = count
       if (count > most) {
         most = count
-        winners = [group]
-      } else if (count === most) winners.push(group)
+        winners = 1
+        sharesOfWinners = shares[group] ?? 0
+      } else if (count === most) {
+        winners += 1
+        sharesOfWinners += shares[group] ?? 0
+      }
     }
-    const shares = winners.reduce((sum, each) => {
-      const winner = answers.groups[each]
-      return sum + (winner === undefined ? 0 : winner.passes / winner.count)
-    }, 0)
-    sums[index] = (sums[index] ?? 0) + (winners.length === 0 ? 0 : shares / winners.length)
+    if (winners > 0) sums[index] = (sums[index] ?? 0) + sharesOfWinners / winners
   }
 }
 
@@ -152,7 +149,18 @@ function addRun(answers: CaseAnswers, random: Random, sums: Float64Array): void 
  * has a standard error of at most ½/√runs.
  */
 export function pluralitySimulated(answers: CaseAnswers, runs: number, random: Random): readonly number[] {
-  const sums = new Float64Array(sizeOf(answers))
-  for (let run = 0; run < runs; run += 1) addRun(answers, random, sums)
-  return Array.from(sums, (sum) => sum / runs)
+  const { groups, blanks } = answers
+  // The group each trial votes for, or −1 for no vote.
+  const votes = Int32Array.from([
+    ...groups.flatMap(({ count }, group) => Array.from({ length: count }, () => group)),
+    ...Array.from({ length: blanks }, () => -1),
+  ])
+  const shares = Float64Array.from(groups, ({ passes, count }) => passes / count)
+  const counts = new Int32Array(groups.length)
+  const sums = new Float64Array(votes.length)
+  for (let run = 0; run < runs; run += 1) {
+    shuffle(votes, random)
+    addRun(votes, shares, counts, sums)
+  }
+  return Array.from(sums, (sum) => Math.min(1, sum / runs))
 }

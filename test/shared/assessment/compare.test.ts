@@ -15,7 +15,7 @@ function pairOf(joint: readonly JointClass[], plannedRepeats = 1, comparisons = 
 }
 
 /** A pair in which the first passes each of so many cases and the second none. */
-function first(shared: number, comparisons: number): PairComparison {
+function firstPasses(shared: number, comparisons: number): PairComparison {
   return pairOf([{ passes: [1, 0], cases: shared }], 1, comparisons)
 }
 
@@ -51,11 +51,14 @@ describe('a pair', () => {
     const counts = Array.from({ length: 30 }, (_, index) => index)
     const [one = 0, three = 0] = [20, 60].map((odds) => counts.find((count) => wealth([count, 1]) >= odds))
     expect(three).toBeGreaterThan(one)
-    expect(first(one - 1, 1).verdict).toBe('more-evidence')
-    expect(first(one, 1)).toMatchObject({ verdict: 'first-better', casesNeeded: null })
-    expect(first(one, 3)).toMatchObject({ verdict: 'more-evidence', difference: first(one, 1).difference })
-    expect(first(three, 3).verdict).toBe('first-better')
-    expect(first(three - 1, 3)).toMatchObject({ verdict: 'more-evidence', casesNeeded: 1 })
+    expect(firstPasses(one - 1, 1).verdict).toBe('more-evidence')
+    expect(firstPasses(one, 1)).toMatchObject({ verdict: 'first-better', casesNeeded: null })
+    expect(firstPasses(one, 3)).toMatchObject({
+      verdict: 'more-evidence',
+      difference: firstPasses(one, 1).difference,
+    })
+    expect(firstPasses(three, 3).verdict).toBe('first-better')
+    expect(firstPasses(three - 1, 3)).toMatchObject({ verdict: 'more-evidence', casesNeeded: 1 })
   })
 
   it.each([
