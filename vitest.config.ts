@@ -8,7 +8,7 @@ const noElectron = { alias: { electron: at('./test/helpers/no-electron.ts') } }
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     projects: [
       {
         resolve: noElectron,

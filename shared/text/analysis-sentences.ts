@@ -127,7 +127,7 @@ function amountText({ language }: Translator, amount: number): string {
 /** What the measured amounts of compute say about reaching the level, and that nothing is said beyond them. */
 export function scalingTexts(translator: Translator, scaling: Scaling): readonly string[] {
   const { statement, reachedAt, unit, level, lastStep, points } = scaling
-  const measured = points.filter((each) => each.cases > 0).at(-1)?.amount
+  const measured = points.findLast((each) => each.cases > 0)?.amount
   const amount = statement === 'reaches' && reachedAt !== null ? reachedAt : (measured ?? lastStep.to)
   const said = translator.t(`analysis.scaling.${statement}`, {
     amount: amountText(translator, amount),

@@ -13,6 +13,7 @@ import { computePlan } from '../../../shared/assessment/plan.ts'
 import { computeScalingBand } from '../../../shared/assessment/scaling-band.ts'
 import { assessment } from '../../../shared/domain/assessment.ts'
 import { comparison } from '../../../shared/domain/comparison.ts'
+import { alphaLimits, requiredLimits } from '../../../shared/domain/level.ts'
 import { plan, planInput } from '../../../shared/domain/plan.ts'
 import type {
   AnswerClass,
@@ -86,8 +87,8 @@ const anyRecords = repeats.chain((n) => fc.tuple(anyRecord(n, 'a'), anyRecord(n,
 
 const anyTask: fc.Arbitrary<Task> = fc
   .record({
-    required: fc.constantFrom(0.5, 0.9, 0.9999, 1e-9, 1 - 1e-9),
-    alpha: fc.constantFrom(0.5, 0.05, 1e-12),
+    required: fc.constantFrom(0.5, 0.9, 0.9999, requiredLimits.smallest, requiredLimits.largest),
+    alpha: fc.constantFrom(0.5, 0.05, alphaLimits.smallest),
     wrongCost: fc.constantFrom(null, 0, 1, 1e6, 1e300, Number.MAX_VALUE),
     maxCostUsd: fc.constantFrom(null, 1e-300, 0.5, 1e300),
     scope: fc.constantFrom('new-cases', 'these-cases'),
@@ -161,9 +162,9 @@ describe('nothing that comes out is NaN, infinite or of another shape', () => {
 
   it('of a plan', () => {
     const edges = fc.record({
-      required: fc.constantFrom(1e-9, 0.5, 0.9, 0.9999, 1 - 1e-9),
+      required: fc.constantFrom(requiredLimits.smallest, 0.5, 0.9, 0.9999, requiredLimits.largest),
       assumed: fc.constantFrom(0, 1e-12, 0.5, 0.9999, 1),
-      alpha: fc.constantFrom(1e-12, 0.05, 0.5),
+      alpha: fc.constantFrom(alphaLimits.smallest, 0.05, 0.5),
       spread: fc.constantFrom(0, 1e-9, 0.5, 0.999999),
       repeats: fc.constantFrom([1], [1, 1000], [3, 3]),
       costPerTrialUsd: fc.constantFrom(null, 0, 1e9),
