@@ -28,7 +28,7 @@ test('what is wrong gets the focus, one field after the other', async ({ window,
   await create(window).click()
   await expect(required(window).nth(1)).toBeFocused()
   await expect(required(window).nth(1)).toHaveAccessibleDescription(
-    'The required reliability lies above 0% and below 100%.',
+    'The required reliability is from 0.0001% to 99.9999%.',
   )
   await required(window).nth(1).fill('95')
   await create(window).click()
