@@ -26,9 +26,14 @@ function answerOf(worker: Worker, onProgress: OnProgress, signal: AbortSignal | 
     const leave = (): void => reject(new Cancelled())
     signal?.addEventListener('abort', leave, { once: true })
     worker.on('message', (said: unknown) => {
-      const heard = message.parse(said)
-      if ('progress' in heard) onProgress(heard.progress)
-      else resolve(heard.value)
+      try {
+        const heard = message.parse(said)
+        if ('progress' in heard) onProgress(heard.progress)
+        else resolve(heard.value)
+      } catch (error) {
+        // Thrown in a listener, it would end the program.
+        reject(error)
+      }
     })
     worker.on('error', reject)
     // Nothing is left to come once it ends; a promise that is settled already stays as it is.
