@@ -16,15 +16,24 @@ import { requireConfiguration, requireTask } from '../tasks/index.ts'
  * @throws ExpectedFailure `bad-input` when following "more compute than" from it leads back to the other one
  */
 function requireBase(all: readonly StoredConfiguration[], of: string, base: StoredConfiguration): void {
+  if (base.name === of) {
+    throw new ExpectedFailure(
+      'bad-input',
+      `"${of}" cannot spend more compute than itself. Nothing was changed.`,
+    )
+  }
   const byName = new Map(all.map((each) => [each.name, each.moreComputeThan]))
+  // Another program may have written a ring: it leads nowhere new.
+  const seen = new Set<string>()
   let next: string | null = base.name
-  while (next !== null) {
+  while (next !== null && !seen.has(next)) {
     if (next === of) {
       throw new ExpectedFailure(
         'bad-input',
         `"${of}" cannot spend more compute than "${base.name}", which spends more than "${of}". Nothing was changed.`,
       )
     }
+    seen.add(next)
     next = byName.get(next) ?? null
   }
 }
