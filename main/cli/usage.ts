@@ -27,11 +27,25 @@ const words: Readonly<Record<string, string>> = {
   mapping: '--map',
   ignoreColumns: '--ignore-column',
   passMark: '--pass-mark',
+  required: '--required',
+  assumed: '--assumed',
+  repeats: '--repeats',
+  costPerTrialUsd: '--cost',
+  model: '--model',
+  version: '--model-version',
+  strategy: '--strategy',
+  promptVersion: '--prompt-version',
+  'compute.unit': '--compute-unit',
+  compute: '--compute',
+  moreComputeThan: '--more-compute-than',
+  parameters: '--parameter',
 }
 
 const problems = z.array(z.object({ path: z.string(), message: z.string() })).min(1)
 
-function wordFor(path: string): string {
+function wordFor(fullPath: string): string {
+  // What is to change of a task or a configuration has the same words.
+  const path = fullPath.replace(/^changes\./, '')
   const field = Object.keys(words).find((each) => path === each || path.startsWith(`${each}.`))
   return field === undefined ? path : (words[field] ?? path)
 }

@@ -12,6 +12,7 @@ import {
 import { translatorFor } from '../../../shared/text/translator.ts'
 import type { CommandContext } from '../command.ts'
 import { formatTable } from '../table.ts'
+import { noConfigurationText } from './configuration.ts'
 
 const english = translatorFor('en')
 
@@ -38,13 +39,22 @@ function table({ configurations }: Comparison): string {
   )
 }
 
+/** Too many pairs to read are left out until two configurations are named. */
+function pairsText({ pairs, comparisons }: Comparison): string {
+  if (pairs.length > 0) return pairs.map((pair) => comparisonTexts(english, pair).join(' ')).join('\n')
+  return comparisons === 1
+    ? ''
+    : `${formatCount('en', comparisons)} pairs are too many to list: name two configurations to compare them.`
+}
+
 function comparisonText(comparison: Comparison): string {
-  const pairs = comparison.pairs.map((pair) => comparisonTexts(english, pair).join(' '))
+  if (comparison.configurations.length === 0) return noConfigurationText
+  const pairs = pairsText(comparison)
   const corrected = english.t('analysis.comparison.corrected', {
     alpha: formatNumber('en', comparison.alpha, 6),
     number: formatCount('en', comparison.comparisons),
   })
-  return [table(comparison), ...(pairs.length === 0 ? [] : [pairs.join('\n'), corrected])].join('\n\n')
+  return [table(comparison), ...(pairs === '' ? [] : [pairs, corrected])].join('\n\n')
 }
 
 /** `nines compare` */

@@ -1,10 +1,13 @@
 import type { Command } from 'commander'
 import type { Input } from '../../../shared/contract/contract.ts'
+import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import type { ConfigurationSummary } from '../../../shared/domain/configuration.ts'
 import { formatNumber } from '../../../shared/text/numbers.ts'
 import { amountOption, parameterOption, type Parameters } from '../arguments.ts'
 import type { CommandContext } from '../command.ts'
 import { formatTable } from '../table.ts'
+
+export const noConfigurationText = 'No configuration yet: import a file or log the first trial.'
 
 interface SetOptions {
   readonly task: string
@@ -17,6 +20,17 @@ interface SetOptions {
   readonly computeUnit?: string
   readonly moreComputeThan?: string
   readonly parameter?: Parameters
+}
+
+/** @throws ExpectedFailure `bad-input` for an amount without a unit, or a unit without an amount */
+function requireWholeCompute({ compute, computeUnit }: SetOptions): void {
+  if ((compute === undefined) === (computeUnit === undefined)) return
+  const [given, missing] =
+    compute === undefined ? ['--compute-unit', '--compute'] : ['--compute', '--compute-unit']
+  throw new ExpectedFailure(
+    'bad-input',
+    `${given} needs ${missing} with it. Nothing was changed. (see --help)`,
+  )
 }
 
 function toChanges(options: SetOptions): Input<'configuration.set'>['changes'] {
@@ -45,7 +59,7 @@ function parametersText({ parameters }: ConfigurationSummary): string {
 }
 
 function listText(configurations: readonly ConfigurationSummary[]): string {
-  if (configurations.length === 0) return 'No configuration yet: import a file or log the first trial.'
+  if (configurations.length === 0) return noConfigurationText
   const rows = configurations.map((each) => [
     each.name,
     [each.model, each.version].filter((part) => part !== null).join(' '),
@@ -90,8 +104,9 @@ export function addConfigurationCommand(program: Command, { perform }: CommandCo
     .option('--compute-unit <unit>', 'what is counted, such as samples; the same unit makes a series')
     .option('--more-compute-than <name>', 'the configuration this one spends more compute than')
     .option('--parameter <NAME=VALUE>', 'a free parameter; repeat for several', parameterOption)
-    .action((name: string, options: SetOptions) =>
-      perform(async ({ client, done }) => {
+    .action((name: string, options: SetOptions) => {
+      requireWholeCompute(options)
+      return perform(async ({ client, done }) => {
         const summary = await client.call('configuration.set', {
           task: options.task,
           configuration: name,
@@ -99,8 +114,8 @@ export function addConfigurationCommand(program: Command, { perform }: CommandCo
           changes: toChanges(options),
         })
         done(summary, () => `Changed the configuration "${summary.name}".\n${listText([summary])}`)
-      }),
-    )
+      })
+    })
   configurations
     .command('list')
     .description('the configurations of a task')
