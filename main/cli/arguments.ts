@@ -43,6 +43,11 @@ export const portOption = numberOption(
   'a port from 0 to 65535',
 )
 
+/** As the parser takes it, or `none`, which takes away what was said. */
+export function orNone<Value>(parse: (text: string) => Value): (text: string) => Value | 'none' {
+  return (text) => (text.trim() === 'none' ? 'none' : parse(text))
+}
+
 /** A probability as `0.99` or `99%`. */
 function probability(text: string): number {
   const figure = text.trim()

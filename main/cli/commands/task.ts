@@ -22,6 +22,7 @@ import {
 } from '../arguments.ts'
 import type { CommandContext } from '../command.ts'
 import { formatTable } from '../table.ts'
+import { addTaskChange } from './task-change.ts'
 
 const english = translatorFor('en')
 
@@ -122,9 +123,10 @@ function detailText({ task, configurations, cases, trials }: TaskDetail): string
   ].join('\n')
 }
 
-/** `nines task create | list | show` */
-export function addTaskCommand(program: Command, { perform }: CommandContext): void {
-  const tasks = program.command('task').description('set tasks up and look at them')
+/** `nines task create | change | list | show` */
+export function addTaskCommand(program: Command, context: CommandContext): void {
+  const { perform } = context
+  const tasks = program.command('task').description('set tasks up, change them and look at them')
   tasks
     .command('create <name>')
     .description('set up a task; levels default to Assist 80%, Supervised 95%, Unattended 99%')
@@ -151,6 +153,7 @@ export function addTaskCommand(program: Command, { perform }: CommandContext): v
         { make: true },
       ),
     )
+  addTaskChange(tasks, context)
   tasks
     .command('list')
     .description('every task with its verdict')
