@@ -38,7 +38,10 @@ function plannedText(translator: Translator, fields: PlannedFields, field: keyof
       return formatNumber(language, fields.alpha ?? 0, 6)
     case 'levels':
       return (fields.levels ?? [])
-        .map(({ name, required }) => `${name} ${formatRequired(language, required)}`)
+        .map(({ name, required, alpha }) => {
+          const own = alpha === undefined ? '' : ` (α = ${formatNumber(language, alpha, 6)})`
+          return `${name} ${formatRequired(language, required)}${own}`
+        })
         .join(', ')
     case 'target':
       return fields.target ?? ''
@@ -87,11 +90,23 @@ function utilityTexts(translator: Translator, { utility }: Verifier): readonly s
   return [best, translator.t(key, { k: formatCount(translator.language, hurtsFrom) })]
 }
 
+function acceptanceText(translator: Translator, { trueAccept, falseAccept }: Verifier): string {
+  const values = {
+    trueAccept: estimateText(translator, trueAccept),
+    trueInterval: intervalText(translator, trueAccept),
+    falseAccept: estimateText(translator, falseAccept),
+    falseInterval: intervalText(translator, falseAccept),
+  }
+  if (!isMeasured(trueAccept.estimate)) return translator.t('analysis.verifier.acceptsWrong', values)
+  if (!isMeasured(falseAccept.estimate)) return translator.t('analysis.verifier.acceptsRight', values)
+  return translator.t('analysis.verifier.accepts', values)
+}
+
 /** How good the verifier is, what a perfect one would add, and where more attempts hurt; or why it is not known. */
 export function verifierTexts(translator: Translator, assessment: Assessment): readonly string[] {
   const { verifier, bottleneck } = assessment
   if ('notMeasured' in verifier) return [notMeasuredText(translator, verifier.notMeasured)]
-  const { trueAccept, falseAccept, k, right, rightIfPerfect, addedIfPerfect } = verifier
+  const { k, right, rightIfPerfect, addedIfPerfect } = verifier
   const { t } = translator
   const closes = isMeasured(verifier.closes)
     ? [
@@ -103,12 +118,7 @@ export function verifierTexts(translator: Translator, assessment: Assessment): r
       ]
     : []
   return [
-    t('analysis.verifier.accepts', {
-      trueAccept: estimateText(translator, trueAccept),
-      trueInterval: intervalText(translator, trueAccept),
-      falseAccept: estimateText(translator, falseAccept),
-      falseInterval: intervalText(translator, falseAccept),
-    }),
+    acceptanceText(translator, verifier),
     counted(translator, 'analysis.verifier.perfect', k, {
       right: estimateText(translator, right),
       perfect: estimateText(translator, rightIfPerfect),

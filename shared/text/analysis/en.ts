@@ -16,6 +16,10 @@ export const en = {
   verifier: {
     accepts:
       'The verifier accepts {{trueAccept}} ({{trueInterval}}) of the right answers and {{falseAccept}} ({{falseInterval}}) of the wrong ones.',
+    acceptsRight:
+      'The verifier accepts {{trueAccept}} ({{trueInterval}}) of the right answers; there is no wrong one to judge it by.',
+    acceptsWrong:
+      'The verifier accepts {{falseAccept}} ({{falseInterval}}) of the wrong answers; there is no right one to judge it by.',
     perfect_one:
       'Within {{number}} attempt it delivers {{right}} right answers; a perfect one would deliver {{perfect}}, {{added}} ({{addedInterval}}) more.',
     perfect_other:

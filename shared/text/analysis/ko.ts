@@ -14,6 +14,10 @@ export const ko = {
   verifier: {
     accepts:
       '검증기는 정답의 {{trueAccept}}({{trueInterval}}), 오답의 {{falseAccept}}({{falseInterval}})를 수락합니다.',
+    acceptsRight:
+      '검증기는 정답의 {{trueAccept}}({{trueInterval}})를 수락합니다. 오답이 없어 오답을 가려내는지는 알 수 없습니다.',
+    acceptsWrong:
+      '검증기는 오답의 {{falseAccept}}({{falseInterval}})를 수락합니다. 정답이 없어 정답을 알아보는지는 알 수 없습니다.',
     perfect_other:
       '{{number}}회 시도 안에서 정답을 {{right}} 내놓습니다. 완벽한 검증기라면 {{perfect}}로, {{added}}({{addedInterval}}) 더 많습니다.',
     closes:

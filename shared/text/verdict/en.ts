@@ -195,7 +195,8 @@ export const en = {
     'no-failures': 'not measured: there is no wrong answer to judge by',
     'no-answers-logged': 'not measured: answers are not logged for every attempt',
     'no-wrong-cost': 'not measured: the task does not say what a wrong answer costs',
-    'no-compute-series': 'not measured: no other configuration has compute in the same unit',
+    'no-compute-series':
+      'not measured: no other configuration has another amount of compute in the same unit',
     'no-shared-cases': 'not measured: no case is complete with both',
     'too-few-points': 'not measured: it takes three measured amounts',
     'not-reachable': 'not reachable at this rate',

@@ -166,7 +166,7 @@ export const ko = {
     'no-failures': '측정되지 않음: 판단할 오답이 없습니다',
     'no-answers-logged': '측정되지 않음: 답이 모든 시도에 기록되지 않았습니다',
     'no-wrong-cost': '측정되지 않음: 오답의 대가가 작업에 정해져 있지 않습니다',
-    'no-compute-series': '측정되지 않음: 연산량의 단위가 같은 다른 구성이 없습니다',
+    'no-compute-series': '측정되지 않음: 같은 단위로 연산량이 다른 구성이 없습니다',
     'no-shared-cases': '측정되지 않음: 두 구성 모두에서 완료된 사례가 없습니다',
     'too-few-points': '측정되지 않음: 측정된 연산량이 셋 이상 필요합니다',
     'not-reachable': '현재 비율로는 도달 불가',
