@@ -66,11 +66,26 @@ function NoticeLine({ notice, stack, onClose }: LineProps): ReactNode {
   )
 }
 
+/** Tells the page how high the notices stand, so that it can keep clear of them: `--notices`. */
+function useHeightTold(stack: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = stack.current
+    if (element === null) return undefined
+    const observer = new ResizeObserver(() => {
+      const height = element.offsetHeight
+      document.documentElement.style.setProperty('--notices', height === 0 ? '0px' : `${height + 12}px`)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [stack])
+}
+
 /** What happened lately, over whatever is on screen. Who closes a line goes on where they were. */
 export function Notices(): ReactNode {
   const shown = useNotices((state) => state.shown)
   const stack = useRef<HTMLDivElement>(null)
   const former = useRef<HTMLElement | null>(null)
+  useHeightTold(stack)
   const remember = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): void => {
     if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget))
       former.current = relatedTarget

@@ -160,6 +160,8 @@ for (const [language, told, repeat] of [
     faults,
   }) => {
     await nines.call('settings.set', { language, theme: 'light', loggerName: null })
+    // So low that the cell to go back to is the last in view.
+    await window.setViewportSize({ width: 1024, height: 420 })
     await openGrid(window, nines, { cases: 10 })
     let calls = 0
     const { promise: released, resolve: release } = Promise.withResolvers<void>()
@@ -176,6 +178,10 @@ for (const [language, told, repeat] of [
     await expect(window.getByText(told)).toBeVisible()
     await expectInView(window, new RegExp(`^${label(0)}, ${repeat} 2`))
     expect(await nines.call('workspace.info', {})).toMatchObject({ trials: 1 })
+    const notice = await window.getByText(told).boundingBox()
+    const cell = await active(window).boundingBox()
+    if (notice === null || cell === null) throw new Error('both are there')
+    expect(cell.y + cell.height).toBeLessThan(notice.y)
     await window.keyboard.press('e')
     await expectInView(window, new RegExp(`^${label(1)}, ${repeat} 1`))
     await expect(window.getByText(language === 'en' ? 'saving …' : '저장 중 …')).toBeHidden()

@@ -16,7 +16,9 @@ export function GridHead({ repeats }: { readonly repeats: number }): ReactNode {
       <span role="columnheader" className={styles['label']}>
         {t('screens.log.case')}
       </span>
-      <span role="columnheader">{t('screens.log.input')}</span>
+      <span role="columnheader" className={styles['input']}>
+        {t('screens.log.input')}
+      </span>
       {Array.from({ length: repeats }, (_, index) => (
         <span key={index} role="columnheader" className={styles['attempt']}>
           {t('screens.log.repeat', { number: formatCount(language, index + 1) })}

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react'
+import { type MouseEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Task } from '../../../shared/domain/task.ts'
 import { useTranslator } from '../../app/language.ts'
 import { Failure, Waiting } from '../../components/Await.tsx'
@@ -62,13 +62,31 @@ function useRows(cases: number, cursorRow: number, scroller: Scroller): Virtuali
   })
 }
 
-/** Every move of the cursor shows its cell, clear of what stays at the edges: the style says how far that is. */
+function bringIntoView(cell: Cell, scroller: Scroller): void {
+  // Clear of what stays at the edges: the style says how far that is.
+  document.getElementById(cellId(cell))?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  // The first attempt is seen together with the input of its case.
+  if (cell.repeat === 1) scroller.current?.scrollTo({ left: 0 })
+}
+
+/** Every move of the cursor shows its cell, and so does every loss of room. */
 function useCursorInView({ cell }: Cursor, scroller: Scroller): void {
-  useLayoutEffect(() => {
-    document.getElementById(cellId(cell))?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    // The first attempt is seen together with the input of its case.
-    if (cell.repeat === 1) scroller.current?.scrollTo({ left: 0 })
-  }, [cell, scroller])
+  useLayoutEffect(() => bringIntoView(cell, scroller), [cell, scroller])
+  const last = useRef(cell)
+  useEffect(() => {
+    last.current = cell
+  }, [cell])
+  useEffect(() => {
+    const element = scroller.current
+    if (element === null) return undefined
+    let height = element.clientHeight
+    const observer = new ResizeObserver(() => {
+      if (element.clientHeight < height) bringIntoView(last.current, scroller)
+      height = element.clientHeight
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller])
 }
 
 const cellId = ({ row, repeat }: Cell): string => `cell-${row}-${repeat}`
