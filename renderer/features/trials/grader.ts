@@ -115,7 +115,7 @@ export function createGrader(firstPorts: GraderPorts): Grader {
   async function grade(cell: Cell, outcome: 'pass' | 'fail' | 'error'): Promise<void> {
     if (ports.trialAt(cell) !== undefined) {
       // A pass has no cause; another failure keeps the one it has.
-      return amend(cell, outcome === 'pass' ? { outcome, cause: null } : { outcome })
+      return amend(cell, { outcome, grader: 'human', ...(outcome === 'pass' ? { cause: null } : {}) })
     }
     const { trials } = await call('trial.log', { ...keyOf(cell), outcome, grader: 'human', ...signature() })
     const [logged] = trials

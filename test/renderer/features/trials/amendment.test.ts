@@ -4,7 +4,14 @@ import type { Trial } from '../../../../shared/domain/trial.ts'
 
 const key = { configuration: 'model-x', case: 'case-1', repeat: 1 } as const
 const bare: Trial = { ...key, outcome: 'fail' }
-const full: Trial = { ...bare, cause: 'tool-error', verifier: 'accept', loggedBy: 'Mina', note: 'slow' }
+const full: Trial = {
+  ...bare,
+  cause: 'tool-error',
+  verifier: 'accept',
+  grader: 'judge',
+  loggedBy: 'Mina',
+  note: 'slow',
+}
 
 describe('the amendment from one trial to another', () => {
   it('names every field that can be amended: one that was not there is taken away', () => {
@@ -19,13 +26,18 @@ describe('the amendment from one trial to another', () => {
       cause: 'tool-error',
       verifier: 'accept',
       note: 'slow',
+      grader: 'judge',
       loggedBy: 'Mina',
     })
   })
 
-  it('is none when a name would have to go', () => {
-    expect(amendmentTo(bare, full)).toBeNull()
-  })
+  it.each([{ loggedBy: 'Mina' }, { grader: 'human' as const }])(
+    'is none when %j would have to go',
+    (said) => {
+      expect(amendmentTo(bare, { ...bare, ...said })).toBeNull()
+      expect(amendmentTo({ ...bare, ...said }, bare)).not.toBeNull()
+    },
+  )
 
   it.each([{ latencyMs: 5 }, { answer: 'x' }, { score: 0.5 }, { severity: 'low' as const }])(
     'is none when they differ in %j',

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Cell, GradingAction } from '../../../../renderer/features/trials/grading.ts'
+import type { Trial } from '../../../../shared/domain/trial.ts'
 import { configuration, type GraderDesk, openDesk, stored, task } from './held-core.ts'
 
 async function desk(options: { readonly loggedBy?: string } = {}): Promise<GraderDesk> {
@@ -117,9 +118,9 @@ describe('undo and redo', () => {
     ).toEqual(trial)
   })
 
-  it.each([
-    ['somebody of the same name', { loggedBy: 'Mina' }, ['trial.amend', 'trial.amend']],
-    // Only logging the attempt anew takes a name away again.
+  it.each<[string, Pick<Trial, 'loggedBy' | 'grader'>, readonly string[]]>([
+    ['somebody of the same name', { loggedBy: 'Mina', grader: 'judge' }, ['trial.amend', 'trial.amend']],
+    // Only logging the attempt anew takes away again who said so.
     ['nobody', {}, ['trial.amend', 'trial.log']],
   ])('restore what an amendment changed of an attempt logged by %s', async (_who, name, calls) => {
     const opened = await desk({ loggedBy: 'Mina' })

@@ -69,6 +69,25 @@ describe('a grade', () => {
   })
 })
 
+describe('what a judge said', () => {
+  it('is a person’s once a person grades it anew, not when they only say why it failed', async () => {
+    const { perform, answerAll, see, core } = await desk()
+    const key = { task: 'refunds', configuration: 'model-x', case: 'case-1', repeat: 1 } as const
+    await core.call('trial.log', { ...key, outcome: 'fail', grader: 'judge' })
+    see(first, { repeat: 1, outcome: 'fail', ...plain })
+    perform(cause(0), first)
+    await answerAll()
+    expect(await core.call('trial.amend', { ...key, changes: {} })).toMatchObject({
+      after: { outcome: 'fail', cause: 'reasoning-slip', grader: 'judge' },
+    })
+    perform(pass, first)
+    await answerAll()
+    expect(await core.call('trial.amend', { ...key, changes: {} })).toMatchObject({
+      after: { outcome: 'pass', grader: 'human' },
+    })
+  })
+})
+
 describe('a cause', () => {
   it('belongs to a failure or an error', async () => {
     const opened = await desk()
