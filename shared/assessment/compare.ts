@@ -95,6 +95,8 @@ export function compareConfigurations(
   task: Task,
   records: readonly ConfigurationRecord[],
 ): readonly ComparedConfiguration[] {
+  // Who looks at all of them picks the best: that it meets a level is one claim of so many.
+  const choices = Math.max(1, records.filter((each) => each.counts.completeCases > 0).length)
   const configurations = records.map((record): ComparedConfiguration => {
     const scores = reliabilityScores(record, task.scope)
     return {
@@ -103,7 +105,7 @@ export function compareConfigurations(
       reliability: interval(scores, task.alpha),
       levels: task.levels.map((level) => {
         const { name, required, alpha } = judgedLevel(level, task)
-        return { name, required, verdict: judge(scores, required, alpha).verdict }
+        return { name, required, verdict: judge(scores, required, alpha / choices, alpha).verdict }
       }),
       ...attemptPrice(record),
       onFrontier: null,

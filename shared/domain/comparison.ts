@@ -34,6 +34,7 @@ const compared = z
     completeCases: count,
     /** Over all its complete cases; at α. */
     reliability: interval,
+    /** `meets` is told at the level's α over the number of configurations, because one of them is picked. */
     levels: z.array(z.object({ name: z.string(), required: z.number(), verdict }).readonly()).readonly(),
     /** Of one attempt. */
     costUsd: measured,

@@ -14,7 +14,7 @@ import { renewTaskRollUps } from '../../main/store/roll-ups.ts'
 import { findTask, insertTask, type StoredTask } from '../../main/store/tasks.ts'
 import { trialInserter } from '../../main/store/trials.ts'
 import { openWorkspace } from '../../main/store/workspace.ts'
-import { assess, computeSeries } from '../../shared/assessment/index.ts'
+import { assess, computeSeries, lastStepMembers } from '../../shared/assessment/index.ts'
 import { noAttributes } from '../../shared/domain/configuration.ts'
 import { completeTask } from '../../shared/domain/task.ts'
 import { seededRandom } from '../../shared/statistics/random.ts'
@@ -106,10 +106,10 @@ function measure(folder: string, world: World): void {
     report(`${title}: reading`, medianOf(5, read), baseline)
     const [configuration, ...others] = read()
     if (configuration === undefined) throw new Error('nothing was logged')
-    const ids = computeSeries(configuration, others).flatMap(
+    const ids = lastStepMembers(computeSeries(configuration, others)).flatMap(
       ({ record }) => all.find((each) => each.name === record.name)?.id ?? [],
     )
-    const readLastStep = () => (ids.length === 0 ? [] : readJointClasses(queries, ids.slice(-2)))
+    const readLastStep = () => (ids.length === 0 ? [] : readJointClasses(queries, ids))
     report(`${title}: reading the last step of the series`, medianOf(5, readLastStep), baseline)
     const lastStepCases = readLastStep()
     const compute = () => assess({ task: stored.task, configuration, others, lastStepCases })

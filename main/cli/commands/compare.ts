@@ -53,6 +53,7 @@ function comparisonText(comparison: Comparison): string {
   const corrected = english.t('analysis.comparison.corrected', {
     alpha: formatNumber('en', comparison.alpha, 6),
     number: formatCount('en', comparison.comparisons),
+    configurations: comparison.configurations.filter((each) => each.completeCases > 0).length,
   })
   return [table(comparison), ...(pairs === '' ? [] : [pairs, corrected])].join('\n\n')
 }

@@ -48,7 +48,8 @@ export const en = {
     none: '{{first}} and {{second}} share no complete case.',
     shared_one: 'Compared on {{number}} case that both completed.',
     shared_other: 'Compared on {{number}} cases that both completed.',
-    corrected: 'Each verdict is at α = {{alpha}}, divided by the pairs there are to look at: {{number}}.',
+    corrected:
+      'Which of two is better is told at α = {{alpha}}, divided by the pairs there are to look at ({{number}}); that a level is met, at its α divided by the configurations ({{configurations}}).',
     unpaired_one: '{{number}} case of {{name}} alone says nothing here.',
     unpaired_other: '{{number}} cases of {{name}} alone say nothing here.',
   },

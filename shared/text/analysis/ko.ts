@@ -43,7 +43,8 @@ export const ko = {
       '{{first}} 쪽과 {{second}} 쪽의 우열은 아직 알 수 없습니다: {{difference}}({{interval}}).',
     none: '{{first}} 쪽과 {{second}} 쪽 모두에서 완료된 사례가 없습니다.',
     shared_other: '둘 다 완료한 사례 {{number}}개로 비교했습니다.',
-    corrected: '판정마다 α({{alpha}})를 비교할 수 있는 쌍의 수({{number}})로 나눕니다.',
+    corrected:
+      '우열은 α({{alpha}})를 비교할 수 있는 쌍의 수({{number}})로 나누어 판정하고, 수준 충족은 그 α를 구성의 수({{configurations}})로 나누어 판정합니다.',
     unpaired_other: '{{name}} 쪽에만 있는 사례 {{number}}개는 비교에 쓰이지 않습니다.',
   },
   plan: {

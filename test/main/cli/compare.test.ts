@@ -22,7 +22,9 @@ describe('nines compare', () => {
     expect(blocks[1]).toMatch(
       /^good is more reliable than rather bad, by 100 points \(\d+ to 100 points\)\. Compared on 30 cases that both completed\. 10 cases of rather bad alone say nothing here\.$/,
     )
-    expect(blocks[2]).toBe('Each verdict is at α = 0.05, divided by the pairs there are to look at: 1.\n')
+    expect(blocks[2]).toBe(
+      'Which of two is better is told at α = 0.05, divided by the pairs there are to look at (1); that a level is met, at its α divided by the configurations (2).\n',
+    )
   })
 
   it('shows the pair that is named, in its order', async () => {
@@ -35,7 +37,7 @@ describe('nines compare', () => {
     const out = await succeed(place, ['compare', 'b', 'a', '--task', 'triage'])
     expect(out).toMatch(/\na is more reliable than b, by 100 points/)
     expect(out).not.toContain('Between')
-    expect(out).toContain('pairs there are to look at: 3.')
+    expect(out).toContain('pairs there are to look at (3);')
     expect(await succeed(place, ['compare', 'a', 'c', '--task', 'triage'])).toContain(
       '\nBetween a and c it is open: 0 points (',
     )

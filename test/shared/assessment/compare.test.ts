@@ -298,3 +298,28 @@ describe('configurations side by side', () => {
     expect(compareConfigurations(oneLevelTask(), [])).toEqual([])
   })
 })
+
+describe('one of several configurations', () => {
+  const task = oneLevelTask({ levels: [{ name: 'Ready', required: 0.95 }] })
+  const verdictAmong = (others: readonly ConfigurationRecord[]) => {
+    // 88 passes in a row are what 0.95 takes at α = 0.05, and not one less.
+    const picked = configurationRecord({ plannedRepeats: 1, classes: [caseClass({ passes: 1, cases: 88 })] })
+    return compareConfigurations(task, [picked, ...others])[0]?.levels[0]?.verdict
+  }
+  const other = configurationRecord({
+    name: 'other',
+    plannedRepeats: 1,
+    classes: [caseClass({ passes: 0, cases: 3 })],
+  })
+
+  it('meets a level at α over their number, since one of them is picked', () => {
+    expect(verdictAmong([])).toBe('meets')
+    expect(verdictAmong([other])).toBe('more-evidence')
+  })
+
+  it('is not one of more for a configuration that nothing was completed with', () => {
+    expect(verdictAmong([configurationRecord({ name: 'other', plannedRepeats: 1, classes: [] })])).toBe(
+      'meets',
+    )
+  })
+})
