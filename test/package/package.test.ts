@@ -31,7 +31,7 @@ afterAll(() => rmSync(out, { recursive: true, force: true }))
 const allowed = [
   /^\/package\.json$/,
   /^\/LICENSE$/,
-  /^\/dist\/main\/(?:electron|nines)\.js$/,
+  /^\/dist\/main\/(?:electron|nines|worker)\.js$/,
   /^\/dist\/main\/chunks\/[\w.-]+\.js$/,
   /^\/dist\/preload\/preload\.cjs$/,
   /^\/dist\/renderer\/[\w-]+\.(?:html|svg|png|ico)$/,
