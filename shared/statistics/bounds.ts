@@ -1,6 +1,6 @@
 import type { Interval } from '../domain/assessment.ts'
 import { isMeasured, measuredOr } from '../domain/measured.ts'
-import { logEvidence, logEvidenceSlope, mean, type Scores } from './evidence.ts'
+import { logEvidence, logEvidenceSlope, mean, type Scores, size } from './evidence.ts'
 
 export interface Bounds {
   readonly lower: number
@@ -10,10 +10,12 @@ export interface Bounds {
 /** Bounds are at most this far outside the exact ones. */
 const precision = 1e-6
 
-/** A place left of the bound: from the mean, steps that double until the evidence is reached. */
+/** A place left of the bound: from the mean, steps that double from the width a normal distribution would give. */
 function startLeftOf(scores: Scores, threshold: number): number {
   const center = mean(scores)
-  let step = center / 64
+  const squares = scores.reduce((sum, { score, count }) => sum + count * (score - center) ** 2, 0)
+  const width = Math.sqrt(2 * threshold * squares) / size(scores)
+  let step = Math.min(center / 2, Math.max(center / 64, 1.3 * width))
   while (step < center) {
     const place = center - step
     if (logEvidence(scores, place) >= threshold) return place
@@ -31,13 +33,14 @@ function lowerBound(scores: Scores, alpha: number): number {
   const threshold = -Math.log(alpha)
   if (mean(scores) <= precision) return 0
   let place = startLeftOf(scores, threshold)
-  let { value, slope } = logEvidenceSlope(scores, place)
-  if (value < threshold) return 0
-  while (logEvidence(scores, place + precision) >= threshold) {
-    place += Math.max(precision, (threshold - value) / slope)
-    ;({ value, slope } = logEvidenceSlope(scores, place))
+  for (;;) {
+    const { value, slope } = logEvidenceSlope(scores, place)
+    if (value < threshold) return Math.max(0, place - precision)
+    const step = (threshold - value) / slope
+    if (step > precision / 4) place += step
+    else if (logEvidence(scores, place + precision) < threshold) return place
+    else place += precision
   }
-  return place
 }
 
 /**
