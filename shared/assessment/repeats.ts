@@ -2,11 +2,11 @@ import type { Assessment, AtK, Interval, RetryAtK } from '../domain/assessment.t
 import { type Measured, measuredOr } from '../domain/measured.ts'
 import type { CaseClass, ConfigurationRecord } from '../domain/record.ts'
 import { interval } from '../statistics/bounds.ts'
-import { size } from '../statistics/evidence.ts'
-import { expectedAttempts, majorityOf, passAll, passAt, retryUntilAccepted } from '../statistics/replays.ts'
+import { type Scores, size } from '../statistics/evidence.ts'
+import { expectedAttempts } from '../statistics/replays.ts'
 import { depths, oddDepths } from './depths.ts'
 import { attemptPrice, sequentialPrice } from './economy.ts'
-import { caseScores, verdictsLogged } from './scores.ts'
+import { allPassAt, capabilityAt, caseScores, majorityAt, retryAt, verdictsLogged } from './scores.ts'
 import { assessVotes, type Votes } from './votes.ts'
 
 type Repeats = Assessment['repeats']
@@ -34,22 +34,16 @@ function rows(
   record: ConfigurationRecord,
   alpha: number,
   ks: readonly number[],
-  score: (n: number, passes: number, k: number) => number,
+  scoresAt: (record: ConfigurationRecord, k: number) => Scores,
 ): readonly AtK[] {
-  const n = record.plannedRepeats
   return ks.map((k) => {
-    const scores = caseScores(record.classes, (each) => score(n, each.passes, k))
+    const scores = scoresAt(record, k)
     return { k, ...interval(scores, alpha), cases: size(scores) }
   })
 }
 
 function retryRow(record: ConfigurationRecord, alpha: number, k: number): RetryAtK {
-  const n = record.plannedRepeats
-  const of = (part: 'right' | 'wrong' | 'handedOff'): Interval =>
-    interval(
-      caseScores(record.classes, (each) => retryUntilAccepted({ n, ...each }, k)[part]),
-      alpha,
-    )
+  const of = (end: 'right' | 'wrong' | 'handedOff'): Interval => interval(retryAt(record, k, end), alpha)
   const attempts = meanAttempts(record, k, acceptedTrials)
   return {
     k,
@@ -74,9 +68,9 @@ function retryRows(record: ConfigurationRecord, alpha: number): Repeats['retry']
 export function assessRepeats(record: ConfigurationRecord, votes: Votes | null, alpha: number): Repeats {
   const all = depths(record.plannedRepeats)
   return {
-    passAt: rows(record, alpha, all, passAt),
-    passAll: rows(record, alpha, all, passAll),
-    majority: rows(record, alpha, oddDepths(record.plannedRepeats), majorityOf),
+    passAt: rows(record, alpha, all, capabilityAt),
+    passAll: rows(record, alpha, all, allPassAt),
+    majority: rows(record, alpha, oddDepths(record.plannedRepeats), majorityAt),
     plurality: assessVotes(record, votes, alpha),
     retry: retryRows(record, alpha),
   }

@@ -1,7 +1,7 @@
 import type { CaseClass, ConfigurationRecord } from '../domain/record.ts'
 import type { Scope } from '../domain/task.ts'
 import { histogram, type Scores } from '../statistics/evidence.ts'
-import { passAt } from '../statistics/replays.ts'
+import { majorityOf, passAll, passAt, retryUntilAccepted, type RetryScores } from '../statistics/replays.ts'
 
 /** The histogram of one score per complete case. */
 export function caseScores(classes: readonly CaseClass[], score: (each: CaseClass) => number): Scores {
@@ -13,9 +13,36 @@ export function passRates(classes: readonly CaseClass[], plannedRepeats: number)
   return caseScores(classes, (each) => each.passes / plannedRepeats)
 }
 
+/** Scores that several parts of an assessment ask for, made once for each record. */
+const replayed = new WeakMap<ConfigurationRecord, Map<string, Scores>>()
+
+function once(record: ConfigurationRecord, name: string, score: (each: CaseClass) => number): Scores {
+  const known = replayed.get(record) ?? new Map<string, Scores>()
+  replayed.set(record, known)
+  const scores = known.get(name) ?? caseScores(record.classes, score)
+  known.set(name, scores)
+  return scores
+}
+
 /** One score per complete case: its chance that any of k attempts passes. */
 export function capabilityAt(record: ConfigurationRecord, k: number): Scores {
-  return caseScores(record.classes, (each) => passAt(record.plannedRepeats, each.passes, k))
+  return once(record, `any of ${k}`, (each) => passAt(record.plannedRepeats, each.passes, k))
+}
+
+/** One score per complete case: its chance that all of k attempts pass. */
+export function allPassAt(record: ConfigurationRecord, k: number): Scores {
+  return once(record, `all of ${k}`, (each) => passAll(record.plannedRepeats, each.passes, k))
+}
+
+/** One score per complete case: its chance that more than half of k attempts pass. */
+export function majorityAt(record: ConfigurationRecord, k: number): Scores {
+  return once(record, `most of ${k}`, (each) => majorityOf(record.plannedRepeats, each.passes, k))
+}
+
+/** One score per complete case: the chance of an end of retrying until accepted, at most k attempts. */
+export function retryAt(record: ConfigurationRecord, k: number, end: keyof RetryScores): Scores {
+  const n = record.plannedRepeats
+  return once(record, `${end} of ${k}`, (each) => retryUntilAccepted({ n, ...each }, k)[end])
 }
 
 /**

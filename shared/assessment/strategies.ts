@@ -4,14 +4,13 @@ import type { ConfigurationRecord } from '../domain/record.ts'
 import type { Scope, Task } from '../domain/task.ts'
 import { interval } from '../statistics/bounds.ts'
 import type { Scores } from '../statistics/evidence.ts'
-import { majorityOf, retryUntilAccepted } from '../statistics/replays.ts'
 import { judge } from '../statistics/verdict.ts'
 import { depths, oddDepths } from './depths.ts'
 import { attemptPrice, type Price, sequentialPrice, times, withinBudget } from './economy.ts'
 import { spendsMoreCompute } from './compute-series.ts'
 import type { JudgedLevel } from './levels.ts'
 import { acceptedTrials, meanAttempts } from './repeats.ts'
-import { caseScores, reliabilityScores, verdictsLogged } from './scores.ts'
+import { majorityAt, reliabilityScores, retryAt, verdictsLogged } from './scores.ts'
 import type { Votes } from './votes.ts'
 
 export interface StrategyInput {
@@ -35,13 +34,12 @@ interface Candidate extends Pick<Strategy, 'strategy' | 'k' | 'configuration' | 
 }
 
 function retry(record: ConfigurationRecord, k: number): Candidate {
-  const n = record.plannedRepeats
   const attempts = meanAttempts(record, k, acceptedTrials)
   return {
     strategy: 'retry-until-accepted',
     k,
     configuration: record.name,
-    scores: caseScores(record.classes, (each) => retryUntilAccepted({ n, ...each }, k).right),
+    scores: retryAt(record, k, 'right'),
     expectedAttempts: attempts,
     ...sequentialPrice(attemptPrice(record), attempts),
   }
@@ -54,7 +52,7 @@ function majority(record: ConfigurationRecord, k: number): Candidate {
     strategy: 'majority',
     k,
     configuration: record.name,
-    scores: caseScores(record.classes, (each) => majorityOf(record.plannedRepeats, each.passes, k)),
+    scores: majorityAt(record, k),
     expectedAttempts: k,
     costUsd: times(attemptPrice(record).costUsd, k),
     latencyMs: slowest,

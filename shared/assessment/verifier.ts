@@ -15,7 +15,7 @@ import {
 import { judge } from '../statistics/verdict.ts'
 import type { Findings } from './bottleneck.ts'
 import { depths } from './depths.ts'
-import { capabilityAt, caseScores, verdictsLogged } from './scores.ts'
+import { capabilityAt, caseScores, retryAt, verdictsLogged } from './scores.ts'
 
 type Verifier = Exclude<Assessment['verifier'], { readonly notMeasured: NotMeasuredReason }>
 type Utility = Verifier['utility']
@@ -57,8 +57,7 @@ interface AtDepth {
 }
 
 function deliveredAt(record: ConfigurationRecord, k: number): AtDepth {
-  const meanOf = (part: keyof Delivered): number =>
-    mean(caseScores(record.classes, (each) => deliveredBy(record, each, k)[part]))
+  const meanOf = (part: keyof Delivered): number => mean(retryAt(record, k, part))
   return { k, delivered: { right: meanOf('right'), wrong: meanOf('wrong') } }
 }
 
@@ -114,7 +113,7 @@ export function assessVerifier(
   const { plannedRepeats: n } = record
   const { k } = perfect ?? ceiling
   const right = (each: CaseClass): number => deliveredBy(record, each, k).right
-  const ours = interval(caseScores(record.classes, right), level.alpha)
+  const ours = interval(retryAt(record, k, 'right'), level.alpha)
   const best = interval(capabilityAt(record, k), level.alpha)
   const added = caseScores(record.classes, (each) => Math.max(0, passAt(n, each.passes, k) - right(each)))
   return {

@@ -10,6 +10,9 @@ export interface Bounds {
 /** Bounds are at most this far outside the exact ones. */
 const precision = 1e-6
 
+/** Bounds of the same histogram, asked for by several parts of an assessment. */
+const known = new WeakMap<Scores, Map<number, Bounds>>()
+
 /** A place left of the bound: from the mean, steps that double from the width a normal distribution would give. */
 function startLeftOf(scores: Scores, threshold: number): number {
   const center = mean(scores)
@@ -50,6 +53,12 @@ function lowerBound(scores: Scores, alpha: number): number {
  * @param alpha in (0, 1)
  */
 export function bounds(scores: Scores, alpha: number): Bounds {
+  const found = known.get(scores)?.get(alpha) ?? findBounds(scores, alpha)
+  known.set(scores, (known.get(scores) ?? new Map<number, Bounds>()).set(alpha, found))
+  return found
+}
+
+function findBounds(scores: Scores, alpha: number): Bounds {
   if (scores.length === 0) return { lower: 0, upper: 1 }
   const mirrored = scores.map((each) => ({ score: 1 - each.score, count: each.count }))
   return { lower: lowerBound(scores, alpha / 2), upper: 1 - lowerBound(mirrored, alpha / 2) }

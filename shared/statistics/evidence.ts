@@ -50,15 +50,20 @@ function gain(score: number, required: number, direction: Direction): number {
   return direction === 'above' ? (score - required) / required : (required - score) / (1 - required)
 }
 
+/** log(1 + x) to the last digits: log1p where 1 + x would lose some, else the faster log. */
+function logOnePlus(x: number): number {
+  return x > 0.25 || x < -0.25 ? Math.log(1 + x) : Math.log1p(x)
+}
+
 /**
- * Natural log of each bettor's wealth after all scores; 0 is what each starts with. log1p keeps the digits of
- * small stakes, and the largest stake is below 1, so no bettor is ever ruined (log 0).
+ * Natural log of each bettor's wealth after all scores; 0 is what each starts with. The digits of small
+ * stakes are kept, and the largest stake is below 1, so no bettor is ever ruined (log 0).
  */
 export function logWealths(scores: Scores, required: number, direction: Direction): readonly number[] {
   const bets = scores.map((each) => ({ gain: gain(each.score, required, direction), count: each.count }))
   return stakes.map((stake) => {
     let logWealth = 0
-    for (const bet of bets) logWealth += bet.count * Math.log1p(stake * bet.gain)
+    for (const bet of bets) logWealth += bet.count * logOnePlus(stake * bet.gain)
     return logWealth
   })
 }

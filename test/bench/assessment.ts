@@ -112,9 +112,15 @@ function measure(folder: string, world: World): void {
     const readLastStep = () => (ids.length === 0 ? [] : readJointClasses(queries, ids))
     report(`${title}: reading the last step of the series`, medianOf(5, readLastStep), baseline)
     const lastStepCases = readLastStep()
-    const compute = () => assess({ task: stored.task, configuration, others, lastStepCases })
+    const inputs = Array.from({ length: 9 }, () => read())
+    const compute = () => {
+      const [fresh, ...rest] = inputs.pop() ?? []
+      // Read anew each time: what is known of a record must not help the next one.
+      if (fresh !== undefined)
+        assess({ task: stored.task, configuration: fresh, others: rest, lastStepCases })
+    }
     report(`${title}: computing, the first time`, timed(compute).ms, baseline)
-    report(`${title}: computing`, medianOf(9, compute), baseline)
+    report(`${title}: computing`, medianOf(8, compute), baseline)
   } finally {
     workspace.close()
   }
