@@ -21,6 +21,7 @@ import {
   trialsText,
   verdictSentence,
   verifierTexts,
+  votesTexts,
 } from '../../shared/text/sentences.ts'
 import { type Translator, translatorFor } from '../../shared/text/translator.ts'
 import { formatTable } from './table.ts'
@@ -98,6 +99,7 @@ function causeRows(translator: Translator, assessment: Assessment): string {
 function analysesText(translator: Translator, assessment: Assessment): string {
   const { verifier, scaling } = assessment
   return [
+    ...votesTexts(translator, assessment),
     ...('notMeasured' in verifier ? [] : verifierTexts(translator, assessment)),
     ...('notMeasured' in scaling ? [] : scalingTexts(translator, scaling)),
   ].join('\n')

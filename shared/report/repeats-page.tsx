@@ -12,6 +12,7 @@ import {
   scalingTexts,
   strategyName,
   verifierTexts,
+  votesTexts,
 } from '../text/sentences.ts'
 import { type ReportContext, shortEstimate, textWidthPx } from './context.ts'
 import { Section, Table, VerdictWord } from './table.tsx'
@@ -184,6 +185,11 @@ function Strategies(report: ReportContext): ReactElement {
           })}
         </p>
       )}
+      {votesTexts(translator, assessment).map((text) => (
+        <p key={text} className="note">
+          {text}
+        </p>
+      ))}
       {strategies.length > 0 && <StrategyTable report={report} shown={shown} />}
     </Section>
   )

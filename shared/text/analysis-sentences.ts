@@ -182,6 +182,21 @@ export function comparisonTexts(translator: Translator, pair: PairComparison): r
   ]
 }
 
+/** How votes on the logged answers were worked out, when not exactly; empty when they were. */
+export function votesTexts(translator: Translator, { repeats }: Assessment): readonly string[] {
+  const { plurality } = repeats
+  if ('notMeasured' in plurality || plurality.simulation === null) return []
+  const { runs, seed, standardErrorAtMost } = plurality.simulation
+  const { language, t } = translator
+  return [
+    t('analysis.votes.simulated', {
+      runs: formatCount(language, runs),
+      seed,
+      error: formatPoints(language, standardErrorAtMost, 2),
+    }),
+  ]
+}
+
 /** How a plan was computed, and what it says beside its table. */
 export function planTexts(translator: Translator, plan: Plan): readonly string[] {
   const { language, t } = translator

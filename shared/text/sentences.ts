@@ -8,6 +8,7 @@ export {
   planTexts,
   scalingTexts,
   verifierTexts,
+  votesTexts,
 } from './analysis-sentences.ts'
 export { nextStepParts, nextStepText } from './next-steps.ts'
 export { joined, type LeadSentence, plain, type Sentence, type SentencePart } from './sentence.ts'

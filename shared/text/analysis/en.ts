@@ -13,6 +13,10 @@ export const en = {
     fixedByImport: 'as in the first import',
     scopes: { 'new-cases': 'new cases', 'these-cases': 'these cases' },
   },
+  votes: {
+    simulated:
+      'Votes on the answers are simulated: {{runs}} random orders for each kind of case, seed {{seed}}; standard error at most {{error}}.',
+  },
   verifier: {
     accepts:
       'The verifier accepts {{trueAccept}} ({{trueInterval}}) of the right answers and {{falseAccept}} ({{falseInterval}}) of the wrong ones.',

@@ -11,6 +11,10 @@ export const ko = {
     fixedByImport: '첫 가져오기에 따름',
     scopes: { 'new-cases': '비슷한 새 사례', 'these-cases': '이 사례들' },
   },
+  votes: {
+    simulated:
+      '답에 대한 투표는 모의실험입니다. 사례의 종류마다 무작위 순서 {{runs}}가지, 시드 {{seed}}, 표준오차는 최대 {{error}}입니다.',
+  },
   verifier: {
     accepts:
       '검증기는 정답의 {{trueAccept}}({{trueInterval}}), 오답의 {{falseAccept}}({{falseInterval}})를 수락합니다.',

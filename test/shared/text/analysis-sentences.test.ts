@@ -10,6 +10,7 @@ import {
   planTexts,
   scalingTexts,
   verifierTexts,
+  votesTexts,
 } from '../../../shared/text/sentences.ts'
 import { translatorFor } from '../../../shared/text/translator.ts'
 import { assessmentWith } from './sample.ts'
@@ -322,5 +323,27 @@ describe('what is said of a plan', () => {
       zeroFailure,
       seed,
     ])
+  })
+})
+
+const withVotes = (simulation: Measured<Assessment['repeats']['plurality']>['simulation']): Assessment => {
+  const plain = assessmentWith({ level: 'Ready' }, {})
+  return { ...plain, repeats: { ...plain.repeats, plurality: { rows: [], simulation } } }
+}
+
+describe('what is said of votes', () => {
+  it('is how they were simulated, with the seed and the error', () => {
+    const simulated = withVotes({ runs: 1000, seed: 1, standardErrorAtMost: 0.01581 })
+    expect(votesTexts(en, simulated)).toEqual([
+      'Votes on the answers are simulated: 1,000 random orders for each kind of case, seed 1; standard error at most 1.58 points.',
+    ])
+    expect(votesTexts(ko, simulated)).toEqual([
+      '답에 대한 투표는 모의실험입니다. 사례의 종류마다 무작위 순서 1,000가지, 시드 1, 표준오차는 최대 1.58%p입니다.',
+    ])
+  })
+
+  it('is nothing when they are exact, or when no answers were logged', () => {
+    expect(votesTexts(en, withVotes(null))).toEqual([])
+    expect(votesTexts(en, assessmentWith({ level: 'Ready' }, {}))).toEqual([])
   })
 })
