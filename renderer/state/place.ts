@@ -1,3 +1,4 @@
+import { allCases, caseFilter, type CaseFilter } from '../../shared/domain/case-filter.ts'
 import { scopes, type Scope } from '../../shared/domain/task.ts'
 
 export const taskTabs = ['verdict', 'log'] as const
@@ -10,7 +11,13 @@ export interface TaskView {
   readonly scope: Scope | null
 }
 
-export type TaskPlace = { readonly screen: 'task'; readonly task: string; readonly tab: TaskTab } & TaskView
+export type TaskPlace = {
+  readonly screen: 'task'
+  readonly task: string
+  readonly tab: TaskTab
+  /** Which cases are shown, where cases are. */
+  readonly filter: CaseFilter
+} & TaskView
 
 /** Every place of the window. It is written in the address, so that a reload comes back to it. */
 export type Place =
@@ -22,10 +29,21 @@ export type Place =
 
 export const home: Place = { screen: 'home' }
 
-export function taskPlace(task: string, tab: TaskTab, view: Partial<TaskView> = {}): TaskPlace {
+/** @param filter only what differs from all cases */
+export function taskPlace(
+  task: string,
+  tab: TaskTab,
+  view: Partial<TaskView> = {},
+  filter: Partial<CaseFilter> = {},
+): TaskPlace {
   // Field by field: a whole place may be given as the view, and must not bring its task and tab along.
   const { configuration = null, level = null, scope = null } = view
-  return { screen: 'task', task, tab, configuration, level, scope }
+  return { screen: 'task', task, tab, configuration, level, scope, filter: { ...allCases, ...filter } }
+}
+
+/** The same look at another tab of the task; a filter stays behind. */
+export function tabPlace(place: TaskPlace, tab: TaskTab): TaskPlace {
+  return taskPlace(place.task, tab, place)
 }
 
 function withQuery(path: string, values: Readonly<Record<string, string | null>>): string {
@@ -51,6 +69,9 @@ export function addressOf(place: Place): string {
         configuration: place.configuration,
         level: place.level,
         scope: place.scope,
+        ...Object.fromEntries(
+          Object.entries(place.filter).map(([key, value]) => [key, value === null ? null : String(value)]),
+        ),
       })
   }
 }
@@ -71,14 +92,26 @@ function nameIn(query: URLSearchParams, key: string): string | null {
   return name === '' ? null : name
 }
 
+/** What the query says of the cases shown; what it cannot mean is left out. */
+function filterIn(query: URLSearchParams): Partial<CaseFilter> {
+  const given = Object.keys(allCases).flatMap((key) => {
+    const text = query.get(key)
+    if (text === null) return []
+    return [[key, key === 'passes' ? Number(text) : text] as const]
+  })
+  const parsed = caseFilter.safeParse({ ...allCases, ...Object.fromEntries(given) })
+  return parsed.success ? parsed.data : {}
+}
+
 function taskAt(part: string, tabPart: string | undefined, query: URLSearchParams): Place {
   const task = decoded(part)
   if (task === null || task === '') return home
-  return taskPlace(task, taskTabs.find((tab) => tab === tabPart) ?? 'verdict', {
+  const view = {
     configuration: nameIn(query, 'configuration'),
     level: nameIn(query, 'level'),
     scope: scopes.find((each) => each === query.get('scope')) ?? null,
-  })
+  }
+  return taskPlace(task, taskTabs.find((tab) => tab === tabPart) ?? 'verdict', view, filterIn(query))
 }
 
 /** The place an address names; one that names none leads home. */

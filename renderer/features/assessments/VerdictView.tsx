@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
 import type { Assessment } from '../../../shared/domain/assessment.ts'
-import type { Task, TaskDetail } from '../../../shared/domain/task.ts'
+import type { Task } from '../../../shared/domain/task.ts'
 import { bottleneckSentence, verdictSentence } from '../../../shared/text/sentences.ts'
 import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { Await } from '../../components/Await.tsx'
 import { ButtonLink } from '../../components/Button.tsx'
 import { Unbroken } from '../../components/Unbroken.tsx'
-import { addressOf, type TaskPlace } from '../../state/place.ts'
+import { addressOf, tabPlace, type TaskPlace } from '../../state/place.ts'
 import { hasTrials } from '../tasks/shown.ts'
+import type { TaskViewProps } from '../tasks/task-view.ts'
 import { ScalingPanel, VerifierPanel } from './AnalysisPanels.tsx'
 import { CausesPanel } from './CausesPanel.tsx'
 import { Claim } from './Claim.tsx'
@@ -17,12 +18,6 @@ import { EvidencePanel } from './EvidencePanel.tsx'
 import { NextPanel } from './NextPanel.tsx'
 import { StrategiesPanel } from './StrategiesPanel.tsx'
 import styles from './VerdictView.module.css'
-
-interface Props {
-  readonly detail: TaskDetail
-  readonly place: TaskPlace
-  readonly configuration: string | null
-}
 
 function Sentences({ assessment }: { readonly assessment: Assessment }): ReactNode {
   const translator = useTranslator()
@@ -83,7 +78,7 @@ function Empty({ place }: { readonly place: TaskPlace }): ReactNode {
       <h2 className={styles['verdict']}>{t('screens.verdict.emptyTitle')}</h2>
       <p>{t('screens.verdict.emptyText')}</p>
       <div className={styles['ways']}>
-        <ButtonLink look="primary" href={addressOf({ ...place, tab: 'log' })}>
+        <ButtonLink look="primary" href={addressOf(tabPlace(place, 'log'))}>
           {t('screens.task.logTrials')}
         </ButtonLink>
         <ButtonLink href={addressOf({ screen: 'import', task: place.task })}>
@@ -95,7 +90,7 @@ function Empty({ place }: { readonly place: TaskPlace }): ReactNode {
 }
 
 /** The verdict in words, then the pictures and tables it rests on. */
-export function VerdictView({ detail, place, configuration }: Props): ReactNode {
+export function VerdictView({ detail, place, configuration }: TaskViewProps): ReactNode {
   const { language } = useTranslator()
   const known = hasTrials(detail, configuration)
   const assessment = useRead(

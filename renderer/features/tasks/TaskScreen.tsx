@@ -1,28 +1,25 @@
-import type { ReactNode } from 'react'
-import { scopes, type TaskDetail } from '../../../shared/domain/task.ts'
+import { type ReactNode, Suspense } from 'react'
+import { scopes } from '../../../shared/domain/task.ts'
 import { formatRequired } from '../../../shared/text/numbers.ts'
 import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { useTitle } from '../../app/title.ts'
-import { Await } from '../../components/Await.tsx'
+import { Await, Waiting } from '../../components/Await.tsx'
 import { Button, ButtonLink } from '../../components/Button.tsx'
 import { cx } from '../../components/cx.ts'
 import { Picker } from '../../components/Picker.tsx'
 import { Screen } from '../../components/Screen.tsx'
-import { addressOf, type TaskPlace, taskTabs } from '../../state/place.ts'
+import { addressOf, tabPlace, type TaskPlace, taskTabs } from '../../state/place.ts'
 import { replacePlace } from '../../state/view.ts'
-import { VerdictView } from '../assessments/VerdictView.tsx'
 import { useExportPdf, useIsExporting } from '../reports/export.ts'
-import { LogView } from '../trials/LogView.tsx'
 import { shownConfiguration } from './shown.ts'
+import type { TaskViewProps } from './task-view.ts'
+import { taskViews } from './views.ts'
 import styles from './TaskScreen.module.css'
 
-interface ViewProps {
-  readonly detail: TaskDetail
-  readonly place: TaskPlace
-}
+type BarProps = Omit<TaskViewProps, 'configuration'>
 
-function ConfigurationPicker({ detail, place }: ViewProps): ReactNode {
+function ConfigurationPicker({ detail, place }: BarProps): ReactNode {
   const { t } = useTranslator()
   const chosen = shownConfiguration(detail, place)
   const known = detail.configurations.map(({ name }) => ({ id: name, name }))
@@ -39,7 +36,7 @@ function ConfigurationPicker({ detail, place }: ViewProps): ReactNode {
   )
 }
 
-function LevelPicker({ detail: { task }, place }: ViewProps): ReactNode {
+function LevelPicker({ detail: { task }, place }: BarProps): ReactNode {
   const { t, language } = useTranslator()
   return (
     <Picker
@@ -55,7 +52,7 @@ function LevelPicker({ detail: { task }, place }: ViewProps): ReactNode {
   )
 }
 
-function ScopePicker({ detail: { task }, place }: ViewProps): ReactNode {
+function ScopePicker({ detail: { task }, place }: BarProps): ReactNode {
   const { t } = useTranslator()
   return (
     <Picker
@@ -71,20 +68,28 @@ function ScopePicker({ detail: { task }, place }: ViewProps): ReactNode {
   )
 }
 
-function Bar(props: ViewProps): ReactNode {
+const pickers = {
+  configuration: ConfigurationPicker,
+  level: LevelPicker,
+  scope: ScopePicker,
+} as const
+
+function Bar(props: BarProps): ReactNode {
   const { t } = useTranslator()
   const { place } = props
   const exportPdf = useExportPdf(place)
   const isExporting = useIsExporting()
+  const shown = taskViews[place.tab].pickers
   return (
     <>
-      <div className={cx(styles['pickers'], place.tab === 'verdict' && styles['several'])}>
-        <ConfigurationPicker {...props} />
-        {place.tab === 'verdict' && <LevelPicker {...props} />}
-        {place.tab === 'verdict' && <ScopePicker {...props} />}
+      <div className={cx(styles['pickers'], shown.length > 1 && styles['several'])}>
+        {shown.map((id) => {
+          const Choose = pickers[id]
+          return <Choose key={id} {...props} />
+        })}
       </div>
       {place.tab === 'verdict' && (
-        <ButtonLink href={addressOf({ ...place, tab: 'log' })}>{t('screens.task.logTrials')}</ButtonLink>
+        <ButtonLink href={addressOf(tabPlace(place, 'log'))}>{t('screens.task.logTrials')}</ButtonLink>
       )}
       <Button look="primary" isDisabled={exportPdf === null} onPress={() => exportPdf?.()}>
         {t(isExporting ? 'screens.task.exporting' : 'screens.task.exportPdf')}
@@ -100,7 +105,7 @@ function Tabs({ place }: { readonly place: TaskPlace }): ReactNode {
       {taskTabs.map((tab) => (
         <a
           key={tab}
-          href={addressOf({ ...place, tab })}
+          href={addressOf(tabPlace(place, tab))}
           aria-current={tab === place.tab ? 'page' : undefined}
           className={styles['tab']}
         >
@@ -111,12 +116,12 @@ function Tabs({ place }: { readonly place: TaskPlace }): ReactNode {
   )
 }
 
-function View(props: ViewProps): ReactNode {
-  const configuration = shownConfiguration(props.detail, props.place)
-  return props.place.tab === 'log' ? (
-    <LogView {...props} configuration={configuration} />
-  ) : (
-    <VerdictView {...props} configuration={configuration} />
+function View(props: BarProps): ReactNode {
+  const { View: Shown } = taskViews[props.place.tab]
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Shown {...props} configuration={shownConfiguration(props.detail, props.place)} />
+    </Suspense>
   )
 }
 
@@ -130,7 +135,7 @@ export function TaskScreen({ place }: { readonly place: TaskPlace }): ReactNode 
       title={place.task}
       bar={detail.data === undefined ? null : <Bar detail={detail.data} place={place} />}
       below={<Tabs place={place} />}
-      filled={place.tab === 'log'}
+      filled={taskViews[place.tab].filled}
     >
       <Await query={detail}>{(found) => <View detail={found} place={place} />}</Await>
     </Screen>

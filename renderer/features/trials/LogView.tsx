@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { TaskDetail } from '../../../shared/domain/task.ts'
 import { formatCount } from '../../../shared/text/numbers.ts'
 import { counted } from '../../../shared/text/words.ts'
 import { useTranslator } from '../../app/language.ts'
@@ -9,20 +8,15 @@ import { replacePlace } from '../../state/view.ts'
 import { CasesForm } from './CasesForm.tsx'
 import { ConfigurationForm } from './ConfigurationForm.tsx'
 import { LogGrid } from './LogGrid.tsx'
+import type { TaskViewProps } from '../tasks/task-view.ts'
 import styles from './LogView.module.css'
-
-interface Props {
-  readonly detail: TaskDetail
-  readonly place: TaskPlace
-  readonly configuration: string | null
-}
 
 function useChooseConfiguration(place: TaskPlace): (configuration: string) => void {
   return (configuration) => replacePlace({ ...place, configuration })
 }
 
 /** How far the plan has come for the configuration on screen. */
-function Progress({ detail, configuration }: Props): ReactNode {
+function Progress({ detail, configuration }: TaskViewProps): ReactNode {
   const translator = useTranslator()
   const { t, language } = translator
   const summary = detail.configurations.find((each) => each.name === configuration)
@@ -44,7 +38,7 @@ function Progress({ detail, configuration }: Props): ReactNode {
   )
 }
 
-function Head(props: Props): ReactNode {
+function Head(props: TaskViewProps): ReactNode {
   const { t } = useTranslator()
   const { detail, place } = props
   const choose = useChooseConfiguration(place)
@@ -69,7 +63,7 @@ function Head(props: Props): ReactNode {
 }
 
 /** First the configuration, then the cases, then the grid: one question at a time. */
-export function LogView(props: Props): ReactNode {
+export function LogView(props: TaskViewProps): ReactNode {
   const { t } = useTranslator()
   const { detail, place, configuration } = props
   const choose = useChooseConfiguration(place)

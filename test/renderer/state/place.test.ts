@@ -1,7 +1,17 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressOf, home, type Place, placeAt, taskPlace, taskTabs } from '../../../renderer/state/place.ts'
+import {
+  addressOf,
+  home,
+  type Place,
+  placeAt,
+  tabPlace,
+  taskPlace,
+  taskTabs,
+} from '../../../renderer/state/place.ts'
+import { allCases, caseGroups } from '../../../shared/domain/case-filter.ts'
 import { scopes } from '../../../shared/domain/task.ts'
+import { outcomes, verifierVerdict } from '../../../shared/domain/trial.ts'
 
 const signs = ['%', '%25', '%2F', '%zz', '/', '?', '#', '&', '=', '+', ' ', '.', '..', "'", '"', '<b>', '\\']
 const words = ['항공편 변경', '작업', 'é', '👩🏽‍💻', '🎯', '\u202E', '\u2028', '\t', 'task', 'new-task']
@@ -16,6 +26,19 @@ const name = fc
   .map((parts) => parts.join(''))
 const nameOrNone = fc.option(name, { nil: null })
 
+const anyFilter = fc.record({
+  group: fc.option(fc.constantFrom(...caseGroups), { nil: null }),
+  passes: fc.option(fc.nat(1000), { nil: null }),
+  outcome: fc.option(fc.constantFrom(...outcomes), { nil: null }),
+  cause: fc.option(fc.constantFrom('', 'tool-error', '50%/&'), { nil: null }),
+  verifier: fc.option(fc.constantFrom(...verifierVerdict.options), { nil: null }),
+  segment: fc.option(
+    name.map((text) => text.trim()).filter((text) => text !== ''),
+    { nil: null },
+  ),
+  search: fc.option(fc.oneof(name, fc.constant('')), { nil: null }),
+})
+
 const anyPlace: fc.Arbitrary<Place> = fc.oneof(
   fc.constantFrom<Place>(home, { screen: 'new-task' }, { screen: 'settings' }),
   fc.record({ screen: fc.constant('import' as const), task: nameOrNone }),
@@ -26,6 +49,7 @@ const anyPlace: fc.Arbitrary<Place> = fc.oneof(
     configuration: nameOrNone,
     level: nameOrNone,
     scope: fc.option(fc.constantFrom(...scopes), { nil: null }),
+    filter: anyFilter,
   }),
 )
 
@@ -63,6 +87,10 @@ describe('the address', () => {
       taskPlace('Airline', 'verdict', { configuration: 'gpt 4', level: 'A&B', scope: 'these-cases' }),
       '#/task/Airline/verdict?configuration=gpt+4&level=A%26B&scope=these-cases',
     ],
+    [
+      taskPlace('Airline', 'log', {}, { group: 'never', passes: 0, cause: '', search: 'a b' }),
+      '#/task/Airline/log?group=never&passes=0&cause=&search=a+b',
+    ],
   ])('of %o is %s', (place, address) => {
     expect(addressOf(place)).toBe(address)
   })
@@ -78,9 +106,17 @@ describe('a place inside a task', () => {
       configuration: null,
       level: 'Assist',
       scope: null,
+      filter: allCases,
     })
     // A whole place holds a view too.
     expect(taskPlace('Refunds', 'log', verdict)).toEqual({ ...verdict, task: 'Refunds', tab: 'log' })
+  })
+})
+
+describe('another tab of a task', () => {
+  it('shows the same configuration, and all cases', () => {
+    const place = taskPlace('Airline', 'verdict', { configuration: 'gpt 4' }, { group: 'never' })
+    expect(tabPlace(place, 'log')).toEqual(taskPlace('Airline', 'log', { configuration: 'gpt 4' }))
   })
 })
 
@@ -119,6 +155,13 @@ describe('an address that is wrong in part', () => {
 
   it('leaves a scope that is none to the task', () => {
     expect(placeAt('#/task/Airline/log?scope=all')).toEqual(taskPlace('Airline', 'log'))
+  })
+
+  it('shows all cases when it means some that there cannot be', () => {
+    expect(placeAt('#/task/Airline/log?passes=-1')).toEqual(taskPlace('Airline', 'log'))
+    expect(placeAt('#/task/Airline/log?group=rarely&level=A')).toEqual(
+      taskPlace('Airline', 'log', { level: 'A' }),
+    )
   })
 
   it('takes a name left empty for none', () => {

@@ -1,0 +1,19 @@
+import type { ComponentType } from 'react'
+import type { TaskTab } from '../../state/place.ts'
+import { VerdictView } from '../assessments/VerdictView.tsx'
+import { LogView } from '../trials/LogView.tsx'
+import type { TaskViewProps } from './task-view.ts'
+
+interface TaskViewEntry {
+  /** Loaded when it is first looked at, apart from the two that a day begins with: the first paint is quick. */
+  readonly View: ComponentType<TaskViewProps>
+  /** What of the task can be chosen in the top bar. */
+  readonly pickers: readonly ('configuration' | 'level' | 'scope')[]
+  /** It manages its own scrolling and padding. */
+  readonly filled: boolean
+}
+
+export const taskViews: Readonly<Record<TaskTab, TaskViewEntry>> = {
+  verdict: { View: VerdictView, pickers: ['configuration', 'level', 'scope'], filled: false },
+  log: { View: LogView, pickers: ['configuration'], filled: true },
+}
