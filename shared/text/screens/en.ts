@@ -3,6 +3,9 @@ export const en = {
   app: {
     reading: 'Reading …',
     close: 'Close',
+    cancel: 'Cancel',
+    cancelled: 'Cancelled.',
+    compute: 'Compute',
     saved: 'saved',
     skip: 'Skip to the content',
   },

@@ -2,6 +2,9 @@ export const ko = {
   app: {
     reading: '읽는 중 …',
     close: '닫기',
+    cancel: '취소',
+    cancelled: '취소했습니다.',
+    compute: '계산하기',
     saved: '저장됨',
     skip: '본문으로 건너뛰기',
   },

@@ -1,0 +1,89 @@
+import {
+  hashKey,
+  keepPreviousData,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import type { Input, Output } from '../../shared/contract/contract.ts'
+import { client } from './client.ts'
+import { readKey } from './hooks.ts'
+
+/** Operations that compute for seconds, say how far they are, and can be cancelled. */
+export type JobOperation = 'plan.get' | 'scaling.get'
+
+const start: {
+  readonly [O in JobOperation]: (input: Input<O>, job: string, signal: AbortSignal) => Promise<Output<O>>
+} = {
+  'plan.get': (input, job, signal) => client.call('plan.get', { ...input, job }, signal),
+  'scaling.get': (input, job, signal) => client.call('scaling.get', { ...input, job }, signal),
+}
+
+/** The name of the job under way for a query, by the hash of its key. */
+const names = new Map<string, string>()
+
+/** How often the window asks how far a job is, ms. */
+const askEveryMs = 250
+
+export interface Job<T> {
+  readonly query: UseQueryResult<T>
+  readonly isRunning: boolean
+  /** In [0, 1]; 0 until the first word of it. */
+  readonly progress: number
+  readonly cancel: () => void
+  readonly isCancelled: boolean
+  readonly restart: () => void
+}
+
+/** How far the job of a query is, asked for as long as it runs. */
+function useProgress(hash: string, isRunning: boolean): number {
+  const progress = useQuery({
+    queryKey: ['job.progress', hash],
+    queryFn: async ({ signal }) => {
+      const name = names.get(hash)
+      return name === undefined
+        ? { progress: null }
+        : await client.call('job.progress', { job: name }, signal)
+    },
+    enabled: isRunning,
+    refetchInterval: askEveryMs,
+    gcTime: 0,
+  })
+  return isRunning ? (progress.data?.progress ?? 0) : 0
+}
+
+/** Computes an answer in a thread of the core's, anew whenever the input changes; the former one is given up then. */
+export function useJob<O extends JobOperation>(
+  operation: O,
+  input: Input<O>,
+  { enabled = true }: { readonly enabled?: boolean } = {},
+): Job<Output<O>> {
+  const queryClient = useQueryClient()
+  const queryKey = readKey(operation, input)
+  const hash = hashKey(queryKey)
+  const query = useQuery<Output<O>>({
+    queryKey,
+    queryFn: async ({ signal }) => {
+      // A name of its own for every run: the one that was given up may not have ended yet.
+      const name = crypto.randomUUID()
+      names.set(hash, name)
+      try {
+        return await start[operation](input, name, signal)
+      } finally {
+        if (names.get(hash) === name) names.delete(hash)
+      }
+    },
+    enabled,
+    placeholderData: keepPreviousData,
+  })
+  const isRunning = query.fetchStatus === 'fetching'
+  return {
+    query,
+    isRunning,
+    progress: useProgress(hash, isRunning),
+    cancel: () => void queryClient.cancelQueries({ queryKey }),
+    // A query that was cancelled goes back to what it was before: waiting for its first answer, and idle.
+    isCancelled: enabled && query.fetchStatus === 'idle' && (query.isPending || query.isPlaceholderData),
+    restart: () => void query.refetch(),
+  }
+}
