@@ -71,7 +71,7 @@ export default defineConfig({
       input: {
         electron: at('./main/electron/index.ts'),
         nines: at('./main/nines.ts'),
-        worker: at('./main/workers/worker.ts'),
+        worker: at('./main/worker.ts'),
       },
       output: { format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
     }),

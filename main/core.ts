@@ -1,6 +1,7 @@
 import { createHandlers } from './api/handlers.ts'
 import { createRouter } from './api/router.ts'
 import type { Reply } from '../shared/contract/reply.ts'
+import { createImporter } from './services/imports/importer.ts'
 import type { Printer } from './services/reports/printer.ts'
 import { openWorkspace } from './store/workspace.ts'
 import { createComputer } from './workers/computer.ts'
@@ -43,6 +44,7 @@ export function createCore(options: CoreOptions): Core {
     clock: options.clock ?? (() => new Date()),
     printer: options.printer,
     computer: createComputer(options.workerFile),
+    importer: createImporter(options.workerFile),
     settingsFile: options.settingsFile,
     resourcesFolder: options.resourcesFolder,
     appVersion: options.appVersion,

@@ -5,7 +5,8 @@ import { compareTask } from '../services/comparisons/index.ts'
 import { createJobs } from '../services/computations/index.ts'
 import { setConfiguration } from '../services/configurations/index.ts'
 import type { Context } from '../services/context.ts'
-import { commitImport, commitImports, previewImport, previewImports } from '../services/imports/index.ts'
+import { importInThread, ofOne } from '../services/imports/in-thread.ts'
+import { only } from '../services/imports/index.ts'
 import { openSample } from '../services/imports/sample.ts'
 import { renderReport } from '../services/reports/index.ts'
 import { readSettings, writeSettings } from '../services/settings/index.ts'
@@ -21,7 +22,8 @@ export type Handlers = {
 /** Operation → service, a line each. */
 export function createHandlers(context: Context): Handlers {
   const changes = watchChanges(context)
-  const jobs = createJobs(context.computer)
+  const jobs = createJobs()
+  const importFiles = importInThread(context, jobs)
   return {
     'workspace.info': () => workspaceInfo(context),
     'workspace.check': () => checkWorkspace(context),
@@ -36,17 +38,17 @@ export function createHandlers(context: Context): Handlers {
     'trial.amend': (input) => amendTrial(context, input),
     'trial.withdraw': (input) => withdrawTrial(context, input),
     'trial.grid': (input) => trialGrid(context, input),
-    'import.preview': (input) => previewImport(context, withContent(input)),
-    'import.commit': (input) => commitImport(context, withContent(input)),
-    'import.previewFiles': ({ files, ...input }) =>
-      previewImports(context, { ...input, files: files.map(withContent) }),
-    'import.commitFiles': ({ files, ...input }) =>
-      commitImports(context, { ...input, files: files.map(withContent) }),
+    'import.preview': async (input, signal) => only(await importFiles('preview', ofOne(input), signal)),
+    'import.commit': async (input, signal) => only(await importFiles('commit', ofOne(input), signal)),
+    'import.previewFiles': (input, signal) => importFiles('preview', input, signal),
+    'import.commitFiles': (input, signal) => importFiles('commit', input, signal),
     'assessment.get': (input) => assessTask(context, input).assessment,
     'comparison.get': (input) => compareTask(context, input),
-    'plan.get': ({ job = null, ...input }, signal) => jobs.run('plan', input, job, signal),
+    'plan.get': ({ job = null, ...input }, signal) =>
+      jobs.follow(job, signal, (following) => context.computer.run('plan', input, following)),
     'scaling.get': (input, signal) => assessScalingBand(context, jobs, input, signal),
     'job.progress': ({ job }) => ({ progress: jobs.progress(job) }),
+    'job.cancel': ({ job }) => ({ underWay: jobs.cancel(job) }),
     'report.render': async (input, signal) => {
       const { fileName, mimeType, content } = await renderReport(context, input, signal)
       return { fileName, mimeType, contentBase64: Buffer.from(content).toString('base64') }
@@ -55,9 +57,4 @@ export function createHandlers(context: Context): Handlers {
     'settings.set': (input) => writeSettings(context, input),
     'change.next': (input, signal) => changes.next(input.after, signal),
   }
-}
-
-function withContent<T extends { readonly contentBase64: string }>(input: T) {
-  const { contentBase64, ...rest } = input
-  return { ...rest, content: Buffer.from(contentBase64, 'base64') }
 }

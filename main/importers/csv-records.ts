@@ -4,6 +4,8 @@ import { createLineCounter, nextLine, skipLineEnds } from './lines.ts'
 interface CsvRecord {
   /** Physical line the record starts on. */
   readonly line: number
+  /** First byte of it. */
+  readonly offset: number
   readonly fields: readonly string[]
 }
 
@@ -34,7 +36,7 @@ export function readCsvRecords(
   let offset = 0
   for (let strayQuotes = 0; offset < bytes.length; strayQuotes += 1) {
     const stop = parseFrom(bytes, offset, separator, (fields, start) => {
-      onRecord({ line: lineAt(start), fields })
+      onRecord({ line: lineAt(start), offset: start, fields })
     })
     if (stop === undefined) return
     const line = lineAt(skipLineEnds(bytes, stop.offset))

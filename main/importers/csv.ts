@@ -62,7 +62,8 @@ function readCsv(source: Source, options: ImportOptions, appearances: Appearance
   readCsvRecords(
     source.bytes,
     detectSeparator(source.bytes),
-    ({ line, fields }) => {
+    ({ line, offset, fields }) => {
+      source.onProgress(offset / source.bytes.length)
       if (fields.every((field) => field.trim() === '') || (line === 1 && isSeparatorHint(fields))) return
       if (table === undefined) table = openTable(source, line, fields, options, appearances)
       else readRecord(table, line, fields, fileFaults)

@@ -6,7 +6,12 @@ import type { Appearances } from './appearances.ts'
 export interface Source {
   readonly fileName: string
   readonly bytes: Buffer
+  /** Told now and then how much of the file has been dealt with, in [0, 1]. */
+  readonly onProgress: OnProgress
 }
+
+/** Told the share of the work that is done, in [0, 1], often; it may throw to end the work. */
+export type OnProgress = (share: number) => void
 
 /** A row that became a trial; `repeat` is filled in. */
 export interface ReadTrial {

@@ -1,18 +1,26 @@
 import type { ImportFormat, ImportOptions } from '../../shared/domain/import.ts'
 import { type Appearances, createAppearances } from './appearances.ts'
 import { csv } from './csv.ts'
-import type { Importer, Reading } from './importer.ts'
+import type { Importer, OnProgress, Reading } from './importer.ts'
 import { jsonl } from './jsonl.ts'
 import { markupFailure } from './other-formats.ts'
 import { openSource, type SizeLimits } from './source.ts'
 
 export { createAppearances } from './appearances.ts'
-export type { ReadTrial } from './importer.ts'
+export type { OnProgress, ReadTrial } from './importer.ts'
 
 /** A file as it was understood; nothing of it is stored yet. */
 export interface ReadFile extends Reading {
   readonly fileName: string
   readonly format: ImportFormat
+}
+
+export interface ReadSettings {
+  /** For tests and small machines; 256 MB a file and 1 MB a line by default. */
+  readonly limits?: SizeLimits
+  /** Shared by the files of one import: rows without a repeat count on from file to file. */
+  readonly appearances?: Appearances
+  readonly onProgress?: OnProgress
 }
 
 /** In order of detection: CSV accepts nearly any text, so it comes last. */
@@ -26,18 +34,15 @@ const importers: readonly Importer[] = [jsonl, csv]
  * `Reading.blocking` for those that skipping rows does not cure.
  *
  * @param fileName for messages only: the format is told by the content or forced by `options.format`
- * @param limits for tests and small machines; 256 MB a file and 1 MB a line by default
- * @param appearances shared by the files of one import: rows without a repeat count on from file to file
  * @throws ExpectedFailure `too-large`; `import-unreadable` when nothing can be read at all
  */
 export function readImport(
   fileName: string,
   content: Uint8Array,
   options: ImportOptions,
-  limits: SizeLimits = {},
-  appearances: Appearances = createAppearances(),
+  { limits, appearances = createAppearances(), onProgress }: ReadSettings = {},
 ): ReadFile {
-  const source = openSource(fileName, content, limits)
+  const source = openSource(fileName, content, limits, onProgress)
   const importer = importers.find((each) =>
     options.format === 'auto' ? each.detect(source) : each.format === options.format,
   )

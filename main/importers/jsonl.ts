@@ -18,6 +18,8 @@ type JsonObject = Readonly<Record<string, unknown>>
 
 interface JsonLine {
   readonly line: number
+  /** Share of the file before it. */
+  readonly share: number
   /** The object on the line, or why there is none. */
   readonly value: JsonObject | string
 }
@@ -36,6 +38,7 @@ function readJsonl(source: Source, options: ImportOptions, appearances: Appearan
   const collector = createTrialCollector(plan, options, appearances)
   const indexByKey = new Map(survey.named.map(({ name }, index) => [name, index]))
   for (const each of jsonLines(source)) {
+    source.onProgress(0.5 + each.share / 2)
     if (typeof each.value === 'string') collector.unusable(each.line, each.value)
     else readObject(each.line, each.value, plan, indexByKey, collector)
   }
@@ -56,7 +59,8 @@ function surveyKeys(source: Source): Survey {
   let objects = 0
   let headLine = 1
   let nested = false
-  for (const { line, value } of jsonLines(source)) {
+  for (const { line, share, value } of jsonLines(source)) {
+    source.onProgress(share / 2)
     if (typeof value === 'string') continue
     objects += 1
     if (objects === 1) headLine = line
@@ -94,7 +98,7 @@ function tooManyKeys(source: Source, line: number): Error {
 function* jsonLines(source: Source): Generator<JsonLine> {
   for (const { line, start, end } of eachLine(source.bytes)) {
     const text = source.bytes.toString('utf8', start, end)
-    if (text.trim() !== '') yield { line, value: parseLine(text) }
+    if (text.trim() !== '') yield { line, share: start / source.bytes.length, value: parseLine(text) }
   }
 }
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { ExpectedFailure } from '../../shared/domain/failure.ts'
-import type { Source } from './importer.ts'
+import type { OnProgress, Source } from './importer.ts'
 import { createLineCounter, eachLine } from './lines.ts'
 import { unreadable } from './problems.ts'
 
@@ -33,7 +33,12 @@ const saveAsText = 'Save it as text in UTF-8 (in Excel: "CSV UTF-8") and import 
  * @throws ExpectedFailure `too-large`; `import-unreadable` for empty, binary, wrongly encoded content and for
  *   lines beyond the limit
  */
-export function openSource(fileName: string, content: Uint8Array, limits: SizeLimits = {}): Source {
+export function openSource(
+  fileName: string,
+  content: Uint8Array,
+  limits: SizeLimits = {},
+  onProgress: OnProgress = () => undefined,
+): Source {
   const maximumBytes = limits.maximumBytes ?? 256 * mebibyte
   if (content.length > maximumBytes) {
     throw new ExpectedFailure(
@@ -51,7 +56,7 @@ export function openSource(fileName: string, content: Uint8Array, limits: SizeLi
   }
   refuseEmpty(fileName, bytes)
   refuseLongLines(fileName, bytes, limits.maximumLineBytes ?? mebibyte)
-  return { fileName, bytes }
+  return { fileName, bytes, onProgress }
 }
 
 function inMegabytes(bytes: number): string {

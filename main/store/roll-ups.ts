@@ -137,12 +137,18 @@ export function renewAllRollUps(queries: Queries): void {
  * Renews the roll-ups of a whole task, for an import or a change of the planned repeats; call it in the
  * transaction that changed them.
  */
-export function renewTaskRollUps(queries: Queries, taskId: number, plannedRepeats: number): void {
+export function renewTaskRollUps(
+  queries: Queries,
+  taskId: number,
+  plannedRepeats: number,
+  onProgress: (share: number) => void = () => undefined,
+): void {
   const insert = inserter(queries)
   const configurations = queries.all(
     build.selectFrom('configuration').select('id').where('task_id', '=', taskId),
   )
-  for (const { id } of configurations) {
+  for (const [index, { id }] of configurations.entries()) {
+    onProgress(index / configurations.length)
     queries.run(build.deleteFrom('roll_up').where('configuration_id', '=', id))
     let last: Pair | undefined = { taskId, configurationId: id, caseId: 0 }
     while (last !== undefined) {

@@ -3,9 +3,7 @@ import { computePlan } from '../../shared/assessment/plan.ts'
 import { computeScalingBand } from '../../shared/assessment/scaling-band.ts'
 import { plan, planInput } from '../../shared/domain/plan.ts'
 import { scalingBand, scalingBandInput } from '../../shared/domain/scaling-band.ts'
-
-/** Told the share of the work that is done, in [0, 1]. */
-export type OnProgress = (share: number) => void
+import type { OnProgress } from './thread.ts'
 
 /** The long computations, name → what goes in and what comes out. */
 export const computations = {
@@ -27,9 +25,6 @@ export const request = z.discriminatedUnion('name', [
   z.object({ name: z.literal('plan'), input: planInput }),
   z.object({ name: z.literal('scaling-band'), input: scalingBandInput }),
 ])
-
-/** What a worker says: how far it is, what came out, or how it failed. */
-export const message = z.union([z.object({ progress: z.number() }), z.object({ value: z.unknown() })])
 
 /** Computes here and now. */
 export function compute({ name, input }: z.output<typeof request>, onProgress: OnProgress): unknown {

@@ -1,15 +1,13 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import { Cancelled } from '../../shared/domain/failure.ts'
 import { createTurns } from '../turns.ts'
 import {
   type ComputationInput,
   type ComputationName,
   type ComputationOutput,
-  message,
-  type OnProgress,
   schemas,
 } from './computations.ts'
+import { type OnProgress, runThread } from './thread.ts'
 
 /** Does long computations in threads of their own, so that the program goes on answering meanwhile. */
 export interface Computer {
@@ -19,29 +17,6 @@ export interface Computer {
     input: ComputationInput<N>,
     options: { readonly onProgress: OnProgress; readonly signal?: AbortSignal | undefined },
   ): Promise<ComputationOutput<N>>
-}
-
-function answerOf(worker: Worker, onProgress: OnProgress, signal: AbortSignal | undefined): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const leave = (): void => reject(new Cancelled())
-    signal?.addEventListener('abort', leave, { once: true })
-    worker.on('message', (said: unknown) => {
-      try {
-        const heard = message.parse(said)
-        if ('progress' in heard) onProgress(heard.progress)
-        else resolve(heard.value)
-      } catch (error) {
-        // Thrown in a listener, it would end the program.
-        reject(error)
-      }
-    })
-    worker.on('error', reject)
-    // Nothing is left to come once it ends; a promise that is settled already stays as it is.
-    worker.on('exit', (code) => {
-      signal?.removeEventListener('abort', leave)
-      reject(new Error(`a computation ended without an answer (${code})`))
-    })
-  })
 }
 
 /**
@@ -56,15 +31,7 @@ export function createComputer(
   return {
     async run(name, input, { onProgress, signal }) {
       if (signal?.aborted === true) throw new Cancelled()
-      const value = await inTurn(async () => {
-        if (signal?.aborted === true) throw new Cancelled()
-        const worker = new Worker(workerFile, { workerData: { name, input } })
-        try {
-          return await answerOf(worker, onProgress, signal)
-        } finally {
-          await worker.terminate()
-        }
-      }, signal)
+      const value = await inTurn(() => runThread(workerFile, { name, input }, { onProgress, signal }), signal)
       return schemas[name].output.parse(value)
     },
   }

@@ -58,8 +58,8 @@ const importTarget = importOptions.extend({
   createTask: z.boolean().default(false),
 })
 const fileContent = z.object({ fileName: z.string().max(1000), contentBase64: base64 })
-const importFile = importTarget.extend(fileContent.shape)
-const importFiles = importTarget.extend({ files: z.array(fileContent).min(1).max(1000) })
+const importFile = importTarget.extend({ ...fileContent.shape, ...job })
+const importFiles = importTarget.extend({ files: z.array(fileContent).min(1).max(1000), ...job })
 
 const gridCase = z
   .object({
@@ -194,6 +194,8 @@ export const contract = {
     input: z.object({ job: jobName }),
     output: z.object({ progress: z.number().nullable() }),
   },
+  /** Asks a job to end. Whoever started it hears how it ended: it may have been done already. */
+  'job.cancel': { input: z.object({ job: jobName }), output: z.object({ underWay: z.boolean() }) },
   'report.render': {
     input: z.object({
       ...ofTask.shape,

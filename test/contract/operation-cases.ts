@@ -408,6 +408,16 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     expect(await client.call('job.progress', { job: 'mine' })).toEqual({ progress: null })
   },
 
+  'job.cancel': async ({ client }) => {
+    expect(await client.call('job.cancel', { job: 'nobody' })).toEqual({ underWay: false })
+    const plan = client.call('plan.get', { required: 0.9999, assumed: 0.9999, runs: 20_000, job: 'mine' })
+    const end = expect(plan).rejects.toMatchObject({ name: 'Cancelled' })
+    await expect
+      .poll(async () => (await client.call('job.cancel', { job: 'mine' })).underWay, { timeout: 20_000 })
+      .toBe(true)
+    await end
+  },
+
   'report.render': async ({ client }) => {
     await logFourTrials(client)
     const ask = { task: 'refunds', language: 'ko' } as const

@@ -14,6 +14,7 @@ import { formatOption, listOption, mapOption, numberOption } from '../arguments.
 import type { CommandContext } from '../command.ts'
 import { readInput } from '../files.ts'
 import { exitCodes } from '../host.ts'
+import { withProgress } from '../progress.ts'
 import type { Session } from '../session.ts'
 
 interface ImportCommandOptions {
@@ -126,7 +127,9 @@ async function dryRun(session: Session, request: ImportInput): Promise<number> {
 /** All the files, or nothing of any. */
 async function runImport(session: Session, request: ImportInput): Promise<number> {
   try {
-    const summaries = await session.client.call('import.commitFiles', request)
+    const summaries = await withProgress(session, 'Importing', (job) =>
+      session.client.call('import.commitFiles', { ...request, job }),
+    )
     session.done(summaries.length === 1 ? summaries[0] : summaries, () =>
       summaries.map((summary) => summaryText(summary, request.task, false)).join('\n'),
     )

@@ -44,5 +44,8 @@ export async function assessScalingBand(
     replicates: request.replicates,
     seed: request.seed,
   }
-  return { ...answer, band: await jobs.run('scaling-band', input, request.job ?? null, signal) }
+  const band = await jobs.follow(request.job ?? null, signal, (following) =>
+    context.computer.run('scaling-band', input, following),
+  )
+  return { ...answer, band }
 }

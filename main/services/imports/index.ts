@@ -2,16 +2,17 @@ import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { type ImportOptions, type ImportSummary, problemLimit } from '../../../shared/domain/import.ts'
 import { completeTask } from '../../../shared/domain/task.ts'
 import type { TrialRow } from '../../../shared/domain/trial.ts'
-import { createAppearances, readImport } from '../../importers/index.ts'
+import { createAppearances, type OnProgress, readImport } from '../../importers/index.ts'
 import { type Names, readNames } from '../../store/names.ts'
 import { renewTaskRollUps } from '../../store/roll-ups.ts'
 import { findTask, insertTask, plannedRepeatsOf, type StoredTask } from '../../store/tasks.ts'
 import { trialInserter } from '../../store/trials.ts'
-import type { Context } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import { writeTask } from '../tasks/change.ts'
 import { requireTask } from '../tasks/index.ts'
 import { commonestRepeats, tallyRows, trialKeyText } from './rows.ts'
 import { type SortedFile, sortFiles } from './sort.ts'
+import { inSteps } from './steps.ts'
 
 interface ImportTarget extends ImportOptions {
   readonly task: string
@@ -24,6 +25,13 @@ interface ImportFile {
 }
 
 export interface ImportRequest extends ImportTarget, ImportFile {}
+
+/** The summary of an import of one file. */
+export function only(summaries: readonly ImportSummary[]): ImportSummary {
+  const [summary] = summaries
+  if (summary === undefined) throw new Error('an import of one file has one summary')
+  return summary
+}
 
 /**
  * Several files that come in together or not at all. Where a file names no repeats, its rows are the attempts after
@@ -78,17 +86,33 @@ function plannedAfter(stored: StoredTask | undefined, files: readonly SortedFile
   return commonestRepeats(rows.values())
 }
 
-function readFiles(request: FilesRequest) {
+function readFiles(request: FilesRequest, onProgress: OnProgress) {
   const appearances = createAppearances()
-  return request.files.map(({ fileName, content }) => readImport(fileName, content, request, {}, appearances))
+  const steps = inSteps(
+    onProgress,
+    request.files.map(({ content }) => content.length),
+  )
+  return request.files.map(({ fileName, content }, index) =>
+    readImport(fileName, content, request, { appearances, onProgress: steps[index] ?? onProgress }),
+  )
 }
 
+const unheard: OnProgress = () => undefined
+
+/** How long the steps of an import take beside each other: reading, comparing, storing, rolling up. */
+const stepWeights = [45, 10, 25, 20] as const
+
 /** What the import would do, a summary a file; nothing is written. */
-export function previewImports(context: Context, request: FilesRequest): ImportSummary[] {
+export function previewImports(
+  context: StoreContext,
+  request: FilesRequest,
+  onProgress: OnProgress = unheard,
+): ImportSummary[] {
   const { queries } = context.workspace
+  const [onRead = unheard, onSorted = unheard] = inSteps(onProgress, stepWeights.slice(0, 2))
   const stored = request.createTask ? findTask(queries, request.task) : requireTask(context, request.task)
   const names = stored === undefined ? undefined : readNames(queries, stored.id)
-  const files = sortFiles(context, readFiles(request), names)
+  const files = sortFiles(context, readFiles(request, onRead), names, onSorted)
   const plannedRepeats = plannedAfter(stored, files)
   return files.map((file) => describe(request, file, plannedRepeats, false))
 }
@@ -119,10 +143,17 @@ function caseIdOf(names: Names, { case: label, segment, input }: TrialRow): numb
   })
 }
 
-function storeFile(context: Context, stored: StoredTask, names: Names, file: SortedFile): void {
+function storeFile(
+  context: StoreContext,
+  stored: StoredTask,
+  names: Names,
+  file: SortedFile,
+  onProgress: OnProgress,
+): void {
   const at = context.clock().toISOString()
   const insert = trialInserter(context.workspace.queries)
-  for (const row of file.fresh) {
+  for (const [index, row] of file.fresh.entries()) {
+    onProgress(index / file.fresh.length)
     const { segment: _segment, input: _input, ...trial } = row
     const address = {
       taskId: stored.id,
@@ -136,55 +167,61 @@ function storeFile(context: Context, stored: StoredTask, names: Names, file: Sor
 }
 
 function store(
-  context: Context,
+  context: StoreContext,
   stored: StoredTask,
   files: readonly SortedFile[],
   plannedRepeats: number | null,
+  onStored: OnProgress,
+  onRolledUp: OnProgress,
 ): void {
   const { queries } = context.workspace
   const fixes = plannedRepeats !== null && stored.task.plannedRepeats === null
   if (fixes) writeTask(context, stored, { ...stored.task, plannedRepeats })
   const names = readNames(queries, stored.id)
-  for (const file of files) storeFile(context, stored, names, file)
+  const steps = inSteps(
+    onStored,
+    files.map((file) => file.fresh.length),
+  )
+  for (const [index, file] of files.entries()) {
+    storeFile(context, stored, names, file, steps[index] ?? onStored)
+  }
   if (!fixes && files.every((file) => file.fresh.length === 0)) return
-  renewTaskRollUps(queries, stored.id, plannedRepeats ?? plannedRepeatsOf(stored))
+  renewTaskRollUps(queries, stored.id, plannedRepeats ?? plannedRepeatsOf(stored), onRolledUp)
 }
 
 /**
  * Imports all the files whole, or nothing of any.
+ * @param onProgress may throw to give the import up: nothing is stored then
  * @returns a summary a file, in their order
  * @throws ExpectedFailure `import-unreadable`, or `import-refused` with the ImportSummary of the first file at
  * fault as details
  */
-export function commitImports(context: Context, request: FilesRequest): ImportSummary[] {
+export function commitImports(
+  context: StoreContext,
+  request: FilesRequest,
+  onProgress: OnProgress = unheard,
+): ImportSummary[] {
   const { queries } = context.workspace
   if (!request.createTask) requireTask(context, request.task)
-  const reads = readFiles(request)
+  const [onRead = unheard, onSorted = unheard, onStored = unheard, onRolledUp = unheard] = inSteps(
+    onProgress,
+    stepWeights,
+  )
+  const reads = readFiles(request, onRead)
   return queries.transaction(() => {
     if (request.createTask) {
       insertTask(queries, completeTask({ name: request.task }), context.clock().toISOString())
     }
     const stored = requireTask(context, request.task)
-    const files = sortFiles(context, reads, readNames(queries, stored.id))
+    const files = sortFiles(context, reads, readNames(queries, stored.id), onSorted)
     const plannedRepeats = plannedAfter(stored, files)
     for (const file of files) refuseProblems(request, file, plannedRepeats)
-    store(context, stored, files, plannedRepeats)
+    store(context, stored, files, plannedRepeats, onStored, onRolledUp)
     return files.map((file) => describe(request, file, plannedRepeats, true))
   })
 }
 
-function only(summaries: readonly ImportSummary[]): ImportSummary {
-  const [summary] = summaries
-  if (summary === undefined) throw new Error('an import of one file has one summary')
-  return summary
-}
-
-/** What the import of one file would do; nothing is written. */
-export function previewImport(context: Context, request: ImportRequest): ImportSummary {
-  return only(previewImports(context, { ...request, files: [request] }))
-}
-
-/** Imports one file whole, or nothing of it; throws as `commitImports` does. */
-export function commitImport(context: Context, request: ImportRequest): ImportSummary {
+/** The same for one file that is at hand, in this thread. */
+export function commitImport(context: StoreContext, request: ImportRequest): ImportSummary {
   return only(commitImports(context, { ...request, files: [request] }))
 }

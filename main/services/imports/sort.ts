@@ -1,10 +1,11 @@
 import type { ImportProblem } from '../../../shared/domain/import.ts'
 import type { Trial, TrialRow } from '../../../shared/domain/trial.ts'
-import type { ReadFile } from '../../importers/index.ts'
+import type { OnProgress, ReadFile } from '../../importers/index.ts'
 import type { Names } from '../../store/names.ts'
 import { trialsOf } from '../../store/trials.ts'
-import type { Context } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import { differences, trialKeyText } from './rows.ts'
+import { inSteps } from './steps.ts'
 
 /** What of a file is new, what is there already, and what contradicts a trial that is there. */
 export interface SortedFile {
@@ -21,7 +22,7 @@ interface KnownTrial {
 }
 
 function knownTrials(
-  context: Context,
+  context: StoreContext,
   reads: readonly ReadFile[],
   names: Names | undefined,
 ): Map<string, KnownTrial> {
@@ -47,11 +48,12 @@ function contradiction({ trial, place }: KnownTrial, row: TrialRow, columns: rea
     : `${which} is on line ${place.line} of ${place.fileName} too and differs in ${what.join(', ')}; the first one is taken`
 }
 
-function sortFile(read: ReadFile, known: Map<string, KnownTrial>): SortedFile {
+function sortFile(read: ReadFile, known: Map<string, KnownTrial>, onProgress: OnProgress): SortedFile {
   const fresh: TrialRow[] = []
   const there: TrialRow[] = []
   const contradictions: ImportProblem[] = []
-  for (const { line, row } of read.trials) {
+  for (const [index, { line, row }] of read.trials.entries()) {
+    onProgress(index / read.trials.length)
     const key = trialKeyText(row)
     const found = known.get(key)
     if (found === undefined) {
@@ -71,10 +73,15 @@ function sortFile(read: ReadFile, known: Map<string, KnownTrial>): SortedFile {
  * @param names of the task; absent while there is no such task
  */
 export function sortFiles(
-  context: Context,
+  context: StoreContext,
   reads: readonly ReadFile[],
   names: Names | undefined,
+  onProgress: OnProgress,
 ): readonly SortedFile[] {
   const known = knownTrials(context, reads, names)
-  return reads.map((read) => sortFile(read, known))
+  const steps = inSteps(
+    onProgress,
+    reads.map((read) => read.trials.length),
+  )
+  return reads.map((read, index) => sortFile(read, known, steps[index] ?? onProgress))
 }

@@ -6,10 +6,10 @@ import { listConfigurations } from '../../store/configurations.ts'
 import { insertPlanChange } from '../../store/plan-changes.ts'
 import { renewTaskRollUps } from '../../store/roll-ups.ts'
 import { plannedRepeatsOf, type StoredTask, updateTask } from '../../store/tasks.ts'
-import type { Context } from '../context.ts'
+import type { Context, StoreContext } from '../context.ts'
 import { requireSoundLevels, requireTask } from './index.ts'
 
-function trialsOf(context: Context, taskId: number): number {
+function trialsOf(context: StoreContext, taskId: number): number {
   return listConfigurations(context.workspace.queries, taskId).reduce((sum, each) => sum + each.trials, 0)
 }
 
@@ -17,7 +17,7 @@ function trialsOf(context: Context, taskId: number): number {
  * Writes what a task says from now on. What of its plan changes once trials are there is remembered, because it
  * was chosen knowing them; the roll-ups follow the planned repeats.
  */
-export function writeTask(context: Context, stored: StoredTask, task: Task): void {
+export function writeTask(context: StoreContext, stored: StoredTask, task: Task): void {
   const { queries } = context.workspace
   const trials = trialsOf(context, stored.id)
   const difference = planDifference(stored.task, task)

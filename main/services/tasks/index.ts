@@ -3,7 +3,7 @@ import { presetLevels } from '../../../shared/domain/level.ts'
 import { completeTask, type NewTask, type Task, type TaskDetail } from '../../../shared/domain/task.ts'
 import { listConfigurations, type StoredConfiguration } from '../../store/configurations.ts'
 import { countCases, findTask, insertTask, listTasks, type StoredTask } from '../../store/tasks.ts'
-import type { Context } from '../context.ts'
+import type { Context, StoreContext } from '../context.ts'
 
 /** More names than these make a message that nobody reads. */
 const shownNames = 10
@@ -50,7 +50,7 @@ export function createTask(context: Context, given: NewTask): Task {
 }
 
 /** @throws ExpectedFailure `task-not-found` */
-export function requireTask(context: Context, name: string): StoredTask {
+export function requireTask(context: StoreContext, name: string): StoredTask {
   const { queries } = context.workspace
   const found = findTask(queries, name)
   if (found !== undefined) return found

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Cancelled } from '../../../shared/domain/failure.ts'
 import { countTrials } from '../../store/trials.ts'
 import { listTasks, unreadableTasks } from '../../store/tasks.ts'
-import type { Context } from '../context.ts'
+import type { Context, StoreContext } from '../context.ts'
 
 export function workspaceInfo(context: Context) {
   const { workspace, appVersion } = context
@@ -48,7 +48,10 @@ async function pause(ms: number, signal: AbortSignal | undefined): Promise<void>
 }
 
 /** Other processes write to the file too: their changes show only when one looks. */
-export function watchChanges(context: Context, { longestWaitMs, pollMs }: Timing = usualTiming): Changes {
+export function watchChanges(
+  context: StoreContext,
+  { longestWaitMs, pollMs }: Timing = usualTiming,
+): Changes {
   let mark = ''
   let change = -1
 

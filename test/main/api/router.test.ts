@@ -8,7 +8,7 @@ import { Cancelled, ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { resourcesFolder } from '../../helpers/resources.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 import { freshFile } from '../../helpers/workspace.ts'
-import { computer } from '../../helpers/worker.ts'
+import { computer, importer } from '../../helpers/worker.ts'
 
 const folder = temporaryFolder('router')
 
@@ -33,6 +33,7 @@ function openRouter(overrides: Partial<Handlers> = {}): Opened {
     printer: { print: async () => Buffer.from('%PDF') },
     settingsFile: join(file, '..', 'settings.json'),
     computer,
+    importer,
     resourcesFolder: resourcesFolder(),
     appVersion: '0.0.0-test',
   })

@@ -5,12 +5,12 @@ import type { z } from 'zod'
 import { type ReadFile, readImport } from '../../../main/importers/index.ts'
 
 type Content = string | Uint8Array
-type Limits = Parameters<typeof readImport>[3]
+type Limits = NonNullable<Parameters<typeof readImport>[3]>['limits']
 export type Options = z.input<typeof importOptions>
 
 export function read(content: Content, options: Options = {}, limits: Limits = {}): ReadFile {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  return readImport('trials.txt', bytes, importOptions.parse(options), limits)
+  return readImport('trials.txt', bytes, importOptions.parse(options), { limits })
 }
 
 /** Lines of a file, joined with LF. */

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createJobs } from '../../../../main/services/computations/index.ts'
-import type { Computer } from '../../../../main/workers/computer.ts'
 import type { Client } from '../../../../shared/contract/client.ts'
 import type { Input } from '../../../../shared/contract/contract.ts'
 import { Cancelled } from '../../../../shared/domain/failure.ts'
-import { planInput } from '../../../../shared/domain/plan.ts'
 import { openTestCore } from '../../../helpers/core.ts'
 import { failureOf, openCore } from '../open-core.ts'
 
@@ -81,11 +79,10 @@ describe('a job', () => {
   })
 
   it('whose thread fails is a bug that is logged, and leaves its name free', async () => {
-    const broken: Computer = { run: () => Promise.reject(new Error('the thread broke')) }
-    const jobs = createJobs(broken)
-    const input = planInput.parse(quick)
+    const jobs = createJobs()
+    const breaks = (): Promise<never> => Promise.reject(new Error('the thread broke'))
     for (const _ of [1, 2]) {
-      expect(String(await endOf(jobs.run('plan', input, 'mine', undefined)))).toContain('the thread broke')
+      expect(String(await endOf(jobs.follow('mine', undefined, breaks)))).toContain('the thread broke')
       expect(jobs.progress('mine')).toBeNull()
     }
   })

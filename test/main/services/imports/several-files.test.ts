@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
-import type { Context } from '../../../../main/services/context.ts'
+import type { StoreContext } from '../../../../main/services/context.ts'
 import { commitImports, type FilesRequest, previewImports } from '../../../../main/services/imports/index.ts'
 import { openWorkspace } from '../../../../main/store/workspace.ts'
 import { ExpectedFailure } from '../../../../shared/domain/failure.ts'
@@ -11,22 +10,13 @@ import { freshFile } from '../../../helpers/workspace.ts'
 import { now } from '../open-core.ts'
 import { everythingIn } from '../stored.ts'
 import { header } from './request.ts'
-import { computer } from '../../../helpers/worker.ts'
 
 const folder = temporaryFolder('several')
 
-function openContext(): Context {
+function openContext(): StoreContext {
   const workspace = openWorkspace(freshFile(folder))
   onTestFinished(() => workspace.close())
-  return {
-    workspace,
-    clock: () => new Date(now),
-    printer: { print: async () => new Uint8Array() },
-    settingsFile: join(folder, 'settings.json'),
-    computer,
-    resourcesFolder: folder,
-    appVersion: '0.0.0-test',
-  }
+  return { workspace, clock: () => new Date(now) }
 }
 
 /** Files named by their keys, of these rows, imported together into "refunds". */
@@ -146,7 +136,7 @@ describe('files that are imported together', () => {
 })
 
 /** Each stored trial as the number of its case, its repeat and its outcome. */
-function storedTrials(context: Context) {
+function storedTrials(context: StoreContext) {
   return z
     .array(z.object({ case_id: z.number(), repeat: z.number(), outcome: z.string() }))
     .parse(everythingIn(context.workspace.file)['trial'])

@@ -1,12 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Context } from '../../../../main/services/context.ts'
 import { watchChanges } from '../../../../main/services/workspaces/index.ts'
 import { openWorkspace } from '../../../../main/store/workspace.ts'
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts'
 import { freshFile } from '../../../helpers/workspace.ts'
 import { now, openCore, openOn } from '../open-core.ts'
-import { computer } from '../../../helpers/worker.ts'
 
 const folder = temporaryFolder('changes')
 
@@ -74,16 +72,7 @@ describe('waiting for a change', () => {
   it('ends after a while with the present number when nothing happens', async () => {
     const workspace = openWorkspace(freshFile(folder))
     onTestFinished(() => workspace.close())
-    const context: Context = {
-      workspace,
-      clock: () => new Date(now),
-      printer: { print: async () => new Uint8Array() },
-      settingsFile: '',
-      computer,
-      resourcesFolder: '',
-      appVersion: '',
-    }
-    const changes = watchChanges(context, { longestWaitMs: 20, pollMs: 5 })
+    const changes = watchChanges({ workspace, clock: () => new Date(now) }, { longestWaitMs: 20, pollMs: 5 })
     const { change } = await changes.next(-1)
     expect(await changes.next(change)).toEqual({ change })
   })

@@ -1,0 +1,32 @@
+import type { ParsedInput } from '../../../shared/contract/contract.ts'
+import type { ImportSummary } from '../../../shared/domain/import.ts'
+import type { Jobs } from '../computations/index.ts'
+import type { Context } from '../context.ts'
+import type { ImportJob } from './importer.ts'
+
+type Files = ParsedInput<'import.commitFiles'>
+
+/** An import of one file as one of several. */
+export function ofOne({ fileName, contentBase64, ...target }: ParsedInput<'import.commit'>): Files {
+  return { ...target, files: [{ fileName, contentBase64 }] }
+}
+
+/** Reads and stores files as they came in, in a thread, under the job name that was given. */
+export function importInThread(context: Context, jobs: Jobs) {
+  return (
+    what: ImportJob['what'],
+    { files, job, ...target }: Files,
+    signal: AbortSignal | undefined,
+  ): Promise<ImportSummary[]> => {
+    const request = {
+      ...target,
+      files: files.map(({ fileName, contentBase64 }) => ({
+        fileName,
+        content: Buffer.from(contentBase64, 'base64'),
+      })),
+    }
+    return jobs.follow(job ?? null, signal, (following) =>
+      context.importer.run(what, context.workspace.file, context.clock(), request, following),
+    )
+  }
+}
