@@ -5,15 +5,23 @@ import { Cancelled, ExpectedFailure, failureCode } from '../../shared/domain/fai
 /** Told the share of the work that is done, in [0, 1]. */
 export type OnProgress = (share: number) => void
 
+const told = z.object({ code: failureCode, message: z.string(), details: z.unknown().optional() })
+
 /** What a thread says: how far it is, what came out, or how it ended otherwise. */
-export const message = z.union([
+const heardMessage = z.union([
   z.object({ progress: z.number() }),
-  z.object({
-    failure: z.object({ code: failureCode, message: z.string(), details: z.unknown().optional() }),
-  }),
+  z.object({ failure: told }),
   z.object({ cancelled: z.literal(true) }),
   z.object({ value: z.unknown() }),
 ])
+
+/** The failure as a thread tells it: an error of its own class would not come through. */
+export function toldFailure(error: unknown): unknown {
+  if (error instanceof Cancelled) return { cancelled: true }
+  if (!(error instanceof ExpectedFailure)) throw error
+  const { code, message, details } = error
+  return { failure: { code, message, ...(details === undefined ? {} : { details }) } }
+}
 
 interface Listening {
   readonly onProgress: OnProgress
@@ -28,7 +36,7 @@ function answerOf(worker: Worker, { onProgress, signal, askToEnd }: Listening): 
     signal?.addEventListener('abort', leave, { once: true })
     worker.on('message', (said: unknown) => {
       try {
-        const heard = message.parse(said)
+        const heard = heardMessage.parse(said)
         if ('progress' in heard) onProgress(heard.progress)
         else if ('failure' in heard) reject(toFailure(heard.failure))
         else if ('cancelled' in heard) reject(new Cancelled())
@@ -47,8 +55,8 @@ function answerOf(worker: Worker, { onProgress, signal, askToEnd }: Listening): 
   })
 }
 
-function toFailure({ code, message: text, details }: { code: string; message: string; details?: unknown }) {
-  return new ExpectedFailure(failureCode.parse(code), text, details === undefined ? {} : { details })
+function toFailure({ code, message, details }: z.infer<typeof told>): ExpectedFailure {
+  return new ExpectedFailure(code, message, details === undefined ? {} : { details })
 }
 
 /**
@@ -64,9 +72,14 @@ export async function runThread(
 ): Promise<unknown> {
   if (listening.signal?.aborted === true) throw new Cancelled()
   const worker = new Worker(workerFile, { workerData })
+  const ended = new Promise((resolve) => {
+    worker.once('exit', resolve)
+  })
   try {
     return await answerOf(worker, listening)
   } finally {
-    await worker.terminate()
+    // A thread that has a file open closes it and ends by itself: to cut it off there could take the program along.
+    if (listening.askToEnd === undefined) await worker.terminate()
+    await ended
   }
 }

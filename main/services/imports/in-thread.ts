@@ -2,7 +2,7 @@ import type { ParsedInput } from '../../../shared/contract/contract.ts'
 import type { ImportSummary } from '../../../shared/domain/import.ts'
 import type { Jobs } from '../computations/index.ts'
 import type { Context } from '../context.ts'
-import type { ImportJob } from './importer.ts'
+import type { ImportJob } from './job.ts'
 
 type Files = ParsedInput<'import.commitFiles'>
 

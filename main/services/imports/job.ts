@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { importOptions } from '../../../shared/domain/import.ts'
+
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+
+/** What a thread is told of an import. */
+export const importJob = z.object({
+  name: z.literal('import'),
+  what: z.enum(['preview', 'commit']),
+  workspaceFile: z.string(),
+  /** When it is stored, ISO 8601. */
+  at: z.iso.datetime(),
+  /** One number, 1 once nobody wants the import any more. */
+  stop: z.instanceof(SharedArrayBuffer),
+  request: importOptions.extend({
+    task: z.string(),
+    createTask: z.boolean(),
+    files: z.array(z.object({ fileName: z.string(), content: bytes })).readonly(),
+  }),
+})
+export type ImportJob = z.infer<typeof importJob>
