@@ -7,6 +7,7 @@ import { setConfiguration } from '../services/configurations/index.ts'
 import type { Context } from '../services/context.ts'
 import { importInThread, ofOne } from '../services/imports/in-thread.ts'
 import { only } from '../services/imports/index.ts'
+import { rememberedFor } from '../services/imports/remembered.ts'
 import { openSample } from '../services/imports/sample.ts'
 import { renderReport } from '../services/reports/index.ts'
 import { readSettings, writeSettings } from '../services/settings/index.ts'
@@ -42,6 +43,7 @@ export function createHandlers(context: Context): Handlers {
     'import.commit': async (input, signal) => only(await importFiles('commit', ofOne(input), signal)),
     'import.previewFiles': (input, signal) => importFiles('preview', input, signal),
     'import.commitFiles': (input, signal) => importFiles('commit', input, signal),
+    'import.remembered': ({ columns }) => ({ found: rememberedFor(context, columns) }),
     'assessment.get': (input) => assessTask(context, input).assessment,
     'comparison.get': (input) => compareTask(context, input),
     'plan.get': ({ job = null, ...input }, signal) =>

@@ -34,7 +34,9 @@ export function useRead<O extends Operation>(
 
 interface WriteOptions<O extends Operation> {
   readonly onDone?: (output: Output<O>, input: Input<O>) => void
-  readonly onFailed?: () => void
+  readonly onFailed?: (error: Error) => void
+  /** How it is called when not simply so: under a job name, for example. */
+  readonly call?: (input: Input<O>) => Promise<Output<O>>
   /** Wait for earlier ones of the same operation. */
   readonly inTurn?: boolean
   /** The input is too large to be kept after the answer. */
@@ -56,12 +58,12 @@ export function useWrite<O extends Operation>(
     mutationKey: [operation],
     ...(options.inTurn === true ? { scope: { id: operation } } : {}),
     ...(options.isLarge === true ? { gcTime: 0 } : {}),
-    mutationFn: (input) => client.call(operation, input),
+    mutationFn: (input) => options.call?.(input) ?? client.call(operation, input),
     onSuccess: (output, input) => {
       refresh(queryClient)
       options.onDone?.(output, input)
     },
-    onError: () => options.onFailed?.(),
+    onError: (error) => options.onFailed?.(error),
   })
 }
 

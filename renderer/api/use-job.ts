@@ -19,8 +19,29 @@ const start: {
   'scaling.get': (input, job, signal) => client.call('scaling.get', { ...input, job }, signal),
 }
 
-/** The name of the job under way for a query, by the hash of its key. */
+/** Names of the jobs under way, by what they are for: the hash of a query's key, or an operation. */
 const names = new Map<string, string>()
+
+/** Does work under a job name of its own, so that `useProgress` can tell how far it is. */
+export async function underName<Result>(
+  what: string,
+  work: (job: string) => Promise<Result>,
+): Promise<Result> {
+  // A name of its own for every run: the one that was given up may not have ended yet.
+  const name = crypto.randomUUID()
+  names.set(what, name)
+  try {
+    return await work(name)
+  } finally {
+    if (names.get(what) === name) names.delete(what)
+  }
+}
+
+/** Asks the work to end; whoever started it hears whether it was done already. */
+export async function cancelWork(what: string): Promise<void> {
+  const name = names.get(what)
+  if (name !== undefined) await client.call('job.cancel', { job: name })
+}
 
 /** How often the window asks how far a job is, ms. */
 const askEveryMs = 250
@@ -35,12 +56,12 @@ export interface Job<T> {
   readonly restart: () => void
 }
 
-/** How far the job of a query is, asked for as long as it runs. */
-function useProgress(hash: string, isRunning: boolean): number {
+/** How far the work is, in [0, 1], asked for as long as it runs. */
+export function useProgress(what: string, isRunning: boolean): number {
   const progress = useQuery({
-    queryKey: ['job.progress', hash],
+    queryKey: ['job.progress', what],
     queryFn: async ({ signal }) => {
-      const name = names.get(hash)
+      const name = names.get(what)
       return name === undefined
         ? { progress: null }
         : await client.call('job.progress', { job: name }, signal)
@@ -63,16 +84,7 @@ export function useJob<O extends JobOperation>(
   const hash = hashKey(queryKey)
   const query = useQuery<Output<O>>({
     queryKey,
-    queryFn: async ({ signal }) => {
-      // A name of its own for every run: the one that was given up may not have ended yet.
-      const name = crypto.randomUUID()
-      names.set(hash, name)
-      try {
-        return await start[operation](input, name, signal)
-      } finally {
-        if (names.get(hash) === name) names.delete(hash)
-      }
-    },
+    queryFn: ({ signal }) => underName(hash, (job) => start[operation](input, job, signal)),
     enabled,
     placeholderData: keepPreviousData,
   })

@@ -3,7 +3,7 @@ import { assessment } from '../domain/assessment.ts'
 import { comparison } from '../domain/comparison.ts'
 import { configurationAttributes, configurationSummary } from '../domain/configuration.ts'
 import { exact } from '../domain/exact.ts'
-import { importOptions, importSummary } from '../domain/import.ts'
+import { importOptions, importSummary, rememberedImport } from '../domain/import.ts'
 import { plan, planInput } from '../domain/plan.ts'
 import { scalingAnswer } from '../domain/scaling-band.ts'
 import { language, settings } from '../domain/settings.ts'
@@ -159,6 +159,11 @@ export const contract = {
   /** The same for several files that come in together or not at all; a summary a file, in their order. */
   'import.previewFiles': { input: importFiles, output: z.array(importSummary) },
   'import.commitFiles': { input: importFiles, output: z.array(importSummary) },
+  /** What was decided when a file with these columns was imported last; null: never. */
+  'import.remembered': {
+    input: z.object({ columns: z.array(z.string()).max(10_000) }),
+    output: z.object({ found: rememberedImport.nullable() }),
+  },
   'assessment.get': {
     input: z.object({
       ...ofTask.shape,

@@ -56,6 +56,15 @@ export const importOptions = z.object({
 })
 export type ImportOptions = z.infer<typeof importOptions>
 
+/** What a person decided about a file, to be offered for the next one with the same columns. */
+export const rememberedImport = z.object({
+  mapping: importOptions.shape.mapping.unwrap(),
+  ignoreColumns: z.array(z.string()).readonly(),
+  configuration: name.nullable(),
+  passMark: z.number().nullable(),
+})
+export type RememberedImport = z.infer<typeof rememberedImport>
+
 /** How a column of the file was understood; `field` null: left out. */
 export const importColumn = z
   .object({ name: z.string(), field: importField.nullable(), known: z.boolean() })

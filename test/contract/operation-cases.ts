@@ -272,6 +272,23 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     expect(await client.call('workspace.info', {})).toMatchObject({ trials: 2 })
   },
 
+  'import.remembered': async ({ client }) => {
+    expect(await client.call('import.remembered', { columns: ['x', 'y'] })).toEqual({ found: null })
+    await createRefunds(client)
+    const contentBase64 = Buffer.from('Ticket,Result,extra\na,0.9,z\n').toString('base64')
+    const decided = { mapping: { case: 'Ticket', score: 'Result' }, passMark: 0.5, configuration: 'm' }
+    const file = { task: 'refunds', fileName: 'a.csv', contentBase64, ...decided, ignoreColumns: ['extra'] }
+    await client.call('import.preview', file)
+    // A look decides nothing.
+    const columns = ['extra', 'Result', 'Ticket']
+    expect(await client.call('import.remembered', { columns })).toEqual({ found: null })
+    await client.call('import.commit', file)
+    expect(await client.call('import.remembered', { columns })).toEqual({
+      found: { ...decided, ignoreColumns: ['extra'] },
+    })
+    expect(await client.call('import.remembered', { columns: ['Ticket', 'Result'] })).toEqual({ found: null })
+  },
+
   'import.previewFiles': async ({ client }) => {
     await createRefunds(client)
     const { fileName, contentBase64, ...target } = importFile

@@ -119,3 +119,50 @@ test('the file is sent again only when the answer could be another', async ({ wi
   expect(targets).toEqual(['runs', 'Refunds', 'Refunds'])
   expect(await nines.call('workspace.info', {})).toMatchObject({ tasks: 2, trials: 3 })
 })
+
+test('a file like an earlier one is read as that was, and may be read anew', async ({ window, folder }) => {
+  for (const [index, row] of ['T-1,0.9', 'T-2,0.1'].entries()) {
+    const file = join(folder, `run ${index}.csv`)
+    writeFileSync(file, `Ticket,Result\n${row}\n`)
+    await window.getByRole('link', { name: 'Import…' }).click()
+    await window.locator('input[type=file]').setInputFiles(file)
+    if (index === 1) break
+    await window.getByRole('button', { name: 'Read as: Ticket' }).click()
+    await window.getByRole('option', { name: 'Case' }).click()
+    await window.getByRole('button', { name: 'Read as: Result' }).click()
+    await window.getByRole('option', { name: 'Score' }).click()
+    await window.getByLabel('Configuration of rows that name none').fill('model-y')
+    await window.getByLabel('Configuration of rows that name none').press('Enter')
+    await window.getByLabel('A score of at least this passes').fill('0.5')
+    await window.getByLabel('A score of at least this passes').press('Tab')
+    await window.getByRole('button', { name: 'Import 1 attempt' }).click()
+    await expect(window.getByRole('heading', { level: 1, name: 'run 0' })).toBeVisible()
+  }
+  await expect(window.getByText('Read as the last file with these columns was.')).toBeVisible()
+  await expect(window.getByText('1 new attempt', { exact: true })).toBeVisible()
+  await window.getByRole('button', { name: 'Read it anew' }).click()
+  await expect(window.getByText('1 new attempt', { exact: true })).toBeHidden()
+  await expect(window.getByRole('region', { name: /problem/ })).toBeVisible()
+})
+
+test('a large file says how far it is, and is given up with nothing stored', async ({
+  window,
+  nines,
+  folder,
+}) => {
+  const file = join(folder, 'large.csv')
+  const rows = Array.from(
+    { length: 200_000 },
+    (_, index) => `case ${index >> 2},m,${index % 3 === 0 ? 'fail' : 'pass'}`,
+  )
+  writeFileSync(file, ['case,configuration,outcome', ...rows].join('\n'))
+  await window.getByRole('link', { name: 'Import…' }).click()
+  await window.locator('input[type=file]').setInputFiles(file)
+  await expect(window.getByRole('progressbar', { name: 'Looking at the file …' })).toBeVisible()
+  await window.getByRole('button', { name: 'Import 200,000 attempts' }).click()
+  await expect(window.getByRole('progressbar', { name: 'Importing …' })).toBeVisible()
+  await window.getByRole('button', { name: 'Cancel' }).click()
+  await expect(window.getByText('The import was cancelled. Nothing of the file was stored.')).toBeVisible()
+  expect(await nines.call('workspace.info', {})).toMatchObject({ tasks: 0, trials: 0 })
+  await expect(window.getByRole('button', { name: 'Import 200,000 attempts' })).toBeEnabled()
+})

@@ -3,6 +3,7 @@ import type { ImportSummary } from '../../../shared/domain/import.ts'
 import type { Jobs } from '../computations/index.ts'
 import type { Context } from '../context.ts'
 import type { ImportJob } from './job.ts'
+import { rememberImport } from './remembered.ts'
 
 type Files = ParsedInput<'import.commitFiles'>
 
@@ -13,7 +14,7 @@ export function ofOne({ fileName, contentBase64, ...target }: ParsedInput<'impor
 
 /** Reads and stores files as they came in, in a thread, under the job name that was given. */
 export function importInThread(context: Context, jobs: Jobs) {
-  return (
+  return async (
     what: ImportJob['what'],
     { files, job, ...target }: Files,
     signal: AbortSignal | undefined,
@@ -25,8 +26,10 @@ export function importInThread(context: Context, jobs: Jobs) {
         content: Buffer.from(contentBase64, 'base64'),
       })),
     }
-    return jobs.follow(job ?? null, signal, (following) =>
+    const summaries = await jobs.follow(job ?? null, signal, (following) =>
       context.importer.run(what, context.workspace.file, context.clock(), request, following),
     )
+    if (what === 'commit') for (const each of summaries) rememberImport(context, request, each)
+    return summaries
   }
 }

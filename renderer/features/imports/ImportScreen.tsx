@@ -1,13 +1,17 @@
 import { type ReactNode, useState } from 'react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
+import { Cancelled } from '../../../shared/domain/failure.ts'
 import type { ImportSummary } from '../../../shared/domain/import.ts'
 import { formatNumber } from '../../../shared/text/numbers.ts'
 import { counted } from '../../../shared/text/words.ts'
+import { client } from '../../api/client.ts'
 import { useWrite } from '../../api/hooks.ts'
+import { cancelWork, underName, useProgress } from '../../api/use-job.ts'
 import { useTranslator } from '../../app/language.ts'
 import { useTitle } from '../../app/title.ts'
 import { Failure, Waiting } from '../../components/Await.tsx'
 import { Button } from '../../components/Button.tsx'
+import { Progress } from '../../components/JobAwait.tsx'
 import { Message } from '../../components/Message.tsx'
 import { Screen } from '../../components/Screen.tsx'
 import { notify } from '../../state/notices.ts'
@@ -15,10 +19,11 @@ import { taskPlace } from '../../state/place.ts'
 import { chooseImportFile, goTo, useView } from '../../state/view.ts'
 import { ColumnsTable } from './ColumnsTable.tsx'
 import { ImportOptionsForm } from './ImportOptionsForm.tsx'
-import { type ImportChoices, noChoices, targetOf } from './choices.ts'
+import { type ImportChoices, noChoices, targetOf, withRemembered } from './choices.ts'
 import { PreviewTable } from './PreviewTable.tsx'
 import { ProblemsTable } from './ProblemsTable.tsx'
 import { useFileContent, usePreview } from './preview.ts'
+import { useRemembered } from './use-remembered.ts'
 import { type ImportContent, largestFileMb } from './read-file.ts'
 import { SummaryLine } from './SummaryLine.tsx'
 import styles from './ImportScreen.module.css'
@@ -75,14 +80,22 @@ function Commit(props: FoundProps): ReactNode {
   const translator = useTranslator()
   const { t } = translator
   const { summary, choices, isStale, isCommitting, onCommit } = props
-  const isDisabled = !isReady(props) || targetOf(choices) === null || isStale || isCommitting
+  const progress = useProgress('import.commit', isCommitting)
+  const isDisabled = !isReady(props) || targetOf(choices) === null || isStale
+  if (isCommitting) {
+    return (
+      <Progress
+        label={t('screens.import.committing')}
+        progress={progress}
+        onCancel={() => void cancelWork('import.commit')}
+      />
+    )
+  }
   const isNothingNew = summary.added === 0 && summary.problemCount === 0
   return (
     <div className={styles['commit']}>
       <Button look="primary" isDisabled={isDisabled} onPress={onCommit}>
-        {isCommitting
-          ? t('screens.import.committing')
-          : counted(translator, 'screens.import.commit', summary.added)}
+        {counted(translator, 'screens.import.commit', summary.added)}
       </Button>
       {isNothingNew && <span>{t('screens.import.nothingNew')}</span>}
       {summary.problemCount > 0 && !choices.skipBadRows && <span>{t('screens.import.fix')}</span>}
@@ -114,9 +127,15 @@ function OpenFile({
   const translator = useTranslator()
   const { t } = translator
   const [choices, setChoices] = useState(() => noChoices(task, content.fileName))
-  const { request, preview, isStale } = usePreview(content, choices)
+  // Null: nobody has decided anything yet, so that what was decided last time may come in.
+  const [source, setSource] = useState<'remembered' | 'own' | null>(null)
+  const { request, preview, isStale, progress } = usePreview(content, choices)
   const commit = useWrite('import.commit', {
     isLarge: true,
+    call: (input) => underName('import.commit', (job) => client.call('import.commit', { ...input, job })),
+    onFailed: (error) => {
+      if (error instanceof Cancelled) notify('done', t('screens.import.cancelled'))
+    },
     onDone: ({ added, fileName }, input) => {
       chooseImportFile(null)
       notify('done', counted(translator, 'screens.import.committed', added, { file: fileName }))
@@ -124,19 +143,54 @@ function OpenFile({
     },
   })
   const summary = preview.data ?? null
+  useRemembered(summary, source === null, (found) => {
+    setSource('remembered')
+    setChoices((before) => withRemembered(before, found))
+  })
   return (
     <div className={styles['file']}>
       <div className={styles['head']}>
         <h2>{content.fileName}</h2>
         <ChooseFile label={t('screens.import.another')} isPrimary={false} />
       </div>
+      {source === 'remembered' && (
+        <Message
+          tone="done"
+          actions={
+            <Button
+              look="quiet"
+              onPress={() => {
+                setSource('own')
+                setChoices((before) => ({
+                  ...noChoices(task, content.fileName),
+                  task: before.task,
+                  newTask: before.newTask,
+                }))
+              }}
+            >
+              {t('screens.import.readAnew')}
+            </Button>
+          }
+        >
+          {t('screens.import.remembered')}
+        </Message>
+      )}
       {preview.isError && <Failure error={preview.error} />}
-      {summary === null && !preview.isError && <Waiting />}
+      {summary === null && !preview.isError && (
+        <Progress
+          label={t('screens.import.looking')}
+          progress={progress}
+          onCancel={() => chooseImportFile(null)}
+        />
+      )}
       {summary !== null && !preview.isError && (
         <Found
           summary={summary}
           choices={choices}
-          onChange={(changes) => setChoices((before) => ({ ...before, ...changes }))}
+          onChange={(changes) => {
+            setSource('own')
+            setChoices((before) => ({ ...before, ...changes }))
+          }}
           isStale={isStale}
           isCommitting={commit.isPending}
           onCommit={() => commit.mutate(request())}

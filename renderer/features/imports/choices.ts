@@ -1,5 +1,5 @@
 import type { Input } from '../../../shared/contract/contract.ts'
-import type { ImportField } from '../../../shared/domain/import.ts'
+import { importField, type ImportField, type RememberedImport } from '../../../shared/domain/import.ts'
 import type { TaskSummary } from '../../../shared/domain/task.ts'
 import type { ImportContent } from './read-file.ts'
 
@@ -23,6 +23,18 @@ export function noChoices(task: string | null, fileName: string): ImportChoices 
     configuration: '',
     passMark: null,
     skipBadRows: false,
+  }
+}
+
+/** The same choices, with what was decided about the last file of this kind. */
+export function withRemembered(choices: ImportChoices, found: RememberedImport): ImportChoices {
+  const read = Object.entries(found.mapping).map(([field, column]) => [column, importField.parse(field)])
+  const leftOut = found.ignoreColumns.map((column) => [column, null])
+  return {
+    ...choices,
+    columns: Object.fromEntries([...read, ...leftOut]),
+    configuration: found.configuration ?? '',
+    passMark: found.passMark,
   }
 }
 

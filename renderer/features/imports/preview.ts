@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Input, Output } from '../../../shared/contract/contract.ts'
 import { client } from '../../api/client.ts'
 import { useRead } from '../../api/hooks.ts'
+import { underName, useProgress } from '../../api/use-job.ts'
 import { type ImportChoices, previewKey, toRequest } from './choices.ts'
 import { type ImportContent, readImportFile } from './read-file.ts'
 
@@ -35,6 +36,8 @@ interface Preview {
   readonly preview: UseQueryResult<Output<'import.preview'>>
   /** The preview is not of what is chosen now. */
   readonly isStale: boolean
+  /** How much of the file has been looked at, in [0, 1]. */
+  readonly progress: number
 }
 
 /** What importing the file as chosen would do. The file is sent again only when the answer could be another. */
@@ -47,7 +50,10 @@ export function usePreview(content: ImportContent, choices: ImportChoices): Prev
   const settled = { ...choices, newTask }
   const preview = useQuery({
     queryKey: previewKey(content, settled, known),
-    queryFn: ({ signal }) => client.call('import.preview', toRequest(content, settled, names), signal),
+    queryFn: ({ signal }) =>
+      underName('import.preview', (job) =>
+        client.call('import.preview', { ...toRequest(content, settled, names), job }, signal),
+      ),
     // Whether the task is there already decides what is asked; and what is being imported needs no preview.
     enabled: !tasks.isPending && !isCommitting,
     placeholderData: keepPreviousData,
@@ -57,5 +63,6 @@ export function usePreview(content: ImportContent, choices: ImportChoices): Prev
     request: () => toRequest(content, choices, names),
     preview,
     isStale: preview.isPlaceholderData || newTask !== choices.newTask,
+    progress: useProgress('import.preview', preview.isFetching),
   }
 }

@@ -7,6 +7,7 @@ import {
   targetOf,
   toRequest,
   withColumn,
+  withRemembered,
 } from '../../../../renderer/features/imports/choices.ts'
 import { contract } from '../../../../shared/contract/contract.ts'
 import { type ImportField, importFields } from '../../../../shared/domain/import.ts'
@@ -33,6 +34,24 @@ describe('before anything is chosen', () => {
     ['.csv', ''],
   ])('"%s" names it "%s"', (fileName, expected) => {
     expect(noChoices(null, fileName).newTask).toBe(expected)
+  })
+})
+
+describe('what was decided about the last file of a kind', () => {
+  it('comes in for the columns, and leaves the task as it was chosen', () => {
+    const chosen = { ...nothing, task: 'Refunds', skipBadRows: true }
+    const found = {
+      mapping: { case: 'Ticket', score: 'Result' },
+      ignoreColumns: ['extra'],
+      configuration: null,
+      passMark: 0.5,
+    }
+    expect(withRemembered(chosen, found)).toEqual({
+      ...chosen,
+      columns: { Ticket: 'case', Result: 'score', extra: null },
+      configuration: '',
+      passMark: 0.5,
+    })
   })
 })
 
