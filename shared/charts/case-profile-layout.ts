@@ -40,3 +40,17 @@ export function layOutCaseProfile(input: CaseProfileInput, width: number): reado
     return { ...group, label: needed <= group.width ? words : null }
   })
 }
+
+/** Left and right of the groups, and above them. */
+export const profileSide = 1
+export const profileTop = 4
+const under = 40
+
+/** How wide all groups are together, and how high each is, in a drawing of this size. */
+export function profileWidth(drawingWidth: number): number {
+  return drawingWidth - 2 * profileSide
+}
+
+export function profileHeight(drawingHeight: number): number {
+  return drawingHeight - profileTop - under
+}

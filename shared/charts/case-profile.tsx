@@ -5,7 +5,11 @@ import {
   type CaseGroup,
   type CaseProfileInput,
   layOutCaseProfile,
+  profileHeight,
   profileLabelSize,
+  profileSide,
+  profileTop,
+  profileWidth,
 } from './case-profile-layout.ts'
 import { Hatch } from './hatch.tsx'
 import { palette, px } from './palette.ts'
@@ -17,10 +21,6 @@ export interface CaseProfileProps extends CaseProfileInput {
   /** Makes the ids of this drawing unique on its page. */
   readonly prefix: string
 }
-
-const side = 1
-const top = 4
-const under = 40
 
 function describe({ casesByPasses, repeats, translator }: CaseProfileProps): string {
   const { language } = translator
@@ -50,20 +50,31 @@ function Group(props: {
     <g>
       <rect
         x={x}
-        y={top}
+        y={profileTop}
         width={width}
         height={px(height - passed)}
         fill={never ? palette.neverSoft : palette.flaky}
         fillOpacity={never ? 1 : 0.45}
       />
-      {never && <rect x={x} y={top} width={width} height={px(height)} fill={`url(#${hatch})`} />}
-      <rect x={x} y={px(top + height - passed)} width={width} height={px(passed)} fill={palette.passes} />
+      {never && <rect x={x} y={profileTop} width={width} height={px(height)} fill={`url(#${hatch})`} />}
+      <rect
+        x={x}
+        y={px(profileTop + height - passed)}
+        width={width}
+        height={px(passed)}
+        fill={palette.passes}
+      />
       {group.label !== null && (
         <g textAnchor="middle" fontSize={profileLabelSize}>
-          <text x={px(group.x + group.width / 2)} y={top + height + 17} fontWeight={600} fill={palette.ink}>
+          <text
+            x={px(group.x + group.width / 2)}
+            y={profileTop + height + 17}
+            fontWeight={600}
+            fill={palette.ink}
+          >
             {group.label.cases}
           </text>
-          <text x={px(group.x + group.width / 2)} y={top + height + 33} fill={palette.secondary}>
+          <text x={px(group.x + group.width / 2)} y={profileTop + height + 33} fill={palette.secondary}>
             {group.label.passes}
           </text>
         </g>
@@ -80,14 +91,14 @@ function Group(props: {
 export function CaseProfile(props: CaseProfileProps): ReactElement {
   const { translator, prefix, width, height } = props
   const [title, description, hatch] = [`${prefix}-title`, `${prefix}-description`, `${prefix}-hatch`]
-  const groups = layOutCaseProfile(props, width - 2 * side)
+  const groups = layOutCaseProfile(props, profileWidth(width))
   if (groups.length === 0) return <p className="chart-empty">{translator.t('verdict.charts.empty')}</p>
   return (
     <svg
       className="case-profile"
       role="img"
       aria-labelledby={`${title} ${description}`}
-      viewBox={`${-side} 0 ${px(width)} ${height}`}
+      viewBox={`${-profileSide} 0 ${px(width)} ${height}`}
       width={px(width)}
       height={height}
     >
@@ -97,7 +108,7 @@ export function CaseProfile(props: CaseProfileProps): ReactElement {
         <Hatch id={hatch} />
       </defs>
       {groups.map((each) => (
-        <Group key={each.passes} group={each} height={height - top - under} hatch={hatch} />
+        <Group key={each.passes} group={each} height={profileHeight(height)} hatch={hatch} />
       ))}
     </svg>
   )

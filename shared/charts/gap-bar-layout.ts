@@ -172,3 +172,32 @@ export function layOutGapBar(input: GapBarInput, width: number): GapBarLayout {
     levels: placeLevelLabels(marks, width),
   }
 }
+
+/** Left and right of the bar. */
+export const side = 10
+export const rowHeight = 16
+export const barHeight = 30
+
+/** How wide the bar is in a drawing of this width. */
+export function barWidth(drawingWidth: number): number {
+  return Math.max(120, drawingWidth) - 2 * side
+}
+
+export interface Frame {
+  readonly bar: number
+  readonly under: number
+  readonly whisker: number
+  readonly axis: number
+  readonly height: number
+}
+
+/** Heights from the top: level labels, bar, labels that do not fit in it, interval, axis. */
+export function frameOf({ levels, segments, whisker }: GapBarLayout): Frame {
+  const rows = levels.reduce((most, each) => Math.max(most, each.row + 1), 0)
+  const rowsUnder = (segments ?? []).reduce((most, each) => Math.max(most, each.inside ? 0 : each.row + 1), 0)
+  const bar = rows * rowHeight + 8
+  const under = bar + barHeight + 17
+  const whiskerY = bar + barHeight + 15 + (rowsUnder === 0 ? 0 : rowsUnder * rowHeight + 5)
+  const axis = whisker === null ? bar + barHeight + 12 : whiskerY + (whisker.anchor === 'middle' ? 32 : 18)
+  return { bar, under, whisker: whiskerY, axis, height: axis + 24 }
+}

@@ -3,13 +3,18 @@ import type { ReactElement } from 'react'
 import { formatPercent, formatRequired } from '../text/numbers.ts'
 import { intervalText } from '../text/words.ts'
 import {
+  barHeight,
+  barWidth,
+  type Frame,
+  frameOf,
   type GapBarInput,
-  type GapBarLayout,
   gapShares,
   labelSize,
   layOutGapBar,
+  rowHeight,
   type Segment,
   type SegmentKind,
+  side,
   type Whisker,
 } from './gap-bar-layout.ts'
 import { Hatch } from './hatch.tsx'
@@ -21,29 +26,6 @@ export interface GapBarProps extends GapBarInput {
   readonly width: number
   /** Makes the ids of this drawing unique on its page. */
   readonly prefix: string
-}
-
-const side = 10
-const rowHeight = 16
-const barHeight = 30
-
-interface Frame {
-  readonly bar: number
-  readonly under: number
-  readonly whisker: number
-  readonly axis: number
-  readonly height: number
-}
-
-/** Heights from the top: level labels, bar, labels that do not fit in it, interval, axis. */
-function frameOf({ levels, segments, whisker }: GapBarLayout): Frame {
-  const rows = levels.reduce((most, each) => Math.max(most, each.row + 1), 0)
-  const rowsUnder = (segments ?? []).reduce((most, each) => Math.max(most, each.inside ? 0 : each.row + 1), 0)
-  const bar = rows * rowHeight + 8
-  const under = bar + barHeight + 17
-  const whiskerY = bar + barHeight + 15 + (rowsUnder === 0 ? 0 : rowsUnder * rowHeight + 5)
-  const axis = whisker === null ? bar + barHeight + 12 : whiskerY + (whisker.anchor === 'middle' ? 32 : 18)
-  return { bar, under, whisker: whiskerY, axis, height: axis + 24 }
 }
 
 const fills: Readonly<Record<SegmentKind, { readonly fill: string; readonly ink: string }>> = {
@@ -256,7 +238,7 @@ function EmptyBar(props: {
  */
 export function GapBar(props: GapBarProps): ReactElement {
   const { translator, prefix } = props
-  const width = Math.max(120, props.width) - 2 * side
+  const width = barWidth(props.width)
   const layout = layOutGapBar(props, width)
   const frame = frameOf(layout)
   const [title, description, hatch] = [`${prefix}-title`, `${prefix}-description`, `${prefix}-hatch`]

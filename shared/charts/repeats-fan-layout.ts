@@ -145,3 +145,17 @@ export function layOutRepeatsFan(
     plotWidth,
   }
 }
+
+/** Left of the plot, where the percentages stand. */
+export const fanLeft = 40
+const top = 12
+const under = 42
+
+/** The layout of a drawing of this size; x counts from the plot's left edge, `fanLeft` inside the drawing. */
+export function drawRepeatsFan(
+  input: RepeatsFanInput,
+  width: number,
+  height: number,
+): RepeatsFanLayout | null {
+  return layOutRepeatsFan(input, width - fanLeft, top, height - under)
+}

@@ -4,9 +4,10 @@ import { palette, px } from './palette.ts'
 import {
   type Curve,
   type EndLabel,
+  drawRepeatsFan,
   fanLabelSize,
+  fanLeft,
   fanTickSize,
-  layOutRepeatsFan,
   type RepeatsFanInput,
   type RepeatsFanLayout,
 } from './repeats-fan-layout.ts'
@@ -18,10 +19,6 @@ export interface RepeatsFanProps extends RepeatsFanInput {
   /** Makes the ids of this drawing unique on its page. */
   readonly prefix: string
 }
-
-const left = 40
-const top = 12
-const under = 42
 
 const colours = { any: palette.flaky, all: palette.passes } as const
 
@@ -186,7 +183,7 @@ function FanMarks({
  */
 export function RepeatsFan(props: RepeatsFanProps): ReactElement {
   const { translator, prefix, width, height, passAt } = props
-  const layout = layOutRepeatsFan(props, width - left, top, height - under)
+  const layout = drawRepeatsFan(props, width, height)
   if (layout === null) {
     const measured = passAt.some((each) => typeof each.estimate === 'number')
     return (
@@ -199,7 +196,7 @@ export function RepeatsFan(props: RepeatsFanProps): ReactElement {
       className="repeats-fan"
       role="img"
       aria-labelledby={`${title} ${description}`}
-      viewBox={`${-left} 0 ${px(width)} ${height}`}
+      viewBox={`${-fanLeft} 0 ${px(width)} ${height}`}
       width={px(width)}
       height={height}
     >

@@ -1,3 +1,5 @@
+import { frameEn } from './frame.en.ts'
+
 /** Words of the window alone. */
 export const en = {
   app: {
@@ -297,4 +299,5 @@ export const en = {
     tasks_other: '{{number}} tasks',
     version: 'Nines',
   },
+  frame: frameEn,
 } as const

@@ -1,3 +1,5 @@
+import { frameKo } from './frame.ko.ts'
+
 export const ko = {
   app: {
     reading: '읽는 중 …',
@@ -275,4 +277,5 @@ export const ko = {
     tasks_other: '작업 {{number}}개',
     version: 'Nines',
   },
+  frame: frameKo,
 } as const
