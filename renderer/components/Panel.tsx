@@ -1,4 +1,5 @@
-import { useId, type ReactNode } from 'react'
+import { useId, type ReactNode, useState } from 'react'
+import { PanelCorner } from './panel-corner.ts'
 import styles from './Panel.module.css'
 
 interface PanelProps {
@@ -10,13 +11,17 @@ interface PanelProps {
 
 export function Panel({ title, aside, children }: PanelProps): ReactNode {
   const titleId = useId()
+  const [corner, setCorner] = useState<HTMLElement | null>(null)
   return (
     <section className={styles['panel']} aria-labelledby={titleId}>
       <div className={styles['head']}>
-        <h2 id={titleId}>{title}</h2>
-        {aside === undefined ? null : <span className={styles['aside']}>{aside}</span>}
+        <div className={styles['words']}>
+          <h2 id={titleId}>{title}</h2>
+          {aside === undefined ? null : <span className={styles['aside']}>{aside}</span>}
+        </div>
+        <div ref={setCorner} className={styles['corner']} />
       </div>
-      {children}
+      <PanelCorner value={corner}>{children}</PanelCorner>
     </section>
   )
 }

@@ -1,7 +1,6 @@
 import type { AtK } from '../domain/assessment.ts'
-import { isMeasured } from '../domain/measured.ts'
 import { formatCount, formatPercent, formatRequired, supportedDecimals } from '../text/numbers.ts'
-import { estimateText, intervalText } from '../text/words.ts'
+import { estimateText, intervalText, measuredText } from '../text/words.ts'
 import type { ChartMark, ChartReading, ChartTable } from './reading.ts'
 import {
   type Curve,
@@ -42,26 +41,29 @@ function levelText({ level, translator }: RepeatsFanInput): string {
 function tableOf(input: RepeatsFanInput): ChartTable {
   const { passAt, passAll, level, translator } = input
   const { t, language } = translator
-  const cells = (at: AtK | undefined): readonly string[] =>
+  // Estimate and interval in one cell: the curves often stand in a narrow panel.
+  const cell = (at: AtK | undefined): string =>
     at === undefined
-      ? ['–', '–']
-      : [estimateText(translator, at), isMeasured(at.estimate) ? intervalText(translator, at) : '–']
+      ? '–'
+      : measuredText(
+          translator,
+          at.estimate,
+          () => `${estimateText(translator, at)} (${intervalText(translator, at)})`,
+        )
   const required = formatRequired(language, level.required)
   return {
     columns: [
       { title: t('screens.frame.table.attempts'), isFigure: false },
       { title: t('screens.frame.table.any'), isFigure: true },
-      { title: t('screens.frame.table.interval'), isFigure: true },
       { title: t('screens.frame.table.all'), isFigure: true },
-      { title: t('screens.frame.table.interval'), isFigure: true },
     ],
     rows: [
       ...passAt.map((at) => [
         formatCount(language, at.k),
-        ...cells(at),
-        ...cells(passAll.find((each) => each.k === at.k)),
+        cell(at),
+        cell(passAll.find((each) => each.k === at.k)),
       ]),
-      [t('screens.frame.table.level', { level: level.name }), required, '–', required, '–'],
+      [t('screens.frame.table.level', { level: level.name }), required, required],
     ],
   }
 }

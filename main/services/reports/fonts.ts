@@ -2,27 +2,23 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { ReportFont } from '../../../shared/report/font.ts'
+import {
+  codePointsOf,
+  isInRange,
+  parseUnicodeRange,
+  type UnicodeRange,
+} from '../../../shared/text/unicode-range.ts'
 
 const fontList = z.array(
   z.object({ family: z.string(), weight: z.string(), unicodeRange: z.string(), file: z.string() }),
 )
 
-/** First and last code point of a stretch, both included. */
-type Stretch = readonly [first: number, last: number]
-
 interface Face {
   readonly listed: z.infer<typeof fontList>[number]
-  readonly stretches: readonly Stretch[]
+  readonly range: UnicodeRange
 }
 
 const facesByFolder = new Map<string, readonly Face[]>()
-
-/** Reads `U+41` or `U+41-5A`; fontsource writes no wildcards. */
-function parseStretch(text: string): Stretch {
-  const found = /^U\+([0-9a-f]{1,6})(?:-([0-9a-f]{1,6}))?$/i.exec(text.trim())
-  if (found?.[1] === undefined) throw new Error(`"${text}" is not a unicode-range that Nines can read`)
-  return [Number.parseInt(found[1], 16), Number.parseInt(found[2] ?? found[1], 16)]
-}
 
 function readFaces(fontsFolder: string): readonly Face[] {
   const known = facesByFolder.get(fontsFolder)
@@ -30,24 +26,10 @@ function readFaces(fontsFolder: string): readonly Face[] {
   const list = fontList.parse(JSON.parse(readFileSync(join(fontsFolder, 'fonts.json'), 'utf8')))
   const faces = list.map((listed) => ({
     listed,
-    stretches: listed.unicodeRange.split(',').map(parseStretch),
+    range: parseUnicodeRange(listed.unicodeRange),
   }))
   facesByFolder.set(fontsFolder, faces)
   return faces
-}
-
-function codePointsOf(text: string): ReadonlySet<number> {
-  const codePoints = new Set<number>()
-  for (let index = 0; index < text.length; index += 1) {
-    const codePoint = text.codePointAt(index) ?? 0
-    codePoints.add(codePoint)
-    if (codePoint > 0xffff) index += 1
-  }
-  return codePoints
-}
-
-function covers({ stretches }: Face, point: number): boolean {
-  return stretches.some(([first, last]) => first <= point && point <= last)
 }
 
 /**
@@ -64,8 +46,8 @@ export function readFontsFor(text: string, resourcesFolder: string): readonly Re
   let left = [...codePointsOf(text)]
   const needed: Face[] = []
   for (const family of Map.groupBy(readFaces(fontsFolder), ({ listed }) => listed.family).values()) {
-    needed.push(...family.filter((face) => left.some((point) => covers(face, point))))
-    left = left.filter((point) => !family.some((face) => covers(face, point)))
+    needed.push(...family.filter((face) => left.some((point) => isInRange(face.range, point))))
+    left = left.filter((point) => !family.some((face) => isInRange(face.range, point)))
   }
   return needed.map(({ listed: { family, weight, unicodeRange, file } }) => {
     const base64 = readFileSync(join(fontsFolder, file), 'base64')

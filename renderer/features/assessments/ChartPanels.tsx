@@ -1,9 +1,16 @@
 import type { ReactNode } from 'react'
-import { CaseProfile, GapBar, RepeatsFan } from '../../../shared/charts/index.ts'
+import {
+  CaseProfile,
+  GapBar,
+  readCaseProfile,
+  readGapBar,
+  readRepeatsFan,
+  RepeatsFan,
+} from '../../../shared/charts/index.ts'
 import { casesText, errorsRuleText, repeatsText } from '../../../shared/text/sentences.ts'
 import { useTranslator } from '../../app/language.ts'
+import { ChartFrame } from '../../components/ChartFrame.tsx'
 import { Panel } from '../../components/Panel.tsx'
-import { Sized } from '../../components/Sized.tsx'
 import type { PanelProps } from './VerdictView.tsx'
 
 /** Height of the two smaller charts, which stand side by side. */
@@ -11,27 +18,19 @@ const chartHeight = 250
 
 export function GapPanel({ assessment, task }: PanelProps): ReactNode {
   const translator = useTranslator()
-  const { counts } = assessment
+  const { counts, gapBar, reliability, bottleneck } = assessment
+  const title = translator.t('verdict.charts.gapBarTitle')
   const aside = translator.t('screens.verdict.gapAside', {
     cases: casesText(translator, counts.completeCases),
     repeats: repeatsText(translator, counts.plannedRepeats),
     errors: errorsRuleText(translator, counts.errors),
   })
+  const input = { gapBar, reliability, levels: task.levels, target: bottleneck.level, translator }
   return (
-    <Panel title={translator.t('verdict.charts.gapBarTitle')} aside={aside}>
-      <Sized>
-        {(width) => (
-          <GapBar
-            gapBar={assessment.gapBar}
-            reliability={assessment.reliability}
-            levels={task.levels}
-            target={assessment.bottleneck.level}
-            translator={translator}
-            width={width}
-            prefix="gap-bar"
-          />
-        )}
-      </Sized>
+    <Panel title={title} aside={aside}>
+      <ChartFrame title={title} read={(width) => readGapBar(input, width)}>
+        {(width) => <GapBar {...input} width={width} prefix="gap-bar" />}
+      </ChartFrame>
     </Panel>
   )
 }
@@ -41,44 +40,27 @@ export function FanPanel({ assessment }: PanelProps): ReactNode {
   const { passAt, passAll } = assessment.repeats
   const level = assessment.levels.find((each) => each.name === assessment.bottleneck.level)
   if (level === undefined) return null
+  const title = translator.t('verdict.charts.fanTitle')
+  const input = { passAt, passAll, level, translator }
   return (
-    <Panel title={translator.t('verdict.charts.fanTitle')} aside={translator.t('screens.verdict.fanAside')}>
-      <Sized>
-        {(width) => (
-          <RepeatsFan
-            passAt={passAt}
-            passAll={passAll}
-            level={level}
-            translator={translator}
-            width={width}
-            height={chartHeight}
-            prefix="repeats-fan"
-          />
-        )}
-      </Sized>
+    <Panel title={title} aside={translator.t('screens.verdict.fanAside')}>
+      <ChartFrame title={title} read={(width) => readRepeatsFan(input, width, chartHeight)}>
+        {(width) => <RepeatsFan {...input} width={width} height={chartHeight} prefix="repeats-fan" />}
+      </ChartFrame>
     </Panel>
   )
 }
 
 export function ProfilePanel({ assessment }: PanelProps): ReactNode {
   const translator = useTranslator()
+  const title = translator.t('verdict.charts.profileTitle')
+  const { casesByPasses, counts } = assessment
+  const input = { casesByPasses, repeats: counts.plannedRepeats, translator }
   return (
-    <Panel
-      title={translator.t('verdict.charts.profileTitle')}
-      aside={translator.t('screens.verdict.profileAside')}
-    >
-      <Sized>
-        {(width) => (
-          <CaseProfile
-            casesByPasses={assessment.casesByPasses}
-            repeats={assessment.counts.plannedRepeats}
-            translator={translator}
-            width={width}
-            height={chartHeight}
-            prefix="case-profile"
-          />
-        )}
-      </Sized>
+    <Panel title={title} aside={translator.t('screens.verdict.profileAside')}>
+      <ChartFrame title={title} read={(width) => readCaseProfile(input, width, chartHeight)}>
+        {(width) => <CaseProfile {...input} width={width} height={chartHeight} prefix="case-profile" />}
+      </ChartFrame>
     </Panel>
   )
 }

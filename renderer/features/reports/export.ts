@@ -1,25 +1,13 @@
 import { useIsMutating } from '@tanstack/react-query'
 import { useRead, useWrite } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
+import { saveFile } from '../../app/save-file.ts'
 import type { Place } from '../../state/place.ts'
 import { notify } from '../../state/notices.ts'
 import { hasTrials, shownConfiguration } from '../tasks/shown.ts'
 
-/** How long the browser may take to begin with the file it was handed, ms. */
-const handOverMs = 60_000
-
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-}
-
-/** Hands a file to the browser's download, or in the desktop shell to the system's save dialog. */
-function saveFile(fileName: string, mimeType: string, base64: string): void {
-  const address = URL.createObjectURL(new Blob([bytesOf(base64)], { type: mimeType }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), handOverMs)
 }
 
 /** True while a report is being made, wherever it was asked for. */
@@ -35,7 +23,7 @@ export function useExportPdf(place: Place): (() => void) | null {
   const detail = useRead('task.get', { task }, { enabled: place.screen === 'task' })
   const render = useWrite('report.render', {
     onDone: ({ fileName, mimeType, contentBase64 }) => {
-      saveFile(fileName, mimeType, contentBase64)
+      saveFile(fileName, new Blob([bytesOf(contentBase64)], { type: mimeType }))
       notify('done', t('screens.task.exported', { fileName }))
     },
   })

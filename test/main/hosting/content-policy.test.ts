@@ -17,10 +17,18 @@ describe('the policy of the interface', () => {
     expect(policy.get('default-src')).toBe("'none'")
   })
 
-  it.each(['script-src', 'style-src', 'font-src', 'img-src', 'connect-src'])(
+  it.each(['script-src', 'style-src', 'font-src', 'connect-src'])(
     'admits only the own origin for %s',
     (name) => expect(policy.get(name)).toBe("'self'"),
   )
+
+  it('admits images of the own origin, and those the page itself has made: charts on their way to a PNG', () => {
+    expect(policy.get('img-src')).toBe("'self' blob:")
+    const others = [...policy]
+      .filter(([name]) => name !== 'img-src')
+      .flatMap(([, sources]) => sources.split(' '))
+    expect(others).not.toContain('blob:')
+  })
 
   it.each(['base-uri', 'form-action', 'frame-ancestors'])('closes %s', (name) =>
     expect(policy.get(name)).toBe("'none'"),
