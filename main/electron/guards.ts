@@ -1,6 +1,6 @@
 import { shell, type Session, type WebContents } from 'electron'
 import type { Log } from '../core.ts'
-import { isAppUrl, isExternalPage, isLocalRequest } from './policy.ts'
+import { type Asking, isAppAsking, isAppUrl, isExternalPage, isLocalRequest } from './policy.ts'
 
 /** Opens one of the listed pages in the person's own browser; anything else stays closed. */
 export function openExternalPage(url: string, log: Log): void {
@@ -33,11 +33,31 @@ export function guardContents(contents: WebContents, log: Log): void {
   })
 }
 
-/** Electron grants permissions unless told otherwise; Nines asks for none. */
+/** Electron grants permissions unless told otherwise; a session that is not the window's gets none. */
 export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
+}
+
+/**
+ * Denies everything but what copying a chart needs: to write to the clipboard, from the top frame of our own window
+ * at our own origin. Chromium asks this for `navigator.clipboard.write` and `writeText`, and cleans what is written.
+ * Reading the clipboard, and writing to it unclean, stay denied.
+ */
+export function allowCopyingAlone(session: Session, isOwnWindow: (contents: WebContents) => boolean): void {
+  const mayCopy = (contents: WebContents | null, permission: string, asking: Asking): boolean =>
+    permission === 'clipboard-sanitized-write' &&
+    contents !== null &&
+    isOwnWindow(contents) &&
+    isAppAsking(asking)
+  denyPermissions(session)
+  session.setPermissionRequestHandler((contents, permission, callback, { requestingUrl, isMainFrame }) =>
+    callback(mayCopy(contents, permission, { url: requestingUrl, isMainFrame })),
+  )
+  session.setPermissionCheckHandler((contents, permission, url, { isMainFrame }) =>
+    mayCopy(contents, permission, { url, isMainFrame }),
+  )
 }
 
 /** Cancels every request that would leave the computer, should the content policy ever be got around. */

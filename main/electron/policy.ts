@@ -53,3 +53,14 @@ export interface Frame {
 export function isAppFrame(frame: Frame | null): boolean {
   return frame !== null && frame.parent === null && frame.origin === appOrigin && isAppUrl(frame.url)
 }
+
+/** Who asks for a permission: the address or the origin of a page, and whether it is the whole window. */
+export interface Asking {
+  readonly url: string
+  readonly isMainFrame: boolean
+}
+
+/** Only the top frame of our own origin is ever granted anything. */
+export function isAppAsking({ url, isMainFrame }: Asking): boolean {
+  return isMainFrame && isAppUrl(url)
+}

@@ -2,7 +2,7 @@ import { app, dialog, session, type BrowserWindow, type WebContents } from 'elec
 import { ExpectedFailure } from '../../shared/domain/failure.ts'
 import type { Core, CoreOptions, Log } from '../core.ts'
 import { serveDownloads } from './downloads.ts'
-import { denyNetwork, denyPermissions, guardContents, openExternalPage } from './guards.ts'
+import { allowCopyingAlone, denyNetwork, guardContents, openExternalPage } from './guards.ts'
 import { serveIpc } from './ipc.ts'
 import { installMenu } from './menu.ts'
 import { createPrinter } from './printer.ts'
@@ -75,7 +75,7 @@ function start(options: ShellOptions, keeper: WindowKeeper): void {
   const { log } = options
   const core = openCore(options)
   app.on('will-quit', () => core.close())
-  denyPermissions(session.defaultSession)
+  allowCopyingAlone(session.defaultSession, keeper.isOwn)
   denyNetwork(session.defaultSession)
   serveAppScheme(options.rendererFolder, log)
   serveDownloads({ session: session.defaultSession, log, isOwnWindow: keeper.isOwn })

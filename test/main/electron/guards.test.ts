@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Session } from 'electron'
 import { essayUrl, indexUrl } from '../../../main/electron/policy.ts'
-import { session } from './fake-electron.ts'
+import { BrowserWindow, session } from './fake-electron.ts'
 import { record } from './fake-record.ts'
 import { hostileUrls } from './hostile.ts'
 import { firstWindow, startShell } from './start-shell.ts'
@@ -64,18 +64,18 @@ describe('new windows and webviews', () => {
   })
 })
 
-describe('permissions', () => {
-  type Permission = Parameters<NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>>[1]
-  const wanted: readonly Permission[] = [
-    'media',
-    'geolocation',
-    'notifications',
-    'clipboard-read',
-    'openExternal',
-    'fileSystem',
-    'unknown',
-  ]
+type Permission = Parameters<NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>>[1]
+const wanted: readonly Permission[] = [
+  'media',
+  'geolocation',
+  'notifications',
+  'clipboard-read',
+  'openExternal',
+  'fileSystem',
+  'unknown',
+]
 
+describe('permissions', () => {
   it.each(wanted)('denies %s, asked or checked', async (permission) => {
     await startShell()
     const { permissionRequest, permissionCheck } = session.defaultSession
@@ -91,6 +91,53 @@ describe('permissions', () => {
     const { devicePermission } = session.defaultSession
     expect(ask(devicePermission, device)).toBe(false)
   })
+})
+
+describe('writing to the clipboard', () => {
+  const copying: Permission = 'clipboard-sanitized-write'
+
+  /** What the shell answers, asked and checked, when a page at `url` of these contents wants to. */
+  function answers(
+    contents: unknown,
+    url: string,
+    isMainFrame = true,
+    permission: Permission = copying,
+  ): readonly unknown[] {
+    const { permissionRequest, permissionCheck } = session.defaultSession
+    const answer = vi.fn<(granted: boolean) => void>()
+    ask(permissionRequest, contents, permission, answer, { requestingUrl: url, isMainFrame })
+    const checked = ask(permissionCheck, contents, permission, url, { requestingUrl: url, isMainFrame })
+    return [...answer.mock.calls.flat(), checked]
+  }
+
+  it('is granted to our own window, so that charts can be copied', async () => {
+    await startShell()
+    const { webContents } = firstWindow()
+    expect(answers(webContents, `${indexUrl}#/task/a/verdict`)).toEqual([true, true])
+    // Checks name an origin, with the slash that Chromium puts behind it.
+    expect(answers(webContents, 'app://bundle/')).toEqual([true, true])
+  })
+
+  it('is granted to nothing else: no frame inside, no other window, nobody unknown', async () => {
+    await startShell()
+    const { webContents } = firstWindow()
+    expect(answers(webContents, indexUrl, false)).toEqual([false, false])
+    expect(answers(new BrowserWindow().webContents, indexUrl)).toEqual([false, false])
+    expect(answers(null, indexUrl)).toEqual([false, false])
+  })
+
+  it.each(hostileUrls)('is not granted at %j', async (url) => {
+    await startShell()
+    expect(answers(firstWindow().webContents, url)).toEqual([false, false])
+  })
+
+  it.each([...wanted, 'deprecated-sync-clipboard-read'] as const)(
+    'brings no %s along',
+    async (permission) => {
+      await startShell()
+      expect(answers(firstWindow().webContents, indexUrl, true, permission)).toEqual([false, false])
+    },
+  )
 })
 
 describe('the network', () => {
