@@ -91,9 +91,10 @@ function Tip({ mark }: { readonly mark: ChartMark }): ReactNode {
     const element = tip.current
     const frame = element?.parentElement
     if (element === null || frame === null || frame === undefined) return
-    const size = { width: element.offsetWidth, height: element.offsetHeight }
+    const { width, height } = element.getBoundingClientRect()
+    const size = { width: Math.ceil(width), height: Math.ceil(height) }
     const place = placeTip(mark, size, { width: frame.clientWidth, height: frame.clientHeight })
-    element.style.translate = `${Math.round(place.x)}px ${Math.round(place.y)}px`
+    element.style.translate = `${Math.floor(place.x)}px ${Math.floor(place.y)}px`
   }, [mark])
   return (
     <div ref={tip} className={styles['tip']} aria-hidden>

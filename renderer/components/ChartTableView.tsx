@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ChartTable } from '../../shared/charts/index.ts'
+import { useTranslator } from '../app/language.ts'
 import figures from '../features/assessments/FigureTable.module.css'
 import styles from './ChartTableView.module.css'
 
@@ -45,6 +46,7 @@ interface Props {
 
 /** The values of a chart as a table, in the place of the drawing. */
 export function ChartTableView({ title, table, height }: Props): ReactNode {
+  const label = useTranslator().t('screens.frame.tableOf', { title })
   const head = inColumns(
     table.columns.map((each) => each.title),
     table,
@@ -54,11 +56,11 @@ export function ChartTableView({ title, table, height }: Props): ReactNode {
     <div
       className={styles['scroll']}
       style={{ maxHeight: height }}
-      role="region"
-      aria-label={title}
+      role="group"
+      aria-label={label}
       tabIndex={0}
     >
-      <table className={figures['table']} aria-label={title}>
+      <table className={figures['table']} aria-label={label}>
         <thead>
           <tr>
             {head.map(({ key, text, figure }) => (

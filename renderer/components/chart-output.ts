@@ -56,7 +56,9 @@ async function fontsRead(image: HTMLImageElement, top: number, letters: number):
 
 async function pngOf(svg: SVGSVGElement): Promise<Blob> {
   const picture = pictureOfDrawing(svg)
-  const faces = await embeddedFacesFor(svg.textContent)
+  // Title and description are words too, but none that is drawn.
+  const drawn = [...svg.querySelectorAll('text')].map((each) => each.textContent)
+  const faces = await embeddedFacesFor(drawn.join(''))
   const image = await imageOf(withFaces(picture, faces))
   const { width, height } = sizeOf(picture)
   await fontsRead(image, height, faces.length)

@@ -4,6 +4,7 @@ export const frameEn = {
   chart: 'chart',
   values: '{{title}}: values',
   keys: 'Arrow keys, Home and End go from value to value, Escape leaves.',
+  tableOf: '{{title}}: table',
   asTable: 'Show as table',
   asChart: 'Show as chart',
   copyPng: 'Copy as PNG',

@@ -3,6 +3,7 @@ export const frameKo = {
   chart: '차트',
   values: '{{title}}: 값',
   keys: '화살표 키, Home, End로 값을 옮겨 다니고 Escape로 나갑니다.',
+  tableOf: '{{title}}: 표',
   asTable: '표로 보기',
   asChart: '차트로 보기',
   copyPng: 'PNG로 복사',
