@@ -3,6 +3,7 @@ import type { ChartTable } from '../../shared/charts/index.ts'
 import { useTranslator } from '../app/language.ts'
 import figures from '../features/assessments/FigureTable.module.css'
 import styles from './ChartTableView.module.css'
+import { Unbroken } from './Unbroken.tsx'
 
 interface Cell {
   readonly key: string
@@ -29,7 +30,7 @@ function Row({ cells }: { readonly cells: readonly Cell[] }): ReactNode {
           </th>
         ) : (
           <td key={key} {...figure}>
-            {text}
+            <Unbroken text={text} />
           </td>
         ),
       )}

@@ -53,10 +53,12 @@ function levelMark(input: GapBarInput, level: PlacedLabel, frame: Frame): ChartM
   const mark = { id: `level ${level.name}`, text }
   if (level.row < 0) return { ...mark, x: side + level.x, y: frame.bar }
   const baseline = frame.bar - 8 - level.row * rowHeight
+  // A little wider where the words end at their line: a ring around them must not touch them.
+  const isLeft = level.to <= level.x
   const box = {
-    x: side + level.from,
+    x: side + level.from - (isLeft ? 0 : 2),
     y: baseline - labelSize + 1,
-    width: level.to - level.from,
+    width: level.to - level.from + 2,
     height: labelSize + 2,
   }
   return { ...mark, x: box.x + box.width / 2, y: box.y + box.height / 2, box }

@@ -31,7 +31,7 @@ export const frameEn = {
     one: 'One attempt passes: {{share}} ({{interval}})',
     any: 'Any of {{k}} attempts passes: {{share}} ({{interval}})',
     all: 'All {{k}} attempts pass: {{share}} ({{interval}})',
-    group: '{{group}}: {{share}} of all cases',
+    group: '{{group}} ({{share}})',
   },
   table: {
     part: 'Part',

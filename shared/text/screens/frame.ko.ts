@@ -30,7 +30,7 @@ export const frameKo = {
     one: '한 번의 시도가 통과: {{share}} ({{interval}})',
     any: '{{k}}회 중 한 번이라도 통과: {{share}} ({{interval}})',
     all: '{{k}}회 모두 통과: {{share}} ({{interval}})',
-    group: '{{group}}: 전체 사례의 {{share}}',
+    group: '{{group}}({{share}})',
   },
   table: {
     part: '부분',

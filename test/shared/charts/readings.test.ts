@@ -60,7 +60,7 @@ describe('the gap bar of τ-bench in a drawing 620 px wide, 10 of them on each s
     ] as const
     for (const [id, text, end, top] of labels) {
       const width = textWidth(text, 12)
-      expect(mark(id)?.box).toEqual({ x: near(end - width), y: top, width: near(width), height: 14 })
+      expect(mark(id)?.box).toEqual({ x: near(end - width), y: top, width: near(width + 2), height: 14 })
     }
   })
 
@@ -177,11 +177,11 @@ describe('every case of τ-bench in a drawing 502 by 250 px', () => {
 
   it('is read group by group: 10, 4, 10, 12 and 14 of 50 cases', () => {
     expect(marks.map((each) => each.text)).toEqual([
-      '10 cases passed 4 of 4: 20% of all cases',
-      '4 cases passed 3 of 4: 8% of all cases',
-      '10 cases passed 2 of 4: 20% of all cases',
-      '12 cases passed 1 of 4: 24% of all cases',
-      '14 cases passed 0 of 4: 28% of all cases',
+      '10 cases passed 4 of 4 (20%)',
+      '4 cases passed 3 of 4 (8%)',
+      '10 cases passed 2 of 4 (20%)',
+      '12 cases passed 1 of 4 (24%)',
+      '14 cases passed 0 of 4 (28%)',
     ])
   })
 
