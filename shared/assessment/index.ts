@@ -20,6 +20,13 @@ import { capabilityAt, passRates, reliabilityScores } from './scores.ts'
 import { assessVerifier } from './verifier.ts'
 import { countVotes } from './votes.ts'
 
+export {
+  type AttemptCurve,
+  attemptCurves,
+  type AttemptPoint,
+  type AttemptUse,
+  attemptUses,
+} from './attempt-curves.ts'
 export { compareConfigurations, comparePair, countComparisons } from './compare.ts'
 export { findLevel } from './levels.ts'
 export { methodVersion } from './method.ts'
