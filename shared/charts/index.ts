@@ -1,5 +1,14 @@
+export {
+  AttemptsCurves,
+  type AttemptsCurvesProps,
+  attemptsCurvesReading,
+  CurveSample,
+} from './attempts-curves.tsx'
+export { type AttemptAxis, attemptUseName, knownAxes } from './attempts-curves-layout.ts'
 export { CaseProfile, type CaseProfileProps } from './case-profile.tsx'
 export { readCaseProfile } from './case-profile-reading.ts'
+export { ComputeAxis, type ComputeAxisProps, computeAxisReading } from './compute-axis.tsx'
+export { Delivery, type DeliveryProps, deliveryReading } from './delivery.tsx'
 export { GapBar, type GapBarProps } from './gap-bar.tsx'
 export { readGapBar } from './gap-bar-reading.ts'
 export { Odds } from './odds.tsx'

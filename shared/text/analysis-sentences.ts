@@ -80,7 +80,11 @@ function shareText(translator: Translator, value: Verifier['closes']): string {
   return measuredText(translator, value, (share) => formatPercent(translator.language, Math.max(0, share)))
 }
 
-function utilityTexts(translator: Translator, { utility }: Verifier): readonly string[] {
+/** Where more attempts serve best, and from where on they hurt; nothing as long as a wrong answer has no cost. */
+export function utilityTexts(
+  translator: Translator,
+  { utility }: Pick<Verifier, 'utility'>,
+): readonly string[] {
   if ('notMeasured' in utility) return []
   const { wrongCost, bestK, hurtsFrom, hurtsShown } = utility
   const cost = formatNumber(translator.language, wrongCost, 2)

@@ -11,9 +11,11 @@ export {
   votesTexts,
 } from './analysis-sentences.ts'
 export { nextStepParts, nextStepText } from './next-steps.ts'
+export { scalingSentence } from './scaling-sentence.ts'
 export { joined, type LeadSentence, plain, type Sentence, type SentencePart } from './sentence.ts'
 export { bottleneckSentence, verdictFigures, verdictHeadline, verdictSentence } from './verdict-sentences.ts'
 export {
+  budgetText,
   casesNeededText,
   casesText,
   causeName,

@@ -8,7 +8,7 @@ import type { Translator } from './translator.ts'
 import { counted, estimateText, intervalText, leverWord, priceText, strategyInSentence } from './words.ts'
 
 /** @throws Error when the assessment does not hold the level: a mistake of the caller */
-function levelOf(assessment: Assessment, levelName: string): Assessment['levels'][number] {
+export function levelOf(assessment: Assessment, levelName: string): Assessment['levels'][number] {
   const level = assessment.levels.find((each) => each.name === levelName)
   if (level === undefined) throw new Error(`the assessment holds no level "${levelName}"`)
   return level
@@ -69,7 +69,8 @@ function bestSentence(translator: Translator, strategy: Strategy): string {
   })
 }
 
-function chosenSentence(translator: Translator, strategy: Strategy): string {
+/** What the chosen strategy reaches, at its price where that is known. */
+export function chosenSentence(translator: Translator, strategy: Strategy): string {
   const price = priceText(translator, strategy)
   return translator.t(`verdict.bottleneck.${price === null ? 'chosen' : 'chosenAtPrice'}`, {
     strategy: strategyInSentence(translator, strategy),
@@ -83,8 +84,11 @@ function or(value: Measured, otherwise: number): number {
   return isMeasured(value) ? value : otherwise
 }
 
-function best(strategies: readonly Strategy[]): Strategy | undefined {
-  return strategies.toSorted((a, b) => or(b.estimate, -1) - or(a.estimate, -1) || a.k - b.k)[0]
+/** The one that reaches most, the fewest attempts first where several do; none where nothing was measured. */
+export function bestStrategy(strategies: readonly Strategy[]): Strategy | undefined {
+  return strategies
+    .filter((each) => isMeasured(each.estimate))
+    .toSorted((a, b) => or(b.estimate, -1) - or(a.estimate, -1) || a.k - b.k)[0]
 }
 
 /** What a perfect verifier reaches inside the budget, which the next step knows; else with all repeats. */
@@ -134,13 +138,18 @@ function ceilingOpen(translator: Translator, { bottleneck: { ceiling } }: Assess
   ]
 }
 
+/** Every reason that is shown why more compute falls short; while none is, whether a perfect verifier would do. */
+export function shortfallReasons(translator: Translator, assessment: Assessment): readonly string[] {
+  const { reasons } = assessment.bottleneck
+  return reasons.length === 0
+    ? ceilingOpen(translator, assessment)
+    : reasons.map((reason) => reasonSentence(translator, assessment, reason))
+}
+
 function productReasons(translator: Translator, assessment: Assessment): readonly string[] {
   const { reasons, strategies } = assessment.bottleneck
-  const sentences =
-    reasons.length === 0
-      ? ceilingOpen(translator, assessment)
-      : reasons.map((reason) => reasonSentence(translator, assessment, reason))
-  const tried = best(strategies.filter((each) => each.feasible && isMeasured(each.estimate)))
+  const sentences = shortfallReasons(translator, assessment)
+  const tried = bestStrategy(strategies.filter((each) => each.feasible))
   if (tried !== undefined) {
     return [...sentences, bestSentence(translator, tried)]
   }
@@ -150,8 +159,15 @@ function productReasons(translator: Translator, assessment: Assessment): readonl
     : sentences
 }
 
+/** Which way the estimates lean while nothing is decided. */
+export function leaningText(translator: Translator, { bottleneck: { leaning } }: Assessment): string {
+  return leaning === null
+    ? translator.t('verdict.bottleneck.noLeaning')
+    : translator.t('verdict.bottleneck.leaning', { lever: leverWord(translator, leaning) })
+}
+
 function bottleneckReasons(translator: Translator, assessment: Assessment): readonly string[] {
-  const { verdict, chosen, leaning } = assessment.bottleneck
+  const { verdict, chosen } = assessment.bottleneck
   switch (verdict) {
     case 'none':
       return [translator.t('verdict.bottleneck.none')]
@@ -160,11 +176,7 @@ function bottleneckReasons(translator: Translator, assessment: Assessment): read
     case 'product-engineering':
       return productReasons(translator, assessment)
     case 'undecided':
-      return [
-        leaning === null
-          ? translator.t('verdict.bottleneck.noLeaning')
-          : translator.t('verdict.bottleneck.leaning', { lever: leverWord(translator, leaning) }),
-      ]
+      return [leaningText(translator, assessment)]
     default:
       return assertNever(verdict)
   }

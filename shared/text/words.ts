@@ -2,6 +2,7 @@ import type { Assessment, Interval, LevelAssessment, Strategy } from '../domain/
 import { type Lever, startingCauses } from '../domain/cause.ts'
 import type { Verdict } from '../domain/level.ts'
 import { isMeasured, type Measured, type NotMeasuredReason } from '../domain/measured.ts'
+import type { Budget } from '../domain/task.ts'
 import { catalogue, type MessageKey } from './catalogue.ts'
 import {
   formatCount,
@@ -94,6 +95,12 @@ export function priceText(
   const latency = isMeasured(price.latencyMs) ? formatLatency(language, price.latencyMs) : null
   if (cost !== null && latency !== null) return t('verdict.price.both', { cost, latency })
   return cost ?? latency
+}
+
+/** "$0.30 and 30 s": what one task may cost and take at most; null without a limit. */
+export function budgetText(translator: Translator, { maxCostUsd, maxLatencyMs }: Budget): string | null {
+  const none = { notMeasured: 'not-applicable' } as const
+  return priceText(translator, { costUsd: maxCostUsd ?? none, latencyMs: maxLatencyMs ?? none })
 }
 
 /** The lever's name inside a sentence; null where neither lever is the usual cure. */

@@ -1,4 +1,5 @@
 import { frameEn } from './frame.en.ts'
+import { scalingEn } from './scaling.en.ts'
 
 /** Words of the window alone. */
 export const en = {
@@ -29,6 +30,7 @@ export const en = {
     settings: 'Settings',
     verdict: 'Verdict',
     log: 'Log',
+    scaling: 'Scaling',
     exportPdf: 'Export PDF',
   },
   sidebar: {
@@ -204,6 +206,7 @@ export const en = {
     },
     unlogged: 'not logged',
   },
+  scaling: scalingEn,
   import: {
     title: 'Import',
     lead: 'Import attempts from a file',

@@ -1,4 +1,5 @@
 import { frameKo } from './frame.ko.ts'
+import { scalingKo } from './scaling.ko.ts'
 
 export const ko = {
   app: {
@@ -28,6 +29,7 @@ export const ko = {
     settings: '설정',
     verdict: '판정',
     log: '기록',
+    scaling: '확장',
     exportPdf: 'PDF 내보내기',
   },
   sidebar: {
@@ -191,6 +193,7 @@ export const ko = {
     },
     unlogged: '기록 없음',
   },
+  scaling: scalingKo,
   import: {
     title: '가져오기',
     lead: '파일에서 시도 가져오기',

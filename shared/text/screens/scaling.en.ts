@@ -1,0 +1,111 @@
+/** Words of the scaling screen and its charts, which the report draws too. */
+export const scalingEn = {
+  answer: {
+    notNeeded: '{{on}}More compute is not needed{{off}} for {{level}} ({{required}}).',
+    enough: '{{on}}More compute is enough{{off}} for {{level}} ({{required}}).',
+    notEnough: '{{on}}More compute is not enough{{off}} for {{level}} ({{required}}).',
+    notInBudget: '{{on}}More compute is not enough within the budget{{off}} for {{level}} ({{required}}).',
+    open: '{{on}}It is open{{off}} whether more compute is enough for {{level}} ({{required}}).',
+    helps:
+      'On the logged attempts it helps: {{strategy}} reaches {{estimate}} ({{interval}}), one attempt {{reliability}}.',
+    helpsNot:
+      'On the logged attempts it does not help: {{strategy}} reaches {{estimate}} ({{interval}}), one attempt {{reliability}}.',
+    unknown: 'Nothing logged tells yet whether it helps.',
+  },
+  emptyTitle: 'Does more compute help? Nothing logged tells yet.',
+  emptyText:
+    'Several attempts at each case show what trying again, voting or a verifier would bring. Log them, or import a file of attempts.',
+  uses: {
+    retry: {
+      name: 'your verifier',
+      text: 'Try until your verifier accepts, at most k times: how often a right answer is delivered.',
+    },
+    perfect: {
+      name: 'a perfect verifier',
+      text: 'The same with a verifier that is never wrong: any of k attempts passes (pass@k). No use of k attempts does better.',
+    },
+    plurality: {
+      name: 'most frequent answer',
+      text: 'Try k times and take the answer given most often.',
+    },
+    majority: {
+      name: 'majority',
+      text: 'Try k times: more than half pass. The worst case of a vote, in which all wrong answers agree.',
+    },
+    all: {
+      name: 'all k pass',
+      text: 'How steady it is: all of k attempts pass (pass^k).',
+    },
+  },
+  axes: {
+    label: 'Against',
+    attempts: 'attempts',
+    cost: 'cost',
+    latency: 'time',
+    costTitle: 'cost per task',
+    latencyTitle: 'time per task',
+    noPrice: 'Log the cost or the latency of attempts to see them against their price.',
+  },
+  curves: {
+    title: 'What more attempts reach',
+    aside: '{{cases}} × {{repeats}}, replayed; never more attempts than were logged',
+    focus: 'Interval shown for',
+    use: 'Used for',
+    budget: 'Budget',
+    inBudget: 'within',
+    outOfBudget: 'over',
+    overBudget: 'over the budget of {{budget}}',
+    useOverBudget: '{{use}}: over the budget of {{budget}}',
+    hollow: 'Hollow marks lie outside the budget of {{budget}} per task.',
+    allPaidFor: 'The budget of {{budget}} per task pays for everything shown.',
+    unknownBudget:
+      'Whether the budget of {{budget}} per task pays for them is not known: cost or latency was not logged.',
+    point_one: '{{use}}, {{number}} attempt: {{share}} ({{interval}})',
+    point_other: '{{use}}, {{number}} attempts: {{share}} ({{interval}})',
+    at: 'k = {{k}}: {{share}} ({{interval}})',
+    noneInBudget: 'over budget from the first attempt',
+    describedCurve: '{{use}}: {{list}}.',
+    description: '{{curves}} {{level}} requires {{required}}.',
+    empty: 'More attempts can be compared once each case has at least two.',
+  },
+  delivery: {
+    title: 'Right, wrong, handed off',
+    aside: 'tried until your verifier accepts, at most k times',
+    axis: 'attempts at most (k)',
+    right: 'right',
+    wrong: 'wrong',
+    handedOff: 'handed off',
+    best: 'k* = {{k}} serves best',
+    hurts: 'from {{k}} on more attempts hurt',
+    seemsToHurt: 'from {{k}} on more seem to hurt',
+    column: 'k = {{k}}: right {{right}}, handed off {{handedOff}}, wrong {{wrong}}.',
+    utility: 'Right minus the cost of wrong',
+    utilityAt: 'Right minus the cost of wrong: {{utility}}.',
+    description: '{{columns}} {{level}} requires {{required}}.',
+    noVerdicts: 'Log what your verifier says of each attempt: accept or reject.',
+    noVerdictsText:
+      'Then this shows how often retrying delivers a right answer, a wrong one, or hands the task to a person, and from where on more attempts hurt. A verifier is anything that can judge an answer by itself: a test, a rule, another model.',
+    noVerdictsHow: 'Press V while logging, or import a column named “verifier” with accept or reject.',
+    logThem: 'Log verdicts',
+    noWrongCost:
+      'As long as the task does not say what a wrong answer costs, no number of attempts can be called best.',
+  },
+  compute: {
+    title: 'More compute per attempt',
+    aside: 'measured configurations, {{unit}} per attempt',
+    axis: 'compute per attempt, {{unit}}',
+    logarithmicAxis: 'compute per attempt, {{unit}} (logarithmic)',
+    extrapolated: 'extrapolated, decides nothing',
+    fitted: 'Fitted curve',
+    point: '{{configuration}}, {{amount}} {{unit}}: {{share}} ({{interval}}), {{verdict}}.',
+    extrapolatedPoint: 'Extrapolated, decides nothing: {{amount}} {{unit}}: {{share}} ({{interval}})',
+    description: '{{points}} {{level}} requires {{required}}.',
+    computing: 'Resampling the cases for the band',
+    band: 'Band: {{share}} of {{replicates}} curves from resampled cases, seed {{seed}}. A picture; verdicts rest on the intervals of the points.',
+    noExtrapolation: 'No curve is drawn beyond the largest amount: it takes three measured amounts.',
+    unmeasured: 'Without a complete case and not drawn: {{names}}.',
+    none: 'Try configurations that spend different amounts of compute per attempt.',
+    noneText:
+      'For example 1, 4 and 16 samples, or 2,000 and 16,000 thinking tokens. Log them on the same cases, and give each configuration its amount of compute, all in the same unit: then this shows whether more of it helps.',
+  },
+} as const
