@@ -8,6 +8,9 @@ import { importFields } from '../../shared/domain/import.ts'
 import { theme } from '../../shared/domain/settings.ts'
 import { scopes } from '../../shared/domain/task.ts'
 import { outcomes, verifierVerdict } from '../../shared/domain/trial.ts'
+import { attemptUses } from '../../shared/assessment/index.ts'
+import { attemptAxes } from '../../shared/charts/attempts-curves-layout.ts'
+import { deliveryParts } from '../../shared/charts/delivery-layout.ts'
 import { en } from '../../shared/text/screens/en.ts'
 import { parseSource, type Source, sourcesIn } from './sources.ts'
 
@@ -44,6 +47,22 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'screens.log.done.*': Object.keys(doneWords),
   'screens.newTask.*': Object.keys(draftProblems),
   'screens.newTask.presets.*': ['assist', 'supervised', 'unattended'],
+  'screens.scaling.answer.*': [
+    'notNeeded',
+    'enough',
+    'notEnough',
+    'notInBudget',
+    'open',
+    'helps',
+    'helpsNot',
+  ],
+  'screens.scaling.axes.*': attemptAxes,
+  'screens.scaling.axes.*Title': attemptAxes.filter((each) => each !== 'attempts'),
+  'screens.scaling.compute.*': ['axis', 'logarithmicAxis', 'fitted', 'extrapolated'],
+  'screens.scaling.curves.*': ['inBudget', 'outOfBudget', 'unknownBudget', 'hollow', 'allPaidFor'],
+  'screens.scaling.delivery.*': [...deliveryParts, 'hurts', 'seemsToHurt'],
+  'screens.scaling.uses.*.name': attemptUses,
+  'screens.scaling.uses.*.text': attemptUses,
   'screens.scope.*': scopes,
   'screens.scope.*Detail': scopes,
   'screens.settings.*': theme.options.filter((each) => each !== 'system'),

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy } from 'react'
 import type { TaskTab } from '../../state/place.ts'
 import { VerdictView } from '../assessments/VerdictView.tsx'
 import { LogView } from '../trials/LogView.tsx'
@@ -16,4 +16,9 @@ interface TaskViewEntry {
 export const taskViews: Readonly<Record<TaskTab, TaskViewEntry>> = {
   verdict: { View: VerdictView, pickers: ['configuration', 'level', 'scope'], filled: false },
   log: { View: LogView, pickers: ['configuration'], filled: true },
+  scaling: {
+    View: lazy(async () => ({ default: (await import('../scaling/ScalingView.tsx')).ScalingView })),
+    pickers: ['configuration', 'level', 'scope'],
+    filled: false,
+  },
 }
