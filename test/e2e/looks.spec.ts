@@ -10,6 +10,7 @@ const places = [
   '#/settings',
   `#/task/${sample}/verdict`,
   `#/task/${sample}/log`,
+  `#/task/${sample}/scaling`,
 ]
 
 async function visit(window: Page, origin: string, place: string): Promise<void> {
