@@ -64,6 +64,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     // Fonts and icons stay files: the content policy admits no data: fonts on screen.
     assetsInlineLimit: 0,
+    // Modules of shared/ do nothing by being loaded: a chart that only a later screen draws is loaded with it.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/shared\//, sideEffects: false }] } },
   },
   environments: {
     main: nodeEnvironment('./dist/main', {
