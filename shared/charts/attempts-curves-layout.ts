@@ -1,4 +1,4 @@
-import { type ScaleLinear, scaleLinear } from 'd3-scale'
+import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale'
 import { area, line } from 'd3-shape'
 import type { AttemptCurve, AttemptPoint, AttemptUse } from '../assessment/index.ts'
 import { isMeasured } from '../domain/measured.ts'
@@ -55,6 +55,7 @@ export interface PlacedCurve {
 
 export interface AttemptsCurvesLayout {
   readonly box: PlotBox
+  readonly isLogarithmic: boolean
   readonly ticks: readonly Tick[]
   /** The one in focus last: it is drawn over the others. */
   readonly curves: readonly PlacedCurve[]
@@ -63,8 +64,11 @@ export interface AttemptsCurvesLayout {
   readonly overBudget: Zone | null
 }
 
-/** Marks of one curve stay apart. */
+/** Marks of one curve stay apart: by a share of the plot, and never touch. */
 const mostMarks = 14
+const nearestMarks = 11
+/** Prices further apart than this are drawn on a logarithmic axis. */
+const widestLinear = 8
 
 /** Where a point stands on an axis; null when that was not measured. */
 export function onAxis(point: AttemptPoint, axis: AttemptAxis): number | null {
@@ -80,14 +84,21 @@ export function knownAxes(curves: readonly AttemptCurve[]): readonly AttemptAxis
   )
 }
 
-type Scale = ScaleLinear<number, number>
+type Scale = ScaleContinuousNumeric<number, number>
 
-/** Prices begin at nothing; a limit that is not far beyond them is shown. */
-function domainOf(input: AttemptsCurvesInput, values: readonly number[]): readonly [number, number] {
-  const last = Math.max(...values)
-  if (input.axis === 'attempts') return [1, last]
+/** Prices begin at nothing where the axis is linear; a limit that is not far beyond them is shown. */
+function scaleOf(
+  input: AttemptsCurvesInput,
+  values: readonly number[],
+  range: readonly [number, number],
+): { readonly x: Scale; readonly isLogarithmic: boolean } {
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  if (input.axis === 'attempts') return { x: scaleLinear([1, most], range), isLogarithmic: false }
   const limit = limitOn(input)
-  return [0, limit !== null && limit > last && limit <= last * 1.25 ? limit * 1.02 : last]
+  const last = limit !== null && limit > most && limit <= most * 1.25 ? limit * 1.02 : most
+  // Free attempts have no place on a logarithmic axis.
+  const isLogarithmic = least > 0 && most / least > widestLinear
+  return { x: isLogarithmic ? scaleLog([least, last], range) : scaleLinear([0, last], range), isLogarithmic }
 }
 
 function limitOn({ axis, budget }: AttemptsCurvesInput): number | null {
@@ -112,20 +123,43 @@ export function attemptUseName({ t }: Translator, use: AttemptUse): string {
   return t(`screens.scaling.uses.${use}.name`)
 }
 
+type Unmarked = Omit<PlacedPoint, 'isMarked'>
+
+function distance(a: Unmarked, b: Unmarked): number {
+  return Math.hypot(a.x - b.x, a.y - b.y)
+}
+
+/** The first and the last point are marked, and those between that are not too near to another mark. */
+function marked(points: readonly Unmarked[], apart: number): readonly PlacedPoint[] {
+  const last = points.at(-1)
+  let former: Unmarked | undefined
+  return points.map((point): PlacedPoint => {
+    const isClear =
+      (former === undefined || distance(point, former) >= apart) &&
+      (last === undefined || former === undefined || distance(point, last) >= apart)
+    const isMarked = isClear || point === last
+    if (isMarked) former = point
+    return { ...point, isMarked }
+  })
+}
+
+interface Scales {
+  readonly x: Scale
+  readonly y: Scale
+}
+
 function placeCurve(
   { use, points }: AttemptCurve,
   { axis }: AttemptsCurvesInput,
-  x: Scale,
-  y: Scale,
+  { x, y }: Scales,
   isFocus: boolean,
 ): PlacedCurve {
-  const every = Math.ceil(points.length / mostMarks)
-  const placed = points.flatMap((point, index): readonly PlacedPoint[] => {
+  const known = points.flatMap((point): readonly Unmarked[] => {
     const value = onAxis(point, axis)
-    if (value === null) return []
-    const isMarked = index % every === 0 || index === points.length - 1
-    return [{ ...point, x: x(value), y: y(point.estimate), isMarked }]
+    return value === null ? [] : [{ ...point, x: x(value), y: y(point.estimate) }]
   })
+  const [from = 0, to = 0] = x.range()
+  const placed = marked(known, Math.max(nearestMarks, (to - from) / mostMarks))
   const drawLine = line<PlacedPoint>(
     (point) => point.x,
     (point) => point.y,
@@ -151,7 +185,7 @@ function overBudget(input: AttemptsCurvesInput, focus: PlacedCurve, x: Scale, bo
     const text = translator.t('screens.scaling.curves.overBudget', {
       budget: axisText(translator, axis, limit),
     })
-    return { from: x(limit), to: box.right, text }
+    return { from: Math.max(box.left, x(limit)), to: box.right, text }
   }
   const first = focus.points.findIndex((each) => !each.isPaidFor)
   const [before, over] = [focus.points[first - 1], focus.points[first]]
@@ -205,10 +239,10 @@ export function layOutAttemptsCurves(
   )
   const box = { left: margins.left, right: width - room, top: margins.top, bottom: height - margins.bottom }
   const values = curves.flatMap((each) => each.points.flatMap((point) => onAxis(point, input.axis) ?? []))
-  const x = scaleLinear(domainOf(input, values), [box.left, box.right])
+  const { x, isLogarithmic } = scaleOf(input, values, [box.left, box.right])
   const y = scaleLinear([0, 1], [box.bottom, box.top])
   const placed = curves
-    .map((each) => placeCurve(each, input, x, y, each === focus))
+    .map((each) => placeCurve(each, input, { x, y }, each === focus))
     .toSorted((a, b) => Number(a.band !== null) - Number(b.band !== null))
   const endings = names.map((each) => {
     const end = placed.find((curve) => curve.use === each.kind)?.points.at(-1)
@@ -217,6 +251,7 @@ export function layOutAttemptsCurves(
   const inFocus = placed.at(-1)
   return {
     box,
+    isLogarithmic,
     ticks: ticksOf(input, x),
     curves: placed,
     labels: placeEndings(endings, box, room),

@@ -139,8 +139,13 @@ function describe({ curves, level, translator }: AttemptsCurvesProps): string {
   })
 }
 
-function axisTitle({ axis, translator: { t } }: AttemptsCurvesProps): string {
-  return axis === 'attempts' ? t('verdict.charts.fanAxis') : t(`screens.scaling.axes.${axis}Title`)
+function axisTitle(
+  { axis, translator: { t } }: AttemptsCurvesProps,
+  { isLogarithmic }: AttemptsCurvesLayout,
+): string {
+  if (axis === 'attempts') return t('verdict.charts.fanAxis')
+  const title = t(`screens.scaling.axes.${axis}Title`)
+  return isLogarithmic ? t('screens.scaling.axes.logarithmic', { title }) : title
 }
 
 function Drawn({
@@ -164,7 +169,7 @@ function Drawn({
       <desc id={description}>{describe(props)}</desc>
       {overBudget !== null && <ZoneShape zone={overBudget} box={box} fill={palette.neverSoft} />}
       <ShareGrid box={box} translator={translator} />
-      <BottomAxis box={box} ticks={ticks} title={axisTitle(props)} />
+      <BottomAxis box={box} ticks={ticks} title={axisTitle(props, layout)} />
       {curves.map((each) => (
         <CurveShape key={each.use} curve={each} />
       ))}

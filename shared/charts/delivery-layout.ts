@@ -73,8 +73,11 @@ export interface DeliveryLayout {
 }
 
 const margins = { left: 44, bottom: 42 }
-/** A column narrower than this has no room for two whiskers. */
+/** A column narrower than this has no room for two whiskers: those of the last one stand beside it. */
 const whiskerRoom = 18
+const besideColumns = 28
+/** Wider columns are no easier to read. */
+const widestColumn = 96
 
 function value(interval: Interval): number {
   return isMeasured(interval.estimate) ? interval.estimate : 0
@@ -92,18 +95,43 @@ function partsOf(row: RetryAtK, y: Y): readonly Part[] {
 }
 
 /** Right is measured from below, wrong from above. */
-function whiskersOf(row: RetryAtK, x: number, width: number, y: Y): readonly PartWhisker[] {
+function whiskersOf(
+  row: RetryAtK,
+  [rightX, wrongX]: readonly [number, number],
+  y: Y,
+): readonly PartWhisker[] {
   const { right, wrong } = row
   return [
-    { part: 'right', x: x + width * 0.3, from: y(right.lower), to: y(right.upper), at: y(value(right)) },
-    {
-      part: 'wrong',
-      x: x + width * 0.7,
-      from: y(1 - wrong.lower),
-      to: y(1 - wrong.upper),
-      at: y(1 - value(wrong)),
-    },
+    { part: 'right', x: rightX, from: y(right.lower), to: y(right.upper), at: y(value(right)) },
+    { part: 'wrong', x: wrongX, from: y(1 - wrong.lower), to: y(1 - wrong.upper), at: y(1 - value(wrong)) },
   ]
+}
+
+/** The columns from `left` to `right`, each with its whiskers; of narrow ones, the last has them beside it. */
+function columnsOf(rows: readonly RetryAtK[], { left, right }: PlotBox, y: Y): Columns {
+  const within = (end: number) =>
+    scaleBand(
+      rows.map((each) => each.k),
+      [left, end],
+    ).paddingInner(rows.length > 20 ? 0.12 : 0.22)
+  const isNarrow = within(right).bandwidth() < whiskerRoom
+  const end = isNarrow ? right - besideColumns : right
+  const x = within(end)
+  const width = Math.min(widestColumn, x.bandwidth())
+  const last = rows.at(-1)
+  const columns = rows.map((row): Column => {
+    const from = (x(row.k) ?? left) + (x.bandwidth() - width) / 2
+    const beside = row === last ? whiskersOf(row, [end + 9, end + 21], y) : []
+    const whiskers = isNarrow ? beside : whiskersOf(row, [from + width * 0.3, from + width * 0.7], y)
+    return { k: row.k, row, x: from, width, parts: partsOf(row, y), whiskers }
+  })
+  return { columns, gap: x.step() - width }
+}
+
+interface Columns {
+  readonly columns: readonly Column[]
+  /** Between two columns. */
+  readonly gap: number
 }
 
 /** The best number of attempts has its word in the middle over its column, unless that would leave the drawing. */
@@ -166,24 +194,8 @@ export function layOutDelivery(input: DeliveryInput, width: number, height: numb
   )
   const top = utility === null ? 12 : utility.hurtsFrom === null ? 28 : 44
   const box = { left: margins.left, right: width - room, top, bottom: height - margins.bottom }
-  const x = scaleBand(
-    rows.map((each) => each.k),
-    [box.left, box.right],
-  ).paddingInner(rows.length > 20 ? 0.12 : 0.22)
   const y = scaleLinear([0, 1], [box.bottom, box.top])
-  const size = x.bandwidth()
-  const shown = new Set(size >= whiskerRoom ? rows : [last])
-  const columns = rows.map((row): Column => {
-    const from = x(row.k) ?? box.left
-    return {
-      k: row.k,
-      row,
-      x: from,
-      width: size,
-      parts: partsOf(row, y),
-      whiskers: shown.has(row) ? whiskersOf(row, from, size, y) : [],
-    }
-  })
+  const { columns, gap } = columnsOf(rows, box, y)
   const ends = columns.at(-1)?.parts ?? []
   const endings = names.map((each) => {
     const end = ends.find((part) => part.part === each.kind)
@@ -194,9 +206,12 @@ export function layOutDelivery(input: DeliveryInput, width: number, height: numb
     box,
     columns,
     ticks: ticksWithRoom(
-      columns.map((each) => ({ at: each.x + size / 2, text: formatCount(translator.language, each.k) })),
+      columns.map((each) => ({
+        at: each.x + each.width / 2,
+        text: formatCount(translator.language, each.k),
+      })),
     ),
     labels: placeEndings(endings, box, room),
-    flags: flagsOf(input, columns, x.step() - size, width),
+    flags: flagsOf(input, columns, gap, width),
   }
 }

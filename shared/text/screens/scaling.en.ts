@@ -44,6 +44,7 @@ export const scalingEn = {
     latency: 'time',
     costTitle: 'cost per task',
     latencyTitle: 'time per task',
+    logarithmic: '{{title}} (logarithmic)',
     noPrice: 'Log the cost or the latency of attempts to see them against their price.',
   },
   curves: {

@@ -43,6 +43,7 @@ export const scalingKo = {
     latency: '시간',
     costTitle: '작업당 비용',
     latencyTitle: '작업당 시간',
+    logarithmic: '{{title}}(로그 눈금)',
     noPrice: '시도의 비용이나 지연 시간을 기록하면 그에 따른 곡선도 볼 수 있습니다.',
   },
   curves: {

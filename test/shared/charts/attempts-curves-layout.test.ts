@@ -171,6 +171,35 @@ describe('against cost', () => {
     ).toBe(right)
   })
 
+  it('is logarithmic where prices are more than eight times apart, and says so', () => {
+    const dear = (costUsd: number): readonly AttemptCurve[] => [
+      { use: 'all', points: [point(1, 0.4, { costUsd: 0.1 }), point(2, 0.1, { costUsd })] },
+    ]
+    expect(layOut({ axis: 'cost', curves: dear(0.8) }).isLogarithmic).toBe(false)
+    const apart = layOut({ axis: 'cost', curves: dear(1.6) })
+    expect(apart.isLogarithmic).toBe(true)
+    expect(apart.curves[0]?.points.map(({ x }) => x)).toEqual([44, near(apart.box.right)])
+    // 0.2 is the second of sixteen times: a quarter of the way.
+    expect(apart.overBudget?.from).toBeCloseTo(44 + (apart.box.right - 44) / 4, 9)
+    const free = [
+      { use: 'all', points: [point(1, 0.4, { costUsd: 0 }), point(2, 0.1, { costUsd: 9 })] },
+    ] as const
+    expect(layOut({ axis: 'cost', curves: free }).isLogarithmic).toBe(false)
+  })
+
+  it('shades everything where the budget pays for nothing', () => {
+    const zone = layOut({ axis: 'cost', budget: { maxCostUsd: 0.01, maxLatencyMs: null } }).overBudget
+    expect(zone?.from).toBeCloseTo(at(0.01), 9)
+    const many = [
+      ...curves,
+      { use: 'all', points: [point(1, 0.4, { costUsd: 0.1 }), point(2, 0, { costUsd: 9 })] },
+    ] as const
+    expect(
+      layOut({ axis: 'cost', curves: many, budget: { maxCostUsd: 0.01, maxLatencyMs: null } }).overBudget
+        ?.from,
+    ).toBe(44)
+  })
+
   it('leaves out curves without a cost, and there is no axis of what nobody logged', () => {
     const half = [...curves, { use: 'all', points: [point(1, 0.4), point(2, 0.1)] } as const]
     expect(layOut({ axis: 'cost', curves: half }).curves.map((each) => each.use)).toEqual([
@@ -189,9 +218,14 @@ describe('many attempts', () => {
     const layout = layOutAttemptsCurves(curvesInput('fifty attempts'), 700, 270)
     const perfect = layout?.curves.find((each) => each.use === 'perfect')
     expect(perfect?.points).toHaveLength(50)
-    const marked = perfect?.points.filter((each) => each.isMarked).map((each) => each.k)
-    // Every fourth: 50 are at most 14.
-    expect(marked).toEqual([1, 5, 9, 13, 17, 21, 25, 29, 33, 37, 41, 45, 49, 50])
+    const marks = (perfect?.points ?? []).filter((each) => each.isMarked)
+    expect([marks[0]?.k, marks.at(-1)?.k]).toEqual([1, 50])
+    expect(marks.length).toBeGreaterThan(10)
+    const width = (layout?.box.right ?? 0) - 44
+    const apart = marks
+      .slice(1)
+      .map(({ x, y }, index) => Math.hypot(x - (marks[index]?.x ?? 0), y - (marks[index]?.y ?? 0)))
+    expect(Math.min(...apart)).toBeGreaterThanOrEqual(width / 14)
   })
 
   it('without two, there is nothing to draw', () => {

@@ -85,10 +85,19 @@ describe('columns', () => {
     ])
   })
 
-  it('that are narrow show it in the last one alone', () => {
+  it('that are narrow show it of the last one alone, beside it', () => {
     const many = Array.from({ length: 40 }, (_, index) => row(index + 1, 0.5, 0.1, 0.4))
     const shown = layOut({ rows: many }).columns.filter((each) => each.whiskers.length > 0)
     expect(shown.map((each) => each.k)).toEqual([40])
+    const [last] = shown
+    const end = (last?.x ?? 0) + (last?.width ?? 0)
+    expect(last?.whiskers.every(({ x }) => x > end && x < layout.box.right)).toBe(true)
+  })
+
+  it('that have more room than they need stand in the middle of it', () => {
+    const { columns, box } = layOut({ rows: [row(1, 0.5, 0.1, 0.4)] })
+    expect(columns[0]?.width).toBe(96)
+    expect((columns[0]?.x ?? 0) + 48).toBeCloseTo((box.left + box.right) / 2, 6)
   })
 
   it('name their last parts at the end, apart from each other', () => {
