@@ -8,6 +8,7 @@ import type { Scores } from '../statistics/evidence.ts'
 import { comparePairs, differenceScores } from '../statistics/paired.ts'
 import { judge } from '../statistics/verdict.ts'
 import { attemptPrice } from './economy.ts'
+import { type FrontierPlace, frontierStanding } from './frontier.ts'
 import { judgedLevel } from './levels.ts'
 import { pairsOf } from './scaling.ts'
 import { reliabilityScores } from './scores.ts'
@@ -61,20 +62,9 @@ export function countComparisons(records: readonly ConfigurationRecord[]): numbe
   return Math.max(1, (measured * (measured - 1)) / 2)
 }
 
-interface Place {
-  readonly name: string
-  readonly cost: number
-  readonly reliability: number
-}
-
-function placeOf({ configuration, costUsd, reliability }: ComparedConfiguration): Place[] {
+function placeOf({ configuration, costUsd, reliability }: ComparedConfiguration): FrontierPlace[] {
   if (!isMeasured(costUsd) || !isMeasured(reliability.estimate)) return []
-  return [{ name: configuration, cost: costUsd, reliability: reliability.estimate }]
-}
-
-function dominates(a: Place, b: Place): boolean {
-  if (a.cost > b.cost || a.reliability < b.reliability) return false
-  return a.cost < b.cost || a.reliability > b.reliability
+  return [{ name: configuration, price: costUsd, reliability: reliability.estimate }]
 }
 
 /** Marks which configurations nothing beats in both cost and reliability. */
@@ -82,11 +72,7 @@ function withFrontier(configurations: readonly ComparedConfiguration[]): readonl
   const places = configurations.flatMap(placeOf)
   return configurations.map((each) => {
     const [own] = placeOf(each)
-    if (own === undefined) return each
-    const [best] = places
-      .filter((other) => dominates(other, own))
-      .toSorted((a, b) => b.reliability - a.reliability || a.cost - b.cost)
-    return { ...each, onFrontier: best === undefined, dominatedBy: best?.name ?? null }
+    return own === undefined ? each : { ...each, ...frontierStanding(own, places) }
   })
 }
 

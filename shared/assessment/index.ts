@@ -28,9 +28,12 @@ export {
   attemptUses,
 } from './attempt-curves.ts'
 export { compareConfigurations, comparePair, countComparisons } from './compare.ts'
+export { type FrontierPlace, frontierStanding } from './frontier.ts'
+export { byReliability, leaderAmong } from './leader.ts'
 export { findLevel } from './levels.ts'
 export { methodVersion } from './method.ts'
 export { computeSeries, lastStepMembers, type SeriesMember } from './compute-series.ts'
+export { zeroFailure } from './plan.ts'
 export { shortlist } from './shortlist.ts'
 
 export interface AssessmentInput {

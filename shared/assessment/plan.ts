@@ -7,7 +7,8 @@ import { methodVersion } from './method.ts'
 /** The levels that plans without failures are usually quoted for. */
 const usualLevels = [0.9, 0.95, 0.99, 0.995, 0.999]
 
-function zeroFailure(required: number, alpha: number): Plan['zeroFailure'] {
+/** Cases that show a level when not one of them fails: fixed beforehand, and looked at after each. */
+export function zeroFailure(required: number, alpha: number): Plan['zeroFailure'] {
   return { required, fixedSize: fixedSizeCases(required, alpha), anyTime: anyTimeCases(required, alpha) }
 }
 

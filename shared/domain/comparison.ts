@@ -47,6 +47,26 @@ const compared = z
   .readonly()
 export type ComparedConfiguration = z.infer<typeof compared>
 
+/** One configuration held against each other one, on the cases they share. */
+const leader = z
+  .object({
+    configuration: z.string(),
+    against: z
+      .array(
+        z
+          .object({
+            configuration: z.string(),
+            /** At α divided by the number of comparisons, like that of any pair. */
+            verdict: z.enum(['better', 'worse', 'more-evidence']),
+            sharedCases: count,
+            casesNeeded: z.union([count, notMeasured]).nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly()
+
 /** The configurations of a task side by side. */
 export const comparison = z
   .object({
@@ -58,6 +78,8 @@ export const comparison = z
     comparisons: count,
     pairs: z.array(pairComparison).readonly(),
     configurations: z.array(compared).readonly(),
+    /** The one that passes most often. Null: fewer than two are measured, or a pair was asked for. */
+    leader: leader.nullable(),
   })
   .readonly()
 export type Comparison = z.infer<typeof comparison>

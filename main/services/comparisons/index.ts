@@ -1,11 +1,13 @@
 import {
+  byReliability,
   compareConfigurations,
   comparePair,
   countComparisons,
+  leaderAmong,
   methodVersion,
 } from '../../../shared/assessment/index.ts'
 import type { ParsedInput } from '../../../shared/contract/contract.ts'
-import type { Comparison, PairComparison } from '../../../shared/domain/comparison.ts'
+import type { ComparedConfiguration, Comparison, PairComparison } from '../../../shared/domain/comparison.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { listConfigurations, type StoredConfiguration } from '../../store/configurations.ts'
 import { readJointClasses, unpairedCases } from '../../store/joint-classes.ts'
@@ -64,24 +66,47 @@ function comparePairOf(
   })
 }
 
+/** Compares the most reliable configuration with each other one, where that has not been done with all pairs. */
+function findLeader(
+  context: Context,
+  stored: StoredTask,
+  configurations: readonly ComparedConfiguration[],
+  { pairs, comparisons }: Pick<Comparison, 'pairs' | 'comparisons'>,
+): Comparison['leader'] {
+  const [best, ...others] = byReliability(configurations).map((each) => each.configuration)
+  if (best === undefined || others.length === 0) return null
+  if (pairs.length > 0) return leaderAmong(best, pairs)
+  const first = requireConfiguration(context, stored, best)
+  const own = others.map((other) =>
+    comparePairOf(context, stored, [first, requireConfiguration(context, stored, other)], comparisons),
+  )
+  return leaderAmong(best, own)
+}
+
 /** @throws ExpectedFailure when the task or a configuration is not there */
 export function compareTask(context: Context, request: ParsedInput<'comparison.get'>): Comparison {
   const { queries } = context.workspace
   return queries.snapshot(() => {
     const stored = requireTask(context, request.task)
-    const pairs = pairsWanted(context, stored, request)
+    const wanted = pairsWanted(context, stored, request)
     const records = listConfigurations(queries, stored.id).map((each) =>
       readRecord(queries, stored.id, each, plannedRepeatsOf(stored)),
     )
     const comparisons = countComparisons(records)
+    const pairs = wanted.map((pair) => comparePairOf(context, stored, pair, comparisons))
+    const configurations = compareConfigurations(stored.task, records)
     return {
       formatVersion: 1,
       methodVersion,
       task: stored.task.name,
       alpha: stored.task.alpha,
       comparisons,
-      pairs: pairs.map((pair) => comparePairOf(context, stored, pair, comparisons)),
-      configurations: compareConfigurations(stored.task, records),
+      pairs,
+      configurations,
+      leader:
+        request.first === undefined
+          ? findLeader(context, stored, configurations, { pairs, comparisons })
+          : null,
     }
   })
 }

@@ -87,9 +87,62 @@ describe('comparing configurations', () => {
     expect(eleven.configurations).toHaveLength(11)
   })
 
+  it('holds the most reliable against each other one, also where pairs are too many to list', async () => {
+    const { client } = await coreWith(
+      ...trials('bad', 'fail', 1, 40),
+      ...trials('good', 'pass', 1, 30),
+      ...trials('new', 'pass', 29, 30),
+      ...trials('apart', 'fail', 31, 70),
+    )
+    const { leader } = await client.call('comparison.get', { task })
+    // Both of "new" passed too: of two that always passed, the one with more cases leads. With 6 pairs, 30 cases
+    // decide (evidence 2^30), two that are alike say nothing, and none is shared with the last.
+    expect(leader).toEqual({
+      configuration: 'good',
+      against: [
+        { configuration: 'bad', verdict: 'better', sharedCases: 30, casesNeeded: null },
+        {
+          configuration: 'new',
+          verdict: 'more-evidence',
+          sharedCases: 2,
+          casesNeeded: { notMeasured: 'not-reachable' },
+        },
+        {
+          configuration: 'apart',
+          verdict: 'more-evidence',
+          sharedCases: 0,
+          casesNeeded: { notMeasured: 'no-shared-cases' },
+        },
+      ],
+    })
+    const many = await (await coreWithMany(11)).client.call('comparison.get', { task })
+    expect(many.leader?.against).toHaveLength(10)
+    expect(many.leader?.against[9]).toMatchObject({ configuration: 'c10', sharedCases: 2 })
+    const named = await client.call('comparison.get', { task, first: 'bad', second: 'good' })
+    expect(named.leader).toBeNull()
+  })
+
+  it('a leader by estimate may be worse on the cases that are shared', async () => {
+    const { client } = await coreWith(
+      ...trials('ahead', 'fail', 1, 30),
+      ...trials('ahead', 'pass', 31, 200),
+      ...trials('behind', 'pass', 1, 30),
+      ...trials('behind', 'fail', 201, 240),
+    )
+    const { leader } = await client.call('comparison.get', { task })
+    expect(leader).toMatchObject({
+      configuration: 'ahead',
+      against: [{ configuration: 'behind', verdict: 'worse' }],
+    })
+  })
+
   it('of one configuration, and of none, has no pair', async () => {
     const { client } = await coreWith(...trials('a', 'pass', 1, 2))
-    expect(await client.call('comparison.get', { task })).toMatchObject({ comparisons: 1, pairs: [] })
+    expect(await client.call('comparison.get', { task })).toMatchObject({
+      comparisons: 1,
+      pairs: [],
+      leader: null,
+    })
     await client.call('task.create', { name: 'empty' })
     expect(await client.call('comparison.get', { task: 'empty' })).toMatchObject({ configurations: [] })
   })
