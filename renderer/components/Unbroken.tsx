@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from 'react'
 import styles from './Unbroken.module.css'
 
-/** An interval with the value before it and the brackets around it: `(27–59%)`, `42%(27–59%)`, `(−3~21%p)`. */
-const interval = /(?:\d[\d.,]*%)?\(?[−+]?\d[\d.,]*%?[–~][−+]?\d[\d.,]*%?p?\)?/gu
+/** An interval with the value before it and the brackets around it: `(27–59%)`, `42%(27–59%)`, `(−3~21%p)`, `(−3 to 21 points)`. */
+const interval = /(?:\d[\d.,]*%)?\(?[−+]?\d[\d.,]*%?(?:[–~]| to )[−+]?\d[\d.,]*(?:%?p?| points)\)?/gu
 
 interface Piece {
   readonly at: number

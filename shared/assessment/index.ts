@@ -29,7 +29,13 @@ export {
 } from './attempt-curves.ts'
 export { compareConfigurations, comparePair, countComparisons } from './compare.ts'
 export { type FrontierPlace, frontierStanding } from './frontier.ts'
-export { byReliability, leaderAmong } from './leader.ts'
+export {
+  byReliability,
+  chooseConfiguration,
+  type ConfigurationChoice,
+  leaderAmong,
+  verdictAt,
+} from './leader.ts'
 export { findLevel } from './levels.ts'
 export { methodVersion } from './method.ts'
 export { computeSeries, lastStepMembers, type SeriesMember } from './compute-series.ts'

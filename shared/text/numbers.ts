@@ -11,6 +11,11 @@ export function formatCount(language: Language, value: number): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 0 }).format(value)
 }
 
+/** Names in a row: "a, b and c". */
+export function formatList(language: Language, names: readonly string[]): string {
+  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(names)
+}
+
 /** A number with at most `decimals` decimals, for example expected attempts: 2.35. */
 export function formatNumber(language: Language, value: number, decimals: number): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }).format(value)

@@ -10,6 +10,7 @@ export {
   verifierTexts,
   votesTexts,
 } from './analysis-sentences.ts'
+export { comparisonHeadline, leaderSentence } from './compare-sentences.ts'
 export { nextStepParts, nextStepText } from './next-steps.ts'
 export { scalingSentence } from './scaling-sentence.ts'
 export { joined, type LeadSentence, plain, type Sentence, type SentencePart } from './sentence.ts'

@@ -4,6 +4,8 @@ import type { DraftProblem } from '../../renderer/features/tasks/draft.ts'
 import type { Done } from '../../renderer/features/trials/grader.ts'
 import type { ConnectionStatus } from '../../renderer/state/connection.ts'
 import { taskTabs } from '../../renderer/state/place.ts'
+import type { ConfigurationChoice } from '../../shared/assessment/index.ts'
+import type { FrontierInput } from '../../shared/charts/index.ts'
 import { importFields } from '../../shared/domain/import.ts'
 import { theme } from '../../shared/domain/settings.ts'
 import { scopes } from '../../shared/domain/task.ts'
@@ -34,10 +36,22 @@ const connectionTroubles: Readonly<Record<Exclude<ConnectionStatus, 'open'>, tru
   lost: true,
   refused: true,
 }
+const whyChosen: Readonly<Record<ConfigurationChoice['why'], true>> = {
+  alone: true,
+  cheapest: true,
+  mostReliable: true,
+}
+const prices: readonly FrontierInput['unit'][] = ['cost', 'latency']
 
 /** Messages whose last part is a value: what the values are. */
 const families: Readonly<Record<string, readonly string[]>> = {
   'screens.command.*': taskTabs,
+  'screens.compare.*': [...prices, 'leftBetter', 'rightBetter'],
+  'screens.compare.aboutFrontier.*': prices,
+  'screens.compare.axis.*': prices,
+  'screens.compare.frontierTitle.*': prices,
+  'screens.compare.headline.*': Object.keys(whyChosen),
+  'screens.compare.logAxis.*': prices,
   'screens.failure.*': Object.keys(connectionTroubles),
   'screens.field.*': importFields,
   'screens.frame.*': ['copyPng', 'copySvg', 'copyTable', 'savePng', 'saveSvg'],

@@ -19,6 +19,9 @@ export const taskViews: Readonly<Record<TaskTab, TaskViewEntry>> = {
   scaling: {
     View: lazy(async () => ({ default: (await import('../scaling/ScalingView.tsx')).ScalingView })),
     pickers: ['configuration', 'level', 'scope'],
+  compare: {
+    View: lazy(async () => ({ default: (await import('../comparisons/CompareView.tsx')).CompareView })),
+    pickers: ['level'],
     filled: false,
   },
 }

@@ -1,5 +1,6 @@
 import { frameEn } from './frame.en.ts'
 import { scalingEn } from './scaling.en.ts'
+import { compare } from './compare.en.ts'
 
 /** Words of the window alone. */
 export const en = {
@@ -31,6 +32,7 @@ export const en = {
     verdict: 'Verdict',
     log: 'Log',
     scaling: 'Scaling',
+    compare: 'Compare',
     exportPdf: 'Export PDF',
   },
   sidebar: {
@@ -303,4 +305,5 @@ export const en = {
     version: 'Nines',
   },
   frame: frameEn,
+  compare,
 } as const

@@ -1,5 +1,6 @@
 import { frameKo } from './frame.ko.ts'
 import { scalingKo } from './scaling.ko.ts'
+import { compare } from './compare.ko.ts'
 
 export const ko = {
   app: {
@@ -30,6 +31,7 @@ export const ko = {
     verdict: '판정',
     log: '기록',
     scaling: '확장',
+    compare: '비교',
     exportPdf: 'PDF 내보내기',
   },
   sidebar: {
@@ -281,4 +283,5 @@ export const ko = {
     version: 'Nines',
   },
   frame: frameKo,
+  compare,
 } as const

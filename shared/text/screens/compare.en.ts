@@ -1,0 +1,101 @@
+/** Words of the comparison of configurations, and of its charts. */
+export const compare = {
+  headline: {
+    alone: '{{on}}Choose {{name}}{{off}}: so far it alone meets {{level}} ({{required}}).',
+    cheapest:
+      '{{on}}Choose {{name}}{{off}}: of the {{number}} that meet {{level}} ({{required}}), it costs least.',
+    mostReliable:
+      '{{on}}Choose {{name}}{{off}}: of the {{number}} that meet {{level}} ({{required}}), it passes most often.',
+    open: '{{on}}More evidence is needed{{off}}: none of {{total}} configurations meets {{level}} ({{required}}) yet; {{number}} still may.',
+    short:
+      '{{on}}None is ready{{off}} for {{level}} ({{required}}): all {{total}} configurations fall short.',
+  },
+  leader: {
+    sure: '{{name}} is the most reliable, and that is sure.',
+    surePair: 'It passes {{rate}}, and is better than the other one on the cases they share.',
+    sureAll: 'It passes {{rate}}, and is better than each of the {{number}} others on the cases they share.',
+    open: '{{name}} passes most often, {{rate}}, but that it is the most reliable is not sure.',
+    openAgainst: 'Against {{names}} it is open.',
+    needed_one: 'About {{number}} more shared case would tell.',
+    needed_other: 'About {{number}} more shared cases would tell.',
+    neededUnknown: 'How many more cases would tell cannot be said from those logged so far.',
+    notShared: 'Log the same cases with both: they share none so far.',
+    worse: 'On the cases they share, {{names}} did better: log the same cases with both before you choose.',
+    more: '{{number}} others',
+  },
+  named: '“{{name}}”',
+  emptyTitle: 'There is nothing to compare yet.',
+  emptyText:
+    'Log or import attempts of at least two configurations on the same cases: two models, two prompts, or the same with more compute.',
+  singleTitle: 'There is one configuration so far, {{name}}; comparing takes a second one.',
+  singleText:
+    'Try another model, another prompt or more compute on the same cases: under “New configuration…” in the log, or from a file whose rows name another configuration. Whether it is better, and whether that is sure, then stands here.',
+  unfinishedTitle: 'Only {{name}} has complete cases; comparing takes a second configuration that has some.',
+  noCompleteTitle: 'No case is complete yet, so there is nothing to compare.',
+  unfinishedText_one: 'A case counts once it has {{number}} attempt by a configuration.',
+  unfinishedText_other: 'A case counts once it has {{number}} attempts by a configuration.',
+  logAnother: 'Log another configuration',
+  goOnLogging: 'Go on logging',
+  forestTitle: 'How reliable each is',
+  forestAside: 'interval at α {{alpha}}',
+  forestDescription: '{{rows}}. Levels: {{levels}}.',
+  frontierTitle: {
+    cost: 'What reliability costs',
+    latency: 'What reliability takes',
+  },
+  frontierAside: 'the line: the most there is at each price',
+  frontierDescription: '{{points}}. {{level}} requires {{required}}.',
+  budgetDescription: 'The budget ends at {{limit}}.',
+  frontierMark: '{{name}}: {{rate}}, {{price}} per attempt, {{standing}}',
+  noPrice:
+    'Neither cost nor time was logged for a configuration with complete cases, so there is no price to compare.',
+  notDrawn: 'Not drawn, because it was not logged: {{names}}.',
+  axis: {
+    cost: 'cost of one attempt',
+    latency: 'time of one attempt',
+  },
+  logAxis: {
+    cost: 'cost of one attempt (log scale)',
+    latency: 'time of one attempt (log scale)',
+  },
+  overBudget: 'over budget ({{limit}})',
+  onFrontier: 'on the frontier',
+  behind: 'behind {{name}}',
+  rate: '{{estimate}} ({{interval}})',
+  table: 'Side by side',
+  configuration: 'Configuration',
+  cases: 'Cases',
+  reliability: 'Reliability',
+  interval: 'Interval',
+  cost: 'Cost',
+  latency: 'Time',
+  frontier: 'Frontier',
+  notMeasured: 'not measured',
+  aboutLevels:
+    'Whoever looks at {{number}} configurations and takes the best gives chance as many tries. “Meets” is therefore told at α divided by {{number}}, stricter than on the verdict of a single one.',
+  aboutFrontier: {
+    cost: 'Behind: another configuration is at least as reliable at no higher cost, by the estimates. Cost and time are means of one attempt.',
+    latency:
+      'Behind: another configuration is at least as reliable and takes no longer, by the estimates. Time is the mean of one attempt.',
+  },
+  pairTitle: 'Two of them, case by case',
+  first: 'First',
+  second: 'Second',
+  swap: 'Swap',
+  pair: 'Pair',
+  difference: 'Difference',
+  minus: '{{first}} minus {{second}}',
+  differenceTitle: 'Difference of their reliability on shared cases',
+  differenceDescription: '{{first}} minus {{second}}: {{difference}}.',
+  leftBetter: '← {{name}}',
+  rightBetter: '{{name}} →',
+  differenceAside: 'points; the side it lies on is the more reliable one',
+  casesNeeded_one: 'About {{number}} more shared case would likely decide it.',
+  casesNeeded_other: 'About {{number}} more shared cases would likely decide it.',
+  notReachable:
+    'The shared cases so far lean so little that it cannot be said how many more would decide it.',
+  uncorrected: 'There is one pair to look at, so it is told at α {{alpha}} undivided.',
+  corrected:
+    'There are {{number}} pairs one could look at, and the most striking one is the one that is told: each is told at α {{alpha}} divided by {{number}}. The interval is of this pair alone.',
+  unpairedMore: 'and {{number}} more',
+} as const
