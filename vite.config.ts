@@ -64,8 +64,15 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     // Fonts and icons stay files: the content policy admits no data: fonts on screen.
     assetsInlineLimit: 0,
-    // Modules of shared/ do nothing by being loaded: a chart that only a later screen draws is loaded with it.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/shared\//, sideEffects: false }] } },
+    rolldownOptions: {
+      // Modules of shared/ do nothing by being loaded: a chart that only a later screen draws is loaded with it.
+      treeshake: { moduleSideEffects: [{ test: /\/shared\//, sideEffects: false }] },
+      output: {
+        // Views that are loaded later share schemas with the first chunk. Whatever chunk these come to lie in, zod is
+        // told not to probe for eval before any of them is made: see renderer/app/no-eval.ts.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|app\/no-eval\.ts/ }] },
+      },
+    },
   },
   environments: {
     main: nodeEnvironment('./dist/main', {
