@@ -1,7 +1,7 @@
 import { allCases, caseFilter, type CaseFilter } from '../../shared/domain/case-filter.ts'
 import { scopes, type Scope } from '../../shared/domain/task.ts'
 
-export const taskTabs = ['verdict', 'log', 'scaling', 'compare'] as const
+export const taskTabs = ['verdict', 'log', 'scaling', 'compare', 'plan'] as const
 export type TaskTab = (typeof taskTabs)[number]
 
 /** What one looks at inside a task; null: what the task itself suggests. */

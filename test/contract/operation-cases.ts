@@ -351,6 +351,7 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     expect(found).toMatchObject({
       alpha: 0.05,
       comparisons: 1,
+      leader: null,
       pairs: [
         {
           first: 'other',

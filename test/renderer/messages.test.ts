@@ -1,5 +1,6 @@
 import { Visitor } from 'vite'
 import { describe, expect, it } from 'vitest'
+import { spreadChoices } from '../../renderer/features/plans/draft.ts'
 import type { DraftProblem } from '../../renderer/features/tasks/draft.ts'
 import type { Done } from '../../renderer/features/trials/grader.ts'
 import type { ConnectionStatus } from '../../renderer/state/connection.ts'
@@ -77,6 +78,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'screens.scaling.delivery.*': [...deliveryParts, 'hurts', 'seemsToHurt'],
   'screens.scaling.uses.*.name': attemptUses,
   'screens.scaling.uses.*.text': attemptUses,
+  'screens.plan.spreads.*': spreadChoices,
   'screens.scope.*': scopes,
   'screens.scope.*Detail': scopes,
   'screens.settings.*': theme.options.filter((each) => each !== 'system'),

@@ -24,4 +24,9 @@ export const taskViews: Readonly<Record<TaskTab, TaskViewEntry>> = {
     pickers: ['level'],
     filled: false,
   },
+  plan: {
+    View: lazy(async () => ({ default: (await import('../plans/PlanView.tsx')).PlanView })),
+    pickers: ['configuration'],
+    filled: false,
+  },
 }

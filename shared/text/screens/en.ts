@@ -1,6 +1,7 @@
 import { frameEn } from './frame.en.ts'
 import { scalingEn } from './scaling.en.ts'
 import { compare } from './compare.en.ts'
+import { plan } from './plan.en.ts'
 
 /** Words of the window alone. */
 export const en = {
@@ -33,6 +34,7 @@ export const en = {
     log: 'Log',
     scaling: 'Scaling',
     compare: 'Compare',
+    plan: 'Plan',
     exportPdf: 'Export PDF',
   },
   sidebar: {
@@ -306,4 +308,5 @@ export const en = {
   },
   frame: frameEn,
   compare,
+  plan,
 } as const

@@ -1,6 +1,7 @@
 import { frameKo } from './frame.ko.ts'
 import { scalingKo } from './scaling.ko.ts'
 import { compare } from './compare.ko.ts'
+import { plan } from './plan.ko.ts'
 
 export const ko = {
   app: {
@@ -32,6 +33,7 @@ export const ko = {
     log: '기록',
     scaling: '확장',
     compare: '비교',
+    plan: '계획',
     exportPdf: 'PDF 내보내기',
   },
   sidebar: {
@@ -284,4 +286,5 @@ export const ko = {
   },
   frame: frameKo,
   compare,
+  plan,
 } as const
