@@ -226,6 +226,7 @@ function placeLevel(
   y: number,
   plot: Box,
   drawn: readonly Drawn[],
+  over: FrontierLayout['over'],
 ): FrontierLayout['level'] {
   const ending = ` ${formatRequired(translator.language, level.required)}`
   const text = fitName(undirected(level.name), ending, (plot.right - plot.left) / 2, labelSize)
@@ -238,7 +239,10 @@ function placeLevel(
   const covered = (place: FrontierLayout['level']): number => {
     const box = levelLabelBox(place, plot)
     const points = drawn.filter((each) => overlaps(box, around(each.x, each.y, 6))).length
-    return 10 * points + drawn.filter((each) => overlaps(box, whiskerBox(each))).length
+    const isOnOther = over !== null && overlaps(box, overLabelBox(over, plot))
+    return (
+      (isOnOther ? 100 : 0) + 10 * points + drawn.filter((each) => overlaps(box, whiskerBox(each))).length
+    )
   }
   const best = Math.min(...places.map(covered))
   return (
@@ -281,7 +285,7 @@ export function layOutFrontier(input: FrontierInput, width: number, height: numb
   const y = rateScale(input, plot)
   const drawn = drawPoints(input, { x, y }, plot)
   const over = overLimit(input, x, plot)
-  const level = placeLevel(input, y(input.level.required), plot, drawn)
+  const level = placeLevel(input, y(input.level.required), plot, drawn, over)
   return {
     x,
     y,

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { fourConfigurations, logConfigurations } from './configurations.ts'
 import { expect, test } from './nines.ts'
 
 const sample = encodeURIComponent('Airline rebooking (τ-bench)')
@@ -11,18 +12,22 @@ const places = [
   `#/task/${sample}/verdict`,
   `#/task/${sample}/log`,
   `#/task/${sample}/scaling`,
+  '#/task/Routing/compare',
+  '#/task/Routing/plan?level=Assist',
 ]
 
 async function visit(window: Page, origin: string, place: string): Promise<void> {
   await window.goto(`${origin}/${place}`)
   await expect(window.getByRole('heading', { level: 1 })).toBeVisible()
-  if (place.includes('/task/')) await expect(window.locator('svg, [role=grid]').first()).toBeVisible()
+  if (place.includes('/task/'))
+    await expect(window.locator('svg, [role=grid], main table').first()).toBeVisible()
 }
 
 for (const language of ['en', 'ko'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test(`every screen is accessible in ${language}, ${theme}`, async ({ window, nines }) => {
       await nines.call('sample.open', {})
+      await logConfigurations(nines, 'Routing', fourConfigurations)
       await nines.call('settings.set', { language, theme, loggerName: null })
       await window.reload()
       for (const place of places) {
@@ -42,6 +47,7 @@ test('nothing overflows the smallest window', async ({ window, nines }) => {
   await window.setViewportSize({ width: 1024, height: 700 })
   await nines.call('task.create', { name: `${'a very long task name '.repeat(10)}끝` })
   await nines.call('sample.open', {})
+  await logConfigurations(nines, 'Routing', fourConfigurations)
   for (const place of places) {
     await visit(window, nines.origin, place)
     const overflow = await window.evaluate(

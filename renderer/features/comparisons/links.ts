@@ -1,5 +1,8 @@
 import type { CaseFilter } from '../../../shared/domain/case-filter.ts'
-import { addressOf, taskPlace, type TaskPlace } from '../../state/place.ts'
+import { addressOf, taskPlace, type TaskPlace, taskTabs } from '../../state/place.ts'
+
+/** Where cases are looked at: a view of their own, or the log in a window without one. */
+const casesTab = taskTabs.find((tab) => String(tab) === 'cases') ?? 'log'
 
 /** Where the cases of a configuration are, all of them or some. */
 export function casesAddress(
@@ -7,5 +10,5 @@ export function casesAddress(
   configuration: string,
   filter: Partial<CaseFilter> = {},
 ): string {
-  return addressOf(taskPlace(place.task, 'log', { ...place, configuration }, filter))
+  return addressOf(taskPlace(place.task, casesTab, { ...place, configuration }, filter))
 }

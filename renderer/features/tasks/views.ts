@@ -19,6 +19,8 @@ export const taskViews: Readonly<Record<TaskTab, TaskViewEntry>> = {
   scaling: {
     View: lazy(async () => ({ default: (await import('../scaling/ScalingView.tsx')).ScalingView })),
     pickers: ['configuration', 'level', 'scope'],
+    filled: false,
+  },
   compare: {
     View: lazy(async () => ({ default: (await import('../comparisons/CompareView.tsx')).CompareView })),
     pickers: ['level'],
