@@ -1,6 +1,7 @@
 import type { Operation, Output, ParsedInput } from '../../shared/contract/contract.ts'
 import { assessTask, summarizeTasks } from '../services/assessments/index.ts'
 import { assessScalingBand } from '../services/assessments/scaling-band.ts'
+import { getCase, listCases, mapCases } from '../services/cases/index.ts'
 import { compareTask } from '../services/comparisons/index.ts'
 import { createJobs } from '../services/computations/index.ts'
 import { setConfiguration } from '../services/configurations/index.ts'
@@ -35,6 +36,9 @@ export function createHandlers(context: Context): Handlers {
     'configuration.set': (input) => setConfiguration(context, input),
     'sample.open': () => openSample(context),
     'case.add': (input) => addCases(context, input),
+    'case.list': (input) => listCases(context, input),
+    'case.map': (input) => mapCases(context, input),
+    'case.get': (input) => getCase(context, input),
     'trial.log': (input) => logTrials(context, Array.isArray(input) ? input : [input]),
     'trial.amend': (input) => amendTrial(context, input),
     'trial.withdraw': (input) => withdrawTrial(context, input),

@@ -1,6 +1,12 @@
 import type { Insertable, Selectable } from 'kysely'
 import { z } from 'zod'
-import { trial as trialSchema, type Trial, type TrialKey } from '../../shared/domain/trial.ts'
+import {
+  trial as trialSchema,
+  type Trial,
+  trialFields,
+  type TrialFields,
+  type TrialKey,
+} from '../../shared/domain/trial.ts'
 import { build, type Queries } from './queries.ts'
 import type { TrialTable } from './schema.ts'
 
@@ -38,7 +44,8 @@ function toContent(trial: Trial): Content {
   }
 }
 
-function toTrial(key: TrialKey, row: Content): Trial {
+/** What a row says of a trial, besides its key. */
+export function toFields(row: Content): TrialFields {
   const entries = Object.entries({
     outcome: row.outcome,
     score: row.score,
@@ -57,7 +64,11 @@ function toTrial(key: TrialKey, row: Content): Trial {
     startedAt: row.started_at,
     note: row.note,
   }).filter(([, value]) => value !== null)
-  return trialSchema.parse({ ...key, ...Object.fromEntries(entries) })
+  return trialFields.parse(Object.fromEntries(entries))
+}
+
+function toTrial(key: TrialKey, row: Content): Trial {
+  return trialSchema.parse({ ...key, ...toFields(row) })
 }
 
 function toRow(address: TrialAddress, trial: Trial, loggedAt: string): Insertable<TrialTable> {

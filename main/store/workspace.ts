@@ -11,6 +11,7 @@ import type { Migration } from './migrations/migration.ts'
 import { watchPlace } from './place.ts'
 import { createQueries, type Queries } from './queries.ts'
 import { corrupt, unreachable, withFailures } from './sqlite-failure.ts'
+import { addTextFunctions } from './text-functions.ts'
 
 export interface Workspace {
   readonly file: string
@@ -63,6 +64,7 @@ function configure(database: Database.Database): void {
   // FULL: a logged trial is on the disk before the answer leaves, also through a power cut.
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
+  addTextFunctions(database)
 }
 
 /** Everything that is wrong with the file, as SQLite words it. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { assessment } from '../domain/assessment.ts'
+import { caseDetail, caseList, caseMap, caseSort, firstSeen } from '../domain/case.ts'
+import { caseFilter } from '../domain/case-filter.ts'
 import { comparison } from '../domain/comparison.ts'
 import { configurationAttributes, configurationSummary } from '../domain/configuration.ts'
 import { exact } from '../domain/exact.ts'
@@ -34,6 +36,15 @@ const logTrial = exact({
   replace: z.boolean().optional(),
 })
 export type LogTrial = z.infer<typeof logTrial>
+
+/** Cases of a task as one configuration did on them, those that fit the filter, sorted. */
+const ofCases = {
+  ...ofTask.shape,
+  /** The first one when absent. */
+  configuration: name.optional(),
+  filter: exact(caseFilter.unwrap().partial().shape).default({}),
+  sort: exact(caseSort.unwrap().shape).default(firstSeen),
+}
 
 const newCase = exact({ case: name, ...caseFields.shape })
 
@@ -127,6 +138,21 @@ export const contract = {
     input: exact({ ...ofTask.shape, cases: z.array(newCase).min(1).max(10_000) }),
     output: z.object({ added: z.number().int(), alreadyThere: z.number().int() }),
   },
+  /** Some of the cases, with how many fit and what there is to filter by. */
+  'case.list': {
+    input: exact({
+      ...ofCases,
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(10_000).default(200),
+      /** Also what there is to filter by; a further page of the same cases need not say it again. */
+      facets: z.boolean().default(true),
+    }),
+    output: caseList,
+  },
+  /** The outcomes of all the cases that fit, for one picture. */
+  'case.map': { input: exact(ofCases), output: caseMap },
+  /** Everything about one case: its trials with every configuration, and what they were before. */
+  'case.get': { input: exact({ ...ofTask.shape, case: name }), output: caseDetail },
   /** All or none of them. */
   'trial.log': {
     input: z.union([logTrial, z.array(logTrial).min(1).max(10_000)]),

@@ -20,6 +20,7 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'task-not-found': 404,
   'configuration-not-found': 404,
   'level-not-found': 404,
+  'case-not-found': 404,
   'trial-not-found': 404,
   'task-exists': 409,
   'trial-exists': 409,

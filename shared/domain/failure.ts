@@ -14,6 +14,7 @@ export const failureCodes = [
   'configuration-required',
   'level-not-found',
   'trial-exists',
+  'case-not-found',
   'trial-not-found',
   'no-trials',
   'import-unreadable',

@@ -185,6 +185,106 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     })
   },
 
+  'case.list': async ({ client }) => {
+    await logFourTrials(client)
+    await client.call('case.add', { task: 'refunds', cases: [{ case: 'c3' }] })
+    const row = {
+      input: null,
+      segment: null,
+      voids: 0,
+      beyondPlan: 0,
+      causes: [],
+      costUsd: { notMeasured: 'no-cost-logged' },
+      latencyMs: { notMeasured: 'no-latency-logged' },
+    }
+    const c1 = { ...row, case: 'c1', outcomes: 'PP', complete: true, passes: 2, counted: 2 }
+    const c2 = {
+      ...row,
+      case: 'c2',
+      input: 'Refund!',
+      segment: 'EU',
+      outcomes: 'PF',
+      complete: true,
+      passes: 1,
+      counted: 2,
+      causes: [{ cause: 'limit', failures: 1 }],
+    }
+    const c3 = { ...row, case: 'c3', outcomes: '..', complete: false, passes: 0, counted: 0 }
+    expect(await client.call('case.list', { task: 'refunds' })).toEqual({
+      configuration: 'base',
+      plannedRepeats: 2,
+      total: 3,
+      matching: 3,
+      groups: { always: 1, sometimes: 1, never: 0, incomplete: 1 },
+      facets: {
+        segments: [{ segment: 'EU', cases: 1 }],
+        causes: [{ cause: 'limit', cases: 1 }],
+      },
+      cases: [c1, c2, c3],
+    })
+    const filtered = await client.call('case.list', {
+      task: 'refunds',
+      filter: { outcome: 'pass' },
+      sort: { by: 'failures', descending: true },
+      limit: 1,
+      facets: false,
+    })
+    expect(filtered).toMatchObject({ total: 3, matching: 2, facets: null, cases: [c2] })
+  },
+
+  'case.map': async ({ client }) => {
+    await logFourTrials(client)
+    await client.call('trial.log', { task: 'refunds', case: 'c1', configuration: 'base', outcome: 'void' })
+    const sort = { by: 'passes', descending: false } as const
+    expect(await client.call('case.map', { task: 'refunds', sort })).toEqual({
+      plannedRepeats: 2,
+      matching: 2,
+      labels: ['c2', 'c1'],
+      outcomes: ['PF', 'PPV'],
+    })
+  },
+
+  'case.get': async ({ client }) => {
+    await logFourTrials(client)
+    const address = { task: 'refunds', configuration: 'base', case: 'c2', repeat: 2 }
+    await client.call('trial.amend', { ...address, changes: { outcome: 'error', cause: null } })
+    const found = await client.call('case.get', { task: 'refunds', case: 'c2' })
+    const at = found.configurations[0]?.trials[0]?.loggedAt
+    const changedAt = found.edits[0]?.changedAt
+    expect([at, changedAt].map((each) => Date.parse(each ?? ''))).not.toContain(Number.NaN)
+    expect(found).toEqual({
+      case: 'c2',
+      input: 'Refund!',
+      segment: 'EU',
+      plannedRepeats: 2,
+      configurations: [
+        {
+          configuration: 'base',
+          complete: true,
+          passes: 1,
+          counted: 2,
+          trials: [
+            { repeat: 1, outcome: 'pass', counts: true, loggedAt: at },
+            { repeat: 2, outcome: 'error', note: 'slow', counts: true, loggedAt: at },
+          ],
+        },
+      ],
+      edits: [
+        {
+          configuration: 'base',
+          repeat: 2,
+          change: 'replaced',
+          changedAt,
+          before: { outcome: 'fail', cause: 'limit', note: 'slow' },
+          after: { outcome: 'error', note: 'slow' },
+        },
+      ],
+    })
+    await expect(client.call('case.get', { task: 'refunds', case: 'c9' })).rejects.toMatchObject({
+      code: 'case-not-found',
+    })
+  },
+
   'trial.log': async ({ client }) => {
     await createRefunds(client)
     const one = {
