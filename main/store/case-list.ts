@@ -1,4 +1,4 @@
-import { type InferResult, sql } from 'kysely'
+import { type Compilable, type InferResult, sql } from 'kysely'
 import { z } from 'zod'
 import {
   type CaseGroupCounts,
@@ -60,6 +60,25 @@ export function readSegments(queries: Queries, taskId: number): NonNullable<Case
       .orderBy('segment'),
   )
   return rows.flatMap(({ segment, cases }) => (segment === null ? [] : [{ segment, cases }]))
+}
+
+/** Whether any case of the task has an input, and any trial that counts a cost or a latency. */
+export function readTold(
+  queries: Queries,
+  taskId: number,
+  configurationId: number | undefined,
+): NonNullable<CaseList['facets']>['told'] {
+  const input = build.selectFrom('task_case').select('id').where('task_id', '=', taskId)
+  const rolled = build
+    .selectFrom('roll_up')
+    .select('case_id')
+    .where('configuration_id', '=', configurationId ?? 0)
+  const isThere = (query: Compilable): boolean => queries.first(query) !== undefined
+  return {
+    input: isThere(input.where('input', 'is not', null).limit(1)),
+    cost: isThere(rolled.where('cost_values', '>', 0).limit(1)),
+    latency: isThere(rolled.where('latencies', '<>', '[]').limit(1)),
+  }
 }
 
 /**

@@ -1,7 +1,8 @@
+import { caseOrders, type CaseSort } from '../../shared/domain/case.ts'
 import { allCases, caseFilter, type CaseFilter } from '../../shared/domain/case-filter.ts'
 import { scopes, type Scope } from '../../shared/domain/task.ts'
 
-export const taskTabs = ['verdict', 'log', 'scaling', 'compare', 'plan'] as const
+export const taskTabs = ['verdict', 'log', 'cases', 'scaling', 'compare', 'plan'] as const
 export type TaskTab = (typeof taskTabs)[number]
 
 /** What one looks at inside a task; null: what the task itself suggests. */
@@ -17,6 +18,9 @@ export type TaskPlace = {
   readonly tab: TaskTab
   /** Which cases are shown, where cases are. */
   readonly filter: CaseFilter
+  readonly sort: CaseSort
+  /** The one that is opened; null: they are all listed. */
+  readonly case: string | null
 } & TaskView
 
 /** Every place of the window. It is written in the address, so that a reload comes back to it. */
@@ -29,6 +33,9 @@ export type Place =
 
 export const home: Place = { screen: 'home' }
 
+/** Where there is work to do comes first. */
+export const worstFirst: CaseSort = { by: 'passes', descending: false }
+
 /** @param filter only what differs from all cases */
 export function taskPlace(
   task: string,
@@ -38,7 +45,17 @@ export function taskPlace(
 ): TaskPlace {
   // Field by field: a whole place may be given as the view, and must not bring its task and tab along.
   const { configuration = null, level = null, scope = null } = view
-  return { screen: 'task', task, tab, configuration, level, scope, filter: { ...allCases, ...filter } }
+  return {
+    screen: 'task',
+    task,
+    tab,
+    configuration,
+    level,
+    scope,
+    filter: { ...allCases, ...filter },
+    sort: worstFirst,
+    case: null,
+  }
 }
 
 /** The same look at another tab of the task; a filter stays behind. */
@@ -51,6 +68,18 @@ function withQuery(path: string, values: Readonly<Record<string, string | null>>
   for (const [key, value] of Object.entries(values)) if (value !== null) query.set(key, value)
   const text = query.toString()
   return text === '' ? path : `${path}?${text}`
+}
+
+/** `cost`, or `-cost` for the most expensive first. */
+function sortText({ by, descending }: CaseSort): string | null {
+  if (by === worstFirst.by && descending === worstFirst.descending) return null
+  return `${descending ? '-' : ''}${by}`
+}
+
+function sortIn(text: string | null): CaseSort {
+  const descending = text?.startsWith('-') === true
+  const by = caseOrders.find((each) => each === text?.slice(descending ? 1 : 0))
+  return by === undefined ? worstFirst : { by, descending }
 }
 
 /** The address of a place, from `#` on. */
@@ -72,6 +101,8 @@ export function addressOf(place: Place): string {
         ...Object.fromEntries(
           Object.entries(place.filter).map(([key, value]) => [key, value === null ? null : String(value)]),
         ),
+        sort: sortText(place.sort),
+        case: place.case,
       })
   }
 }
@@ -111,7 +142,9 @@ function taskAt(part: string, tabPart: string | undefined, query: URLSearchParam
     level: nameIn(query, 'level'),
     scope: scopes.find((each) => each === query.get('scope')) ?? null,
   }
-  return taskPlace(task, taskTabs.find((tab) => tab === tabPart) ?? 'verdict', view, filterIn(query))
+  const tab = taskTabs.find((each) => each === tabPart) ?? 'verdict'
+  const sort = sortIn(query.get('sort'))
+  return { ...taskPlace(task, tab, view, filterIn(query)), sort, case: nameIn(query, 'case') }
 }
 
 /** The place an address names; one that names none leads home. */

@@ -79,6 +79,8 @@ export const caseList = z
       .object({
         segments: z.array(z.object({ segment: z.string(), cases: count }).readonly()).readonly(),
         causes: z.array(z.object({ cause: z.string().nullable(), cases: count }).readonly()).readonly(),
+        /** What at least one case tells. */
+        told: z.object({ input: z.boolean(), cost: z.boolean(), latency: z.boolean() }).readonly(),
       })
       .readonly()
       .nullable(),

@@ -219,6 +219,7 @@ export const operationCases: { readonly [O in Operation]: Case } = {
       facets: {
         segments: [{ segment: 'EU', cases: 1 }],
         causes: [{ cause: 'limit', cases: 1 }],
+        told: { input: true, cost: false, latency: false },
       },
       cases: [c1, c2, c3],
     })

@@ -11,6 +11,7 @@ import {
   readCasePage,
   readCauses,
   readSegments,
+  readTold,
 } from '../../store/case-list.ts'
 import { listConfigurations } from '../../store/configurations.ts'
 import { countCases, plannedRepeatsOf } from '../../store/tasks.ts'
@@ -50,6 +51,7 @@ export function listCases(context: Context, input: ParsedInput<'case.list'>): Ca
         ? {
             segments: readSegments(queries, question.taskId),
             causes: readCauses(queries, question.configurationId),
+            told: readTold(queries, question.taskId, question.configurationId),
           }
         : null,
       cases: readCasePage(queries, question, input),

@@ -16,6 +16,11 @@ interface TaskViewEntry {
 export const taskViews: Readonly<Record<TaskTab, TaskViewEntry>> = {
   verdict: { View: VerdictView, pickers: ['configuration', 'level', 'scope'], filled: false },
   log: { View: LogView, pickers: ['configuration'], filled: true },
+  cases: {
+    View: lazy(async () => ({ default: (await import('../cases/CasesView.tsx')).CasesView })),
+    pickers: ['configuration'],
+    filled: true,
+  },
   scaling: {
     View: lazy(async () => ({ default: (await import('../scaling/ScalingView.tsx')).ScalingView })),
     pickers: ['configuration', 'level', 'scope'],

@@ -2,6 +2,7 @@ import { frameEn } from './frame.en.ts'
 import { scalingEn } from './scaling.en.ts'
 import { compare } from './compare.en.ts'
 import { plan } from './plan.en.ts'
+import { casesEn } from './cases.en.ts'
 
 /** Words of the window alone. */
 export const en = {
@@ -35,6 +36,7 @@ export const en = {
     scaling: 'Scaling',
     compare: 'Compare',
     plan: 'Plan',
+    cases: 'Cases',
     exportPdf: 'Export PDF',
   },
   sidebar: {
@@ -211,6 +213,7 @@ export const en = {
     unlogged: 'not logged',
   },
   scaling: scalingEn,
+  cases: casesEn,
   import: {
     title: 'Import',
     lead: 'Import attempts from a file',

@@ -2,6 +2,7 @@ import { frameKo } from './frame.ko.ts'
 import { scalingKo } from './scaling.ko.ts'
 import { compare } from './compare.ko.ts'
 import { plan } from './plan.ko.ts'
+import { casesKo } from './cases.ko.ts'
 
 export const ko = {
   app: {
@@ -34,6 +35,7 @@ export const ko = {
     scaling: '확장',
     compare: '비교',
     plan: '계획',
+    cases: '사례',
     exportPdf: 'PDF 내보내기',
   },
   sidebar: {
@@ -198,6 +200,7 @@ export const ko = {
     unlogged: '기록 없음',
   },
   scaling: scalingKo,
+  cases: casesKo,
   import: {
     title: '가져오기',
     lead: '파일에서 시도 가져오기',

@@ -9,6 +9,7 @@ import {
   taskPlace,
   taskTabs,
 } from '../../../renderer/state/place.ts'
+import { caseOrders } from '../../../shared/domain/case.ts'
 import { allCases, caseGroups } from '../../../shared/domain/case-filter.ts'
 import { scopes } from '../../../shared/domain/task.ts'
 import { outcomes, verifierVerdict } from '../../../shared/domain/trial.ts'
@@ -50,6 +51,8 @@ const anyPlace: fc.Arbitrary<Place> = fc.oneof(
     level: nameOrNone,
     scope: fc.option(fc.constantFrom(...scopes), { nil: null }),
     filter: anyFilter,
+    sort: fc.record({ by: fc.constantFrom(...caseOrders), descending: fc.boolean() }),
+    case: nameOrNone,
   }),
 )
 

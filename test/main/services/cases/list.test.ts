@@ -118,6 +118,9 @@ describe('the cases of a task', () => {
       { segment: 'north', cases: 2 },
       { segment: 'south', cases: 2 },
     ])
+    expect(found.facets?.told).toEqual({ input: true, cost: true, latency: true })
+    const { facets } = await list({ configuration: 'other' })
+    expect(facets).toMatchObject({ causes: [], told: { input: true, cost: false, latency: false } })
   })
 
   const filters: readonly (readonly [NonNullable<Ask['filter']>, readonly string[]])[] = [

@@ -1,0 +1,111 @@
+import { type MouseEvent, type ReactNode, useEffect, useState } from 'react'
+import type { CaseMap } from '../../../shared/domain/case.ts'
+import {
+  caseMapLeft,
+  CaseMapChart,
+  cellAt,
+  layOutCaseMap,
+  readCaseMap,
+} from '../../../shared/charts/index.ts'
+import { formatCount } from '../../../shared/text/numbers.ts'
+import { counted } from '../../../shared/text/words.ts'
+import { useTranslator } from '../../app/language.ts'
+import { ChartFrame } from '../../components/ChartFrame.tsx'
+import { Panel } from '../../components/Panel.tsx'
+import { Sized } from '../../components/Sized.tsx'
+import { MapCanvas } from './MapCanvas.tsx'
+import { MapKey } from './MapKey.tsx'
+import styles from './MapPanel.module.css'
+
+interface Props {
+  readonly map: CaseMap
+  /** Cases that passed equally often stand together. */
+  readonly isGrouped: boolean
+  readonly onOpen: (label: string) => void
+}
+
+/** More cells than these are drawn as one image: a drawing of shapes would be slow. */
+const mostShapes = 2000
+
+/** How high the picture may be: a part of the window, so that the table keeps most of it. */
+function useMapHeight(): number {
+  const [windowHeight, setWindowHeight] = useState(window.innerHeight)
+  useEffect(() => {
+    const follow = (): void => setWindowHeight(window.innerHeight)
+    window.addEventListener('resize', follow)
+    return () => window.removeEventListener('resize', follow)
+  }, [])
+  return Math.max(110, Math.round(windowHeight * 0.26))
+}
+
+function useAside({ labels, matching, plannedRepeats }: CaseMap): string {
+  const translator = useTranslator()
+  const { t, language } = translator
+  if (labels.length < matching) {
+    return t('screens.cases.map.cut', {
+      shown: formatCount(language, labels.length),
+      number: formatCount(language, matching),
+    })
+  }
+  return counted(translator, 'screens.cases.map.aside', plannedRepeats)
+}
+
+function Shapes({ map, isGrouped, onOpen, height }: Props & { readonly height: number }): ReactNode {
+  const translator = useTranslator()
+  const layoutFor = (width: number) => layOutCaseMap(map, width - caseMapLeft, height)
+  const click = (event: MouseEvent): void => {
+    const drawing = event.currentTarget.querySelector('svg.case-map')?.getBoundingClientRect()
+    if (drawing === undefined) return
+    const [x, y] = [event.clientX - drawing.left - caseMapLeft, event.clientY - drawing.top]
+    const cell = cellAt(layoutFor(drawing.width), x, y)
+    const label = cell === null ? undefined : map.labels[cell.index]
+    if (label !== undefined) onOpen(label)
+  }
+  return (
+    // The table opens the same cases by keys.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <div className={styles['shapes']} onClick={click}>
+      <ChartFrame
+        title={translator.t('screens.cases.map.title')}
+        read={(width) => readCaseMap(translator, map, layoutFor(width), caseMapLeft)}
+      >
+        {(width) => (
+          <CaseMapChart
+            {...map}
+            layout={layoutFor(width)}
+            isGrouped={isGrouped}
+            translator={translator}
+            width={width}
+            prefix="case-map"
+          />
+        )}
+      </ChartFrame>
+    </div>
+  )
+}
+
+/** Every attempt of every case that is listed, in the order of the table. */
+export function MapPanel(props: Props): ReactNode {
+  const { t } = useTranslator()
+  const { map, onOpen } = props
+  const height = useMapHeight()
+  const aside = useAside(map)
+  const cells = map.outcomes.reduce((sum, each) => sum + each.length, 0)
+  return (
+    <Panel
+      title={t('screens.cases.map.title')}
+      aside={
+        <>
+          {aside}
+          <MapKey outcomes={map.outcomes} />
+        </>
+      }
+    >
+      {cells <= mostShapes ? (
+        <Shapes {...props} height={height} />
+      ) : (
+        <Sized>{(width) => <MapCanvas map={map} width={width} height={height} onOpen={onOpen} />}</Sized>
+      )}
+    </Panel>
+  )
+}
