@@ -1,4 +1,5 @@
 import type { Operation, Output, ParsedInput } from '../../shared/contract/contract.ts'
+import { assessEvidenceHistory } from '../services/assessments/evidence-history.ts'
 import { assessTask, summarizeTasks } from '../services/assessments/index.ts'
 import { assessScalingBand } from '../services/assessments/scaling-band.ts'
 import { getCase, listCases, mapCases } from '../services/cases/index.ts'
@@ -49,6 +50,7 @@ export function createHandlers(context: Context): Handlers {
     'import.commitFiles': (input, signal) => importFiles('commit', input, signal),
     'import.remembered': ({ columns }) => ({ found: rememberedFor(context, columns) }),
     'assessment.get': (input) => assessTask(context, input).assessment,
+    'evidence.get': (input) => assessEvidenceHistory(context, input),
     'comparison.get': (input) => compareTask(context, input),
     'plan.get': ({ job = null, ...input }, signal) =>
       jobs.follow(job, signal, (following) => context.computer.run('plan', input, following)),

@@ -36,6 +36,7 @@ export {
   leaderAmong,
   verdictAt,
 } from './leader.ts'
+export { evidenceOverCases, evidenceOverRounds } from './evidence-history.ts'
 export { findLevel } from './levels.ts'
 export { methodVersion } from './method.ts'
 export { computeSeries, lastStepMembers, type SeriesMember } from './compute-series.ts'

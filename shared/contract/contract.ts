@@ -4,6 +4,7 @@ import { caseDetail, caseList, caseMap, caseSort, firstSeen } from '../domain/ca
 import { caseFilter } from '../domain/case-filter.ts'
 import { comparison } from '../domain/comparison.ts'
 import { configurationAttributes, configurationSummary } from '../domain/configuration.ts'
+import { evidenceHistory } from '../domain/evidence-history.ts'
 import { exact } from '../domain/exact.ts'
 import { importOptions, importSummary, rememberedImport } from '../domain/import.ts'
 import { plan, planInput } from '../domain/plan.ts'
@@ -201,6 +202,19 @@ export const contract = {
       language: language.default('en'),
     }),
     output: assessment,
+  },
+  /**
+   * How the evidence about a level grew, in the order in which cases became complete by their trials' time of logging;
+   * about this fixed list, round by round. At most 200 points.
+   */
+  'evidence.get': {
+    input: ofTask.extend({
+      configuration: name.optional(),
+      /** As in an assessment. */
+      level: z.string().optional(),
+      scope: scope.optional(),
+    }),
+    output: evidenceHistory,
   },
   /** The configurations side by side, and pairs of them: the two that are named, else all when they are few. */
   'comparison.get': {

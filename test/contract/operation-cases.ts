@@ -436,6 +436,31 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     })
   },
 
+  'evidence.get': async ({ client }) => {
+    await logFourTrials(client)
+    const { points, ...told } = await client.call('evidence.get', { task: 'refunds', level: 'Draft' })
+    expect(told).toEqual({
+      formatVersion: 1,
+      methodVersion: 2,
+      task: 'refunds',
+      configuration: 'base',
+      scope: 'new-cases',
+      level: 'Draft',
+      required: 0.6,
+      alpha: 0.05,
+      unit: 'cases',
+    })
+    expect(points.map((each) => [each.count, each.estimate])).toEqual([
+      [1, 1],
+      [2, 0.75],
+    ])
+    // Case c1 scores 1: the bettors, who stake a half on average, have 1 + ½ · ⅔ of what they began with.
+    expect(points[0]?.logEvidenceMeets).toBeCloseTo(Math.log(4 / 3), 12)
+    expect(points[0]?.logEvidenceShort).toBeCloseTo(Math.log(1 / 2), 12)
+    // Case c2 scores ½: the mean of (1 + ⅔c)(1 − ⅙c), with ⅓ − 1/(12 · 64²) for that of c².
+    expect(points[1]?.logEvidenceMeets).toBeCloseTo(Math.log(1.25 - (1 / 3 - 1 / 49_152) / 9), 12)
+  },
+
   'comparison.get': async ({ client }) => {
     await logFourTrials(client)
     // Case c1 is the same with both, case c2 passes once more with "other", case c3 has none of them to compare.
