@@ -1,3 +1,6 @@
+import { evidenceChart, pareto } from './charts.en.ts'
+import { method } from './method.en.ts'
+
 /**
  * Sentences about an assessment; the window, the report and the command line say the same words.
  * `{{on}}` and `{{off}}` enclose the words that decide, so that a screen can colour them.
@@ -215,19 +218,7 @@ export const en = {
     other: 'Other',
     unlabelled: 'Not labelled',
   },
-  method: {
-    claims:
-      'A complete case scores the share of its planned attempts ({{repeats}}) that passed; the reliability is the mean of these scores over all complete cases ({{cases}}). A case with fewer fair attempts is not used for claims, and attempts beyond the plan are not counted.',
-    'claims-these':
-      'The claim is about exactly this list: the reliability is the share of passed attempts in the rounds that every case of it has completed. Replays use the complete cases ({{cases}}) with their planned attempts ({{repeats}}).',
-    evidence:
-      'Evidence that the reliability exceeds what a level requires is the average wealth of 64 bettors, fixed beforehand, who bet on it case by case against the opposite claim. If that claim is true, the chance that their wealth ever reaches {{odds}} is at most {{alpha}} (Ville 1939; Waudby-Smith & Ramdas 2023). The interval holds every reliability that the same evidence does not rule out.',
-    replays:
-      'What more attempts would do is replayed on the logged attempts, drawn without replacement. When one of several ways is chosen, the error rate is divided by their number.',
-    bottleneck:
-      'Inference scaling is named as the bottleneck when a way of spending more compute, within the budget, meets the level; product engineering when every such way falls short, or even a perfect verifier would.',
-    errors: 'Errors count as failures. Void attempts are excluded and counted above.',
-  },
+  method,
   charts: {
     target: 'target',
     passes: '{{share}} passes',
@@ -249,4 +240,6 @@ export const en = {
     empty: 'No case is complete yet.',
     oneRepeat: 'Only one repeat per case: a second one shows what trying again would buy.',
   },
+  evidenceChart,
+  pareto,
 } as const

@@ -1,3 +1,6 @@
+import { evidenceChart, pareto } from './charts.ko.ts'
+import { method } from './method.ko.ts'
+
 export const ko = {
   word: {
     meets: '충족',
@@ -185,19 +188,7 @@ export const ko = {
     other: '기타',
     unlabelled: '원인 미표시',
   },
-  method: {
-    claims:
-      '완료된 사례마다 계획된 {{repeats}}회 시도 중 통과한 비율이 점수이고, 신뢰도는 완료된 사례 {{cases}}개의 점수 평균입니다. 유효한 시도가 모자란 사례는 판정에 쓰지 않으며, 계획을 넘는 시도는 세지 않습니다.',
-    'claims-these':
-      '바로 이 목록에 대한 판정입니다. 신뢰도는 목록의 모든 사례가 마친 반복에서 통과한 시도의 비율입니다. 재시도를 재현할 때는 시도 {{repeats}}회를 모두 마친 사례 {{cases}}개를 씁니다.',
-    evidence:
-      '신뢰도가 수준의 요구를 넘는다는 근거는, 미리 정해 둔 64가지 방식으로 사례마다 반대 주장에 맞서 내기를 걸어 불린 재산의 평균입니다. 반대 주장이 참이라면 이 재산이 한 번이라도 {{odds}}에 이를 확률은 {{alpha}} 이하입니다(Ville 1939; Waudby-Smith & Ramdas 2023). 구간은 같은 근거로 배제되지 않는 모든 신뢰도입니다.',
-    replays:
-      '더 많은 시도의 효과는 기록된 시도를 비복원으로 뽑아 재현합니다. 여러 방식 가운데 하나를 고를 때는 오류 확률을 방식의 수로 나눕니다.',
-    bottleneck:
-      '예산 안에서 연산을 더 쓰는 방식이 수준을 충족하면 병목은 추론 확장이고, 그런 방식이 모두 미달하거나 완벽한 검증기로도 미달하면 제품 엔지니어링입니다.',
-    errors: '오류는 실패로 계산합니다. 무효인 시도는 제외하고 그 수를 위에 밝힙니다.',
-  },
+  method,
   charts: {
     target: '목표',
     passes: '통과 {{share}}',
@@ -218,4 +209,6 @@ export const ko = {
     empty: '아직 완료된 사례가 없습니다.',
     oneRepeat: '사례당 반복이 1회뿐입니다. 한 번 더 반복하면 재시도의 효과를 볼 수 있습니다.',
   },
+  evidenceChart,
+  pareto,
 } as const

@@ -1,0 +1,59 @@
+/** How an assessment was computed, in plain words; the window and the report say the same. */
+export const method = {
+  claims:
+    'A complete case scores the share of its planned attempts ({{repeats}}) that passed; the reliability is the mean of these scores over all complete cases ({{cases}}). A case with fewer fair attempts is not used for claims, and attempts beyond the plan are not counted.',
+  'claims-these':
+    'The claim is about exactly this list: the reliability is the share of passed attempts in the rounds that every case of it has completed. Replays use the complete cases ({{cases}}) with their planned attempts ({{repeats}}).',
+  evidence:
+    'Evidence that the reliability exceeds what a level requires is the average wealth of 64 bettors, fixed beforehand, who bet on it case by case against the opposite claim. If that claim is true, the chance that their wealth ever reaches {{odds}} is at most {{alpha}} (Ville 1939; Waudby-Smith & Ramdas 2023). The interval holds every reliability that the same evidence does not rule out.',
+  replays:
+    'What more attempts would do is replayed on the logged attempts, drawn without replacement. To tell that one of {{ways}} ways inside the budget meets the level, α is divided by their number; to rule a way out it is not.',
+  bottleneck:
+    'Inference scaling is named as the bottleneck when a way of spending more compute, within the budget, meets the level; product engineering when every such way falls short, or even a perfect verifier would.',
+  errors: 'Errors count as failures. Void attempts are excluded and counted above.',
+  worked_one:
+    'Worked out for {{level}}: {{number}} score, {{distinct}}, with the mean {{estimate}}. Evidence that the reliability exceeds {{required}}: {{meets}} (natural logarithm {{lnMeets}}); that it is below: {{short}} ({{lnShort}}). It takes {{odds}} ({{lnOdds}}), so the verdict is: {{verdict}}.',
+  worked_other:
+    'Worked out for {{level}}: {{number}} scores, {{distinct}}, with the mean {{estimate}}. Evidence that the reliability exceeds {{required}}: {{meets}} (natural logarithm {{lnMeets}}); that it is below: {{short}} ({{lnShort}}). It takes {{odds}} ({{lnOdds}}), so the verdict is: {{verdict}}.',
+  distinct_one: 'all the same value',
+  distinct_other: '{{number}} different values',
+  interval:
+    'The interval, {{interval}}, holds every reliability against which neither side has evidence of {{odds}}: twice the odds, because it is wrong at either end.',
+  formula:
+    'In signs, for scores x₁ … xₘ and a required R: E(R) = mean over j = 1 … 64 of the product over i of (1 − c + c · xᵢ / R), with c = (j − ½) / 64. The evidence for “below” is the same on 1 − x and 1 − R.',
+  heads: {
+    claim: 'What is claimed',
+    inputs: 'What went in',
+    evidence: 'How the evidence is weighed',
+    attempts: 'What more attempts would do',
+    rules: 'What counts',
+    sources: 'Where it is from',
+  },
+  input: {
+    level: 'Level',
+    levelValue: '{{level}}, {{required}} required',
+    alpha: 'Chance of ever claiming wrongly, α',
+    odds: 'Odds that decide, 1 / α',
+    scope: 'The claim holds',
+    repeats: 'Planned repeats per case',
+    rounds: 'Complete rounds of the list',
+    completeCases: 'Complete cases',
+    casesValue: '{{complete}} of {{cases}}',
+    trials: 'Trials logged',
+    counted: 'Trials counted',
+    passes: 'Passed',
+    failures: 'Failed',
+    errors: 'Error, counted as failed',
+    voids: 'Void, excluded: not a fair attempt',
+    ofIncompleteCases: 'Not counted, of an incomplete case',
+    extraRepeats: 'Not counted, beyond the plan',
+    distinct: 'Distinct scores',
+    ways: 'Ways inside the budget, by which α is divided',
+    waysValue: '{{ways}}, so {{alpha}} each',
+    simulation: 'Votes simulated',
+    simulationValue: '{{runs}} random orders, seed {{seed}}',
+    period: 'Logged',
+    fingerprint: 'Data',
+    version: 'Method version',
+  },
+} as const
