@@ -3,8 +3,8 @@ export const evidenceChart = {
   title: 'Evidence as cases came in',
   axis: { cases: 'complete cases', rounds: 'complete rounds' },
   decided: {
-    meets: 'meets: decided from here on, {{odds}}',
-    short: 'short: decided from here on, {{odds}}',
+    meets: 'meets: decided from here on',
+    short: 'short: decided from here on',
   },
   now: 'now {{odds}}',
   towards: { meets: '{{odds}} that it meets', short: '{{odds}} that it falls short' },

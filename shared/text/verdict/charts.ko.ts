@@ -2,8 +2,8 @@ export const evidenceChart = {
   title: '사례가 쌓이며 자란 근거',
   axis: { cases: '완료된 사례', rounds: '완료된 반복' },
   decided: {
-    meets: '충족: 여기부터 판정, {{odds}}',
-    short: '미달: 여기부터 판정, {{odds}}',
+    meets: '충족: 여기부터 판정',
+    short: '미달: 여기부터 판정',
   },
   now: '현재 {{odds}}',
   towards: { meets: '충족한다는 근거 {{odds}}', short: '미달한다는 근거 {{odds}}' },

@@ -1,9 +1,16 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { CaseProfile, GapBar, RepeatsFan } from '../../../shared/charts/index.ts'
+import {
+  CaseProfile,
+  CausesPareto,
+  EvidenceOverCases,
+  GapBar,
+  RepeatsFan,
+} from '../../../shared/charts/index.ts'
 import { languages } from '../../../shared/domain/settings.ts'
 import { translatorFor } from '../../../shared/text/translator.ts'
 import { openBrowser, pageWithFonts } from './browser.ts'
+import { histories } from './histories.ts'
 import { assessmentOf, assessments, gapBarInput } from './sample.ts'
 
 const browser = openBrowser()
@@ -46,6 +53,36 @@ function drawings(): string {
     .join('\n')
 }
 
+const causes = (['product-engineering', 'inference-scaling', null] as const).map((lever, index) => ({
+  cause: ['tool-error', 'reasoning-slip', null][index] ?? null,
+  name: null,
+  lever,
+  failures: 100_000 / 10 ** index,
+  share: [0.9, 0.09, 0.01][index] ?? 0,
+  cumulativeShare: [0.9, 0.99, 1][index] ?? 0,
+}))
+
+/** The charts of the verdict's second look. */
+function lowerDrawings(): string {
+  return languages
+    .flatMap((language) =>
+      Object.entries(histories).flatMap(([name, history], index) =>
+        [270, 360, 672, 1400].map((width) => {
+          const prefix = `lower-${language}-${width}-${index}`
+          const common = { translator: translatorFor(language), width }
+          return (
+            <div key={prefix} id={`${name}, ${language}, ${width} px`}>
+              <EvidenceOverCases {...common} history={history} height={236} prefix={`history-${prefix}`} />
+              <CausesPareto {...common} causes={causes} prefix={`pareto-${prefix}`} />
+            </div>
+          )
+        }),
+      ),
+    )
+    .map((drawing) => renderToStaticMarkup(drawing))
+    .join('\n')
+}
+
 interface Fault {
   readonly drawing: string
   readonly text: string
@@ -54,7 +91,7 @@ interface Fault {
 
 describe('what Chromium draws with the fonts of the report', () => {
   it('has every text inside its drawing, clear of other texts and of the lines of other levels', async () => {
-    const page = await pageWithFonts(await browser(), drawings())
+    const page = await pageWithFonts(await browser(), drawings() + lowerDrawings())
     const found = await page.evaluate(() => {
       const faults: Fault[] = []
       let texts = 0
