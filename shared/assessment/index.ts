@@ -37,6 +37,7 @@ export {
   verdictAt,
 } from './leader.ts'
 export { evidenceOverCases, evidenceOverRounds } from './evidence-history.ts'
+export { withinBudget } from './economy.ts'
 export { findLevel } from './levels.ts'
 export { methodVersion } from './method.ts'
 export { computeSeries, lastStepMembers, type SeriesMember } from './compute-series.ts'

@@ -23,6 +23,9 @@ export interface MethodSection {
 
 type Facts = MethodSection['facts']
 
+/** The one formula behind every claim: statistics/evidence.ts. */
+const formula = 'E(R) = 1/64 · Σ Π (1 − c + c · x / R)'
+
 /** Works that the method rests on, as they are cited in every language. */
 const works = [
   'Ville, J. (1939). Étude critique de la notion de collectif. Gauthier-Villars.',
@@ -43,10 +46,12 @@ function claimFacts(translator: Translator, assessment: Assessment): Facts {
     [t('verdict.method.input.odds'), formatOdds(language, -Math.log(level.alpha))],
     [
       t('verdict.method.input.ways'),
-      t('verdict.method.input.waysValue', {
-        ways: formatCount(language, ways),
-        alpha: formatRequired(language, Number((level.alpha / ways).toPrecision(3))),
-      }),
+      ways === 1
+        ? formatCount(language, ways)
+        : t('verdict.method.input.waysValue', {
+            ways: formatCount(language, ways),
+            alpha: formatRequired(language, Number((level.alpha / ways).toPrecision(3))),
+          }),
     ],
     [t('verdict.method.input.scope'), scopeText(translator, assessment)],
   ]
@@ -123,6 +128,8 @@ export function methodSections(translator: Translator, assessment: Assessment): 
       ...workedTexts(translator, assessment),
       ...intervalTexts(translator, assessment),
       t('verdict.method.formula'),
+      formula,
+      t('verdict.method.formulaNote'),
     ]),
     section('inputs', planChangeTexts(translator, assessment.planChanges), [
       ...countFacts(translator, assessment),

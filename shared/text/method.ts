@@ -3,7 +3,7 @@ import { isMeasured } from '../domain/measured.ts'
 import {
   formatCount,
   formatInterval,
-  formatNumber,
+  formatLogarithm,
   formatOdds,
   formatPercent,
   formatRequired,
@@ -64,7 +64,7 @@ export function workedTexts(translator: Translator, assessment: MethodInput): re
   const level = levelOf(assessment)
   if (level === undefined || !isMeasured(reliability.estimate)) return []
   const { scores, distinct } = scoreCounts(assessment)
-  const logarithm = (value: number): string => formatNumber(language, value, 2).replace('-', '−')
+  const logarithm = (value: number): string => formatLogarithm(language, value)
   const decides = -Math.log(level.alpha)
   return [
     counted(translator, 'verdict.method.worked', scores, {
@@ -100,9 +100,14 @@ export function evidenceMethodText({ t, language }: Translator, assessment: Meth
   })
 }
 
-/** How more attempts are replayed, and what is chosen among. */
+/** How more attempts are replayed, and what choosing among them costs. */
 export function replaysText({ t, language }: Translator, assessment: Pick<Assessment, 'bottleneck'>): string {
-  return t('verdict.method.replays', { ways: formatCount(language, feasibleWays(assessment)) })
+  const ways = feasibleWays(assessment)
+  const choosing =
+    ways > 1
+      ? t('verdict.method.divided', { ways: formatCount(language, ways) })
+      : t('verdict.method.undivided')
+  return `${t('verdict.method.replays')} ${choosing}`
 }
 
 /** Which odds the two ends of the interval are held to; empty while nothing is measured. */

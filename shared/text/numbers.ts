@@ -181,3 +181,10 @@ export function formatOdds(language: Language, logEvidence: number): string {
   const odds = Math.exp(logEvidence)
   return `${formatNumber(language, odds, odds < 10 ? 1 : 0)} : 1`
 }
+
+/** A natural logarithm with two decimals and a true minus: `−3.40`. */
+export function formatLogarithm(language: Language, value: number): string {
+  return new Intl.NumberFormat(locales[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+    .format(value)
+    .replace('-', '−')
+}

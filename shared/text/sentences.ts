@@ -15,7 +15,13 @@ export { nextStepParts, nextStepText } from './next-steps.ts'
 export { scalingSentence } from './scaling-sentence.ts'
 export { effortText, goalText, planDetails, type PlanGoal, planHeadline } from './plan-sentences.ts'
 export { joined, type LeadSentence, plain, type Sentence, type SentencePart } from './sentence.ts'
-export { bottleneckSentence, verdictFigures, verdictHeadline, verdictSentence } from './verdict-sentences.ts'
+export {
+  bottleneckSentence,
+  conflictTexts,
+  verdictFigures,
+  verdictHeadline,
+  verdictSentence,
+} from './verdict-sentences.ts'
 export {
   budgetText,
   casesNeededText,

@@ -188,18 +188,19 @@ function contradictingLever({ bottleneck }: Assessment): Lever {
   return claimed === 'inference-scaling' ? 'product-engineering' : 'inference-scaling'
 }
 
+/** That most labelled failures contradict the verdict, when they do; else nothing. */
+export function conflictTexts(translator: Translator, assessment: Assessment): readonly string[] {
+  if (!assessment.bottleneck.evidenceConflict) return []
+  const lever = leverWord(translator, contradictingLever(assessment))
+  return [translator.t('verdict.bottleneck.conflict', { lever })]
+}
+
 /** The second sentence: which lever is the bottleneck, every reason that holds, and conflicting evidence. */
 export function bottleneckSentence(translator: Translator, assessment: Assessment): LeadSentence {
   const { bottleneck, reliability } = assessment
   const lead = translator.t(`verdict.bottleneck.lead.${bottleneck.verdict}`)
   if (!isMeasured(reliability.estimate)) return { lead, rest: '' }
   const reasons = bottleneckReasons(translator, assessment)
-  const conflict = bottleneck.evidenceConflict
-    ? [
-        translator.t('verdict.bottleneck.conflict', {
-          lever: leverWord(translator, contradictingLever(assessment)),
-        }),
-      ]
-    : []
+  const conflict = conflictTexts(translator, assessment)
   return { lead, rest: [...reasons, ...conflict].join(' ') }
 }

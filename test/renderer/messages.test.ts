@@ -7,6 +7,7 @@ import type { ConnectionStatus } from '../../renderer/state/connection.ts'
 import { taskTabs } from '../../renderer/state/place.ts'
 import type { ConfigurationChoice } from '../../shared/assessment/index.ts'
 import type { FrontierInput } from '../../shared/charts/index.ts'
+import { caseGroups } from '../../shared/domain/case-filter.ts'
 import { importFields } from '../../shared/domain/import.ts'
 import { theme } from '../../shared/domain/settings.ts'
 import { scopes } from '../../shared/domain/task.ts'
@@ -81,6 +82,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'screens.plan.spreads.*': spreadChoices,
   'screens.scope.*': scopes,
   'screens.scope.*Detail': scopes,
+  'screens.verdict.*': ['insideBudget', 'overBudget'],
+  'screens.verdict.group.*': caseGroups.filter((each) => each !== 'incomplete'),
   'screens.settings.*': theme.options.filter((each) => each !== 'system'),
 }
 

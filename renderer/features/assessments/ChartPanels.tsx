@@ -7,30 +7,28 @@ import {
   readRepeatsFan,
   RepeatsFan,
 } from '../../../shared/charts/index.ts'
-import { casesText, errorsRuleText, repeatsText } from '../../../shared/text/sentences.ts'
 import { useTranslator } from '../../app/language.ts'
 import { ChartFrame } from '../../components/ChartFrame.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { GapAside, GapCases } from './CaseParts.tsx'
+import { ProfileLinks } from './ProfileLinks.tsx'
 import type { PanelProps } from './VerdictView.tsx'
 
 /** Height of the two smaller charts, which stand side by side. */
 const chartHeight = 250
 
-export function GapPanel({ assessment, task }: PanelProps): ReactNode {
+export function GapPanel(props: PanelProps): ReactNode {
+  const { assessment, task } = props
   const translator = useTranslator()
-  const { counts, gapBar, reliability, bottleneck } = assessment
+  const { gapBar, reliability, bottleneck } = assessment
   const title = translator.t('verdict.charts.gapBarTitle')
-  const aside = translator.t('screens.verdict.gapAside', {
-    cases: casesText(translator, counts.completeCases),
-    repeats: repeatsText(translator, counts.plannedRepeats),
-    errors: errorsRuleText(translator, counts.errors),
-  })
   const input = { gapBar, reliability, levels: task.levels, target: bottleneck.level, translator }
   return (
-    <Panel title={title} aside={aside}>
+    <Panel title={title} aside={<GapAside {...props} />}>
       <ChartFrame title={title} read={(width) => readGapBar(input, width)}>
         {(width) => <GapBar {...input} width={width} prefix="gap-bar" />}
       </ChartFrame>
+      <GapCases {...props} />
     </Panel>
   )
 }
@@ -51,7 +49,8 @@ export function FanPanel({ assessment }: PanelProps): ReactNode {
   )
 }
 
-export function ProfilePanel({ assessment }: PanelProps): ReactNode {
+export function ProfilePanel(props: PanelProps): ReactNode {
+  const { assessment } = props
   const translator = useTranslator()
   const title = translator.t('verdict.charts.profileTitle')
   const { casesByPasses, counts } = assessment
@@ -59,7 +58,11 @@ export function ProfilePanel({ assessment }: PanelProps): ReactNode {
   return (
     <Panel title={title} aside={translator.t('screens.verdict.profileAside')}>
       <ChartFrame title={title} read={(width) => readCaseProfile(input, width, chartHeight)}>
-        {(width) => <CaseProfile {...input} width={width} height={chartHeight} prefix="case-profile" />}
+        {(width) => (
+          <ProfileLinks {...props} width={width} height={chartHeight}>
+            <CaseProfile {...input} width={width} height={chartHeight} prefix="case-profile" />
+          </ProfileLinks>
+        )}
       </ChartFrame>
     </Panel>
   )

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Assessment } from '../../../shared/domain/assessment.ts'
-import { methodParagraphs } from '../../../shared/text/method.ts'
+import { isMeasured } from '../../../shared/domain/measured.ts'
 import { shortFingerprint } from '../../../shared/text/fingerprint.ts'
 import {
   notCountedRuleText,
@@ -9,30 +8,54 @@ import {
   voidsRuleText,
 } from '../../../shared/text/sentences.ts'
 import { useTranslator } from '../../app/language.ts'
-import { Explain } from '../../components/Explain.tsx'
+import { CaseLink } from './CaseLink.tsx'
 import styles from './Claim.module.css'
+import { Method } from './Method.tsx'
+import type { PanelProps } from './VerdictView.tsx'
+
+/** What the claim does not count, and where it can be seen. */
+function Excluded({ assessment, place }: PanelProps): ReactNode {
+  const translator = useTranslator()
+  const { voids, notCounted, ofIncompleteCases } = assessment.counts
+  const uncounted = notCountedRuleText(translator, notCounted)
+  return (
+    <>
+      {voids > 0 && (
+        <CaseLink place={place} filter={{ outcome: 'void' }}>
+          {voidsRuleText(translator, voids)}
+        </CaseLink>
+      )}
+      {notCounted > 0 &&
+        (ofIncompleteCases > 0 ? (
+          <CaseLink place={place} filter={{ group: 'incomplete' }}>
+            {uncounted}
+          </CaseLink>
+        ) : (
+          <span>{uncounted}</span>
+        ))}
+    </>
+  )
+}
 
 /** What the claim is about, how it was computed, and from which data: one quiet line. */
-export function Claim({ assessment }: { readonly assessment: Assessment }): ReactNode {
+export function Claim(props: PanelProps): ReactNode {
   const translator = useTranslator()
   const { t } = translator
-  const { counts, dataFingerprint, methodVersion } = assessment
+  const { assessment } = props
+  const { dataFingerprint, planChanges, reliability } = assessment
   return (
     <footer className={styles['claim']}>
-      <span>{t('screens.verdict.claim', { scope: scopeText(translator, assessment) })}</span>
-      {counts.voids > 0 && <span>{voidsRuleText(translator, counts.voids)}</span>}
-      {counts.notCounted > 0 && <span>{notCountedRuleText(translator, counts.notCounted)}</span>}
-      {planChangeTexts(translator, assessment.planChanges).map((text) => (
-        <span key={text}>{text}</span>
-      ))}
-      <Explain
-        label={t('screens.verdict.method', { version: methodVersion })}
-        title={t('screens.verdict.methodTitle')}
-        paragraphs={methodParagraphs(translator, assessment)}
-      />
+      {isMeasured(reliability.estimate) && (
+        <span>{t('screens.verdict.claim', { scope: scopeText(translator, assessment) })}</span>
+      )}
+      <Method assessment={assessment} />
       <span title={dataFingerprint}>
         {t('screens.verdict.data', { fingerprint: shortFingerprint(dataFingerprint) })}
       </span>
+      <Excluded {...props} />
+      {planChangeTexts(translator, planChanges).map((text) => (
+        <span key={text}>{text}</span>
+      ))}
     </footer>
   )
 }

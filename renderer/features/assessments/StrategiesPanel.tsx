@@ -1,113 +1,142 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { shortlist } from '../../../shared/assessment/index.ts'
-import type { Interval } from '../../../shared/domain/assessment.ts'
-import { isMeasured, type Measured } from '../../../shared/domain/measured.ts'
-import { formatCount, formatNumber } from '../../../shared/text/numbers.ts'
-import { estimateText, intervalText, priceText, strategyName } from '../../../shared/text/sentences.ts'
+import { isMeasured } from '../../../shared/domain/measured.ts'
+import { formatNumber } from '../../../shared/text/numbers.ts'
+import { estimateText, intervalText, levelVerdictWord, votesTexts } from '../../../shared/text/sentences.ts'
+import type { Translator } from '../../../shared/text/translator.ts'
+import { counted } from '../../../shared/text/words.ts'
 import { useTranslator } from '../../app/language.ts'
+import { Button } from '../../components/Button.tsx'
+import { cx } from '../../components/cx.ts'
 import { Hidden } from '../../components/Hidden.tsx'
 import { Panel } from '../../components/Panel.tsx'
-import styles from './FigureTable.module.css'
+import { Unbroken } from '../../components/Unbroken.tsx'
+import table from './FigureTable.module.css'
+import styles from './StrategiesPanel.module.css'
+import { budgetText, type StrategyRow, strategyRows } from './strategy-rows.ts'
 import type { PanelProps } from './VerdictView.tsx'
 
-interface Row {
-  readonly key: string
-  readonly name: string
-  readonly reaches: Interval | null
-  readonly attempts: Measured
-  readonly price: string | null
-}
-
-function useRows({ assessment }: PanelProps): readonly Row[] {
-  const translator = useTranslator()
-  const { t, language } = translator
-  const { ceiling } = assessment.bottleneck
-  const asIs: Row = {
-    key: 'as-is',
-    name: t('verdict.strategy.asIs'),
-    reaches: assessment.reliability,
-    attempts: 1,
-    price: priceText(translator, { costUsd: assessment.cost.meanUsd, latencyMs: assessment.latency.meanMs }),
-  }
-  const strategies = shortlist(assessment).map((each): Row => {
-    const price = priceText(translator, each)
-    const over = each.feasible ? [] : [t('screens.verdict.overBudget')]
-    return {
-      key: `${each.strategy} ${each.configuration}`,
-      name: strategyName(translator, each),
-      reaches: each,
-      attempts: each.expectedAttempts,
-      price:
-        price === null && over.length === 0 ? null : [...(price === null ? [] : [price]), ...over].join(', '),
-    }
-  })
-  const perfect: Row = {
-    key: 'perfect',
-    name: t('verdict.strategy.perfectVerifier', { k: formatCount(language, ceiling.k) }),
-    reaches: ceiling,
-    attempts: ceiling.expectedAttempts,
-    price: null,
-  }
-  const none: Row = {
-    key: 'none',
-    name: t('screens.verdict.yourVerifier'),
-    reaches: null,
-    attempts: { notMeasured: 'no-verifier-verdicts' },
-    price: null,
-  }
-  const isLogged = Array.isArray(assessment.repeats.retry)
-  return [asIs, ...strategies, ...(ceiling.k > 1 ? [perfect] : []), ...(isLogged ? [] : [none])]
-}
-
-/** What is not measured is a dash, as elsewhere in tables; why, it says to those who ask. */
-function Reaches({ reaches }: Pick<Row, 'reaches'>): ReactNode {
-  const translator = useTranslator()
-  if (reaches === null) return <td data-figures>{translator.t('screens.verdict.notLogged')}</td>
-  const text = estimateText(translator, reaches)
-  return isMeasured(reaches.estimate) ? (
-    <td data-figures title={intervalText(translator, reaches)}>
-      {text}
-    </td>
-  ) : (
-    <td data-figures title={text}>
+/** Why nothing is known, said where the eye reads a dash as elsewhere in tables. */
+function Unknown({ text }: { readonly text: string }): ReactNode {
+  return (
+    <span title={text}>
       <span aria-hidden>–</span>
       <Hidden>{text}</Hidden>
-    </td>
+    </span>
   )
 }
 
-/** What each way of spending more compute would reach, replayed on the logged attempts. */
+/** The estimate, with its interval where that does not stand in a line of its own. */
+function Reaches(props: Pick<StrategyRow, 'reaches'> & { readonly isPriced: boolean }): ReactNode {
+  const translator = useTranslator()
+  const { reaches, isPriced } = props
+  if (reaches === null) return translator.t('screens.verdict.notLogged')
+  const text = estimateText(translator, reaches)
+  if (!isMeasured(reaches.estimate)) return <Unknown text={text} />
+  return (
+    <>
+      {text}
+      {!isPriced && <span className={styles['bounds']}>{intervalText(translator, reaches)}</span>}
+    </>
+  )
+}
+
+/** Interval, attempts and price of a way of working, in one small line. */
+function details(translator: Translator, { reaches, attempts, price }: StrategyRow): string {
+  const isKnown = reaches !== null && isMeasured(reaches.estimate)
+  return [
+    ...(isKnown ? [intervalText(translator, reaches)] : []),
+    ...(isMeasured(attempts)
+      ? [
+          counted(translator, 'screens.verdict.attemptsEach', Number(attempts.toFixed(2)), {
+            attempts: formatNumber(translator.language, attempts, 2),
+          }),
+        ]
+      : []),
+    ...(price === null ? [] : [price]),
+  ].join(' · ')
+}
+
+function Row({ row, isPriced }: { readonly row: StrategyRow; readonly isPriced: boolean }): ReactNode {
+  const translator = useTranslator()
+  const { name, reaches, attempts, verdict } = row
+  const second = isPriced ? details(translator, row) : ''
+  return (
+    <>
+      <tr className={cx(second !== '' && styles['first'])}>
+        <th scope="row">{name}</th>
+        <td data-figures>
+          <Reaches reaches={reaches} isPriced={isPriced} />
+        </td>
+        {!isPriced && (
+          <td data-figures>{isMeasured(attempts) ? formatNumber(translator.language, attempts, 2) : '–'}</td>
+        )}
+        {verdict === null ? <td>–</td> : <td data-tone={verdict}>{levelVerdictWord(translator, verdict)}</td>}
+      </tr>
+      {second !== '' && (
+        <tr className={styles['second']}>
+          <td colSpan={3}>
+            <Unbroken text={second} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+/** What each way of working would reach, what it costs against the budget, and whether it meets the level. */
 export function StrategiesPanel(props: PanelProps): ReactNode {
   const translator = useTranslator()
-  const { t, language } = translator
-  const rows = useRows(props)
+  const { t } = translator
+  const { assessment, task } = props
+  const [isWhole, setIsWhole] = useState(false)
+  const { level, strategies } = assessment.bottleneck
+  const all = strategies.length
+  const budget = budgetText(translator, task.budget)
+  const rows = strategyRows(translator, props, isWhole)
+  const isPriced = rows.some((each) => each.price !== null)
   return (
-    <Panel title={t('screens.verdict.strategies')}>
-      <table className={styles['table']}>
+    <Panel
+      title={t('screens.verdict.strategies')}
+      aside={
+        budget === null
+          ? t('screens.verdict.noBudget', { level })
+          : t('screens.verdict.budget', { level, price: budget })
+      }
+    >
+      <table className={cx(table['table'], styles['table'])}>
         <thead>
           <tr>
             <th scope="col">{t('screens.verdict.strategy')}</th>
             <th scope="col" data-figures>
               {t('screens.verdict.reaches')}
             </th>
-            <th scope="col" data-figures>
-              {t('screens.verdict.attempts')}
-            </th>
+            {!isPriced && (
+              <th scope="col" data-figures>
+                {t('screens.verdict.attempts')}
+              </th>
+            )}
+            <th scope="col">{t('screens.verdict.word')}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, reaches, attempts, price }) => (
-            <tr key={key}>
-              <th scope="row">
-                {name}
-                {price !== null && <div className={styles['note']}>{price}</div>}
-              </th>
-              <Reaches reaches={reaches} />
-              <td data-figures>{isMeasured(attempts) ? formatNumber(language, attempts, 2) : '–'}</td>
-            </tr>
+          {rows.map((row) => (
+            <Row key={row.key} row={row} isPriced={isPriced} />
           ))}
         </tbody>
       </table>
+      {shortlist(assessment).length < all && (
+        <p className={table['note']}>
+          <Button look="link" onPress={() => setIsWhole(!isWhole)}>
+            {isWhole ? t('screens.verdict.bestWays') : counted(translator, 'screens.verdict.allWays', all)}
+          </Button>
+        </p>
+      )}
+      {votesTexts(translator, assessment).map((text) => (
+        <p key={text} className={table['note']}>
+          {text}
+        </p>
+      ))}
     </Panel>
   )
 }

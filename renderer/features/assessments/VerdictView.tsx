@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { Assessment } from '../../../shared/domain/assessment.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { bottleneckSentence, verdictSentence } from '../../../shared/text/sentences.ts'
@@ -10,8 +10,6 @@ import { Unbroken } from '../../components/Unbroken.tsx'
 import { addressOf, tabPlace, type TaskPlace } from '../../state/place.ts'
 import { hasTrials } from '../tasks/shown.ts'
 import type { TaskViewProps } from '../tasks/task-view.ts'
-import { ScalingPanel, VerifierPanel } from './AnalysisPanels.tsx'
-import { CausesPanel } from './CausesPanel.tsx'
 import { Claim } from './Claim.tsx'
 import { FanPanel, GapPanel, ProfilePanel } from './ChartPanels.tsx'
 import { EvidencePanel } from './EvidencePanel.tsx'
@@ -45,27 +43,47 @@ function Sentences({ assessment }: { readonly assessment: Assessment }): ReactNo
 
 /** What every panel of the verdict shows its part of. */
 export interface PanelProps {
+  /** Where one is: the cases a number counts are shown in the same look. */
+  readonly place: TaskPlace
   readonly assessment: Assessment
   readonly task: Task
 }
+
+/** Below the first screen, and not needed for it: loaded apart. */
+const LowerMain = lazy(async () => ({ default: (await import('./MorePanels.tsx')).LowerMain }))
+const LowerSide = lazy(async () => ({ default: (await import('./MorePanels.tsx')).LowerSide }))
 
 function Panels(props: PanelProps): ReactNode {
   return (
     <div className={styles['panels']}>
       <div className={styles['main']}>
-        <GapPanel {...props} />
-        <div className={styles['pair']}>
+        <div className={styles['gap']}>
+          <GapPanel {...props} />
+        </div>
+        <div className={styles['attempts']}>
           <FanPanel {...props} />
           <ProfilePanel {...props} />
         </div>
-        <VerifierPanel {...props} />
-        <ScalingPanel {...props} />
+        <div className={styles['claim']}>
+          <Claim {...props} />
+        </div>
+        <div className={styles['lower']}>
+          <Suspense fallback={null}>
+            <LowerMain {...props} />
+          </Suspense>
+        </div>
       </div>
       <div className={styles['side']}>
-        <NextPanel {...props} />
-        <EvidencePanel {...props} />
-        <StrategiesPanel {...props} />
-        <CausesPanel {...props} />
+        <div className={styles['decides']}>
+          <NextPanel {...props} />
+          <EvidencePanel {...props} />
+        </div>
+        <div className={styles['ways']}>
+          <StrategiesPanel {...props} />
+          <Suspense fallback={null}>
+            <LowerSide {...props} />
+          </Suspense>
+        </div>
       </div>
     </div>
   )
@@ -77,7 +95,7 @@ function Empty({ place }: { readonly place: TaskPlace }): ReactNode {
     <div className={styles['empty']}>
       <h2 className={styles['verdict']}>{t('screens.verdict.emptyTitle')}</h2>
       <p>{t('screens.verdict.emptyText')}</p>
-      <div className={styles['ways']}>
+      <div className={styles['buttons']}>
         <ButtonLink look="primary" href={addressOf(tabPlace(place, 'log'))}>
           {t('screens.task.logTrials')}
         </ButtonLink>
@@ -110,8 +128,7 @@ export function VerdictView({ detail, place, configuration }: TaskViewProps): Re
       {(found) => (
         <>
           <Sentences assessment={found} />
-          <Panels assessment={found} task={detail.task} />
-          <Claim assessment={found} />
+          <Panels assessment={found} task={detail.task} place={place} />
         </>
       )}
     </Await>

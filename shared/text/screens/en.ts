@@ -3,6 +3,7 @@ import { scalingEn } from './scaling.en.ts'
 import { compare } from './compare.en.ts'
 import { plan } from './plan.en.ts'
 import { casesEn } from './cases.en.ts'
+import { verdict } from './verdict.en.ts'
 
 /** Words of the window alone. */
 export const en = {
@@ -134,38 +135,7 @@ export const en = {
     exported: '{{fileName}} was saved.',
     views: 'Views of the task',
   },
-  verdict: {
-    emptyTitle: 'Nothing has been logged for this task yet.',
-    emptyText:
-      'The verdict appears here with the first complete case. Import a file of attempts, or grade them one by one.',
-    gapAside: '{{cases}} × {{repeats}} · {{errors}}',
-    fanAside: 'any passes · all pass',
-    profileAside: 'sorted by how often it passed',
-    next: 'Do next',
-    sure: 'How sure',
-    sureAside: 'α {{alpha}}, look any time',
-    level: 'Level',
-    needs: 'Needs',
-    word: 'Verdict',
-    evidence: 'Evidence',
-    strategies: 'Strategies tried on paper',
-    strategy: 'Way of working',
-    reaches: 'Reaches',
-    attempts: 'Attempts',
-    overBudget: 'over budget',
-    yourVerifier: 'Your verifier',
-    notLogged: 'not logged',
-    causes: 'Why attempts failed',
-    causesAside_one: '{{labelled}} of {{number}} labelled',
-    causesAside_other: '{{labelled}} of {{number}} labelled',
-    cause: 'Cause',
-    failures: 'Failures',
-    lever: 'Usual lever',
-    claim: 'The claim holds {{scope}}.',
-    method: 'Method {{version}}: how is this computed?',
-    methodTitle: 'How this is computed',
-    data: 'Data {{fingerprint}}',
-  },
+  verdict,
   log: {
     progress: '{{complete}} of {{cases}} cases complete',
     noCases: 'Which cases will the model try?',

@@ -6,8 +6,10 @@ export const method = {
     'The claim is about exactly this list: the reliability is the share of passed attempts in the rounds that every case of it has completed. Replays use the complete cases ({{cases}}) with their planned attempts ({{repeats}}).',
   evidence:
     'Evidence that the reliability exceeds what a level requires is the average wealth of 64 bettors, fixed beforehand, who bet on it case by case against the opposite claim. If that claim is true, the chance that their wealth ever reaches {{odds}} is at most {{alpha}} (Ville 1939; Waudby-Smith & Ramdas 2023). The interval holds every reliability that the same evidence does not rule out.',
-  replays:
-    'What more attempts would do is replayed on the logged attempts, drawn without replacement. To tell that one of {{ways}} ways inside the budget meets the level, α is divided by their number; to rule a way out it is not.',
+  replays: 'What more attempts would do is replayed on the logged attempts, drawn without replacement.',
+  divided:
+    'To tell that one of the {{ways}} ways inside the budget meets the level, α is divided by their number; to rule a way out it is not.',
+  undivided: 'With no more than one way inside the budget to choose, α is not divided.',
   bottleneck:
     'Inference scaling is named as the bottleneck when a way of spending more compute, within the budget, meets the level; product engineering when every such way falls short, or even a perfect verifier would.',
   errors: 'Errors count as failures. Void attempts are excluded and counted above.',
@@ -19,8 +21,9 @@ export const method = {
   distinct_other: '{{number}} different values',
   interval:
     'The interval, {{interval}}, holds every reliability against which neither side has evidence of {{odds}}: twice the odds, because it is wrong at either end.',
-  formula:
-    'In signs, for scores x₁ … xₘ and a required R: E(R) = mean over j = 1 … 64 of the product over i of (1 − c + c · xᵢ / R), with c = (j − ½) / 64. The evidence for “below” is the same on 1 − x and 1 − R.',
+  formula: 'In signs, for scores x and a required R:',
+  formulaNote:
+    'The sum is over the 64 stakes c = 1/128, 3/128 … 127/128, the product over the scores. The evidence for “below” is the same on 1 − x and 1 − R.',
   heads: {
     claim: 'What is claimed',
     inputs: 'What went in',
