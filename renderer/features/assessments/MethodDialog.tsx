@@ -49,7 +49,10 @@ function Section({ section }: { readonly section: MethodSection }): ReactNode {
   )
 }
 
-/** The method in plain words with what went into this very assessment; one page to read or to print. */
+/**
+ * The method in plain words with what went into this very assessment; a page or two to read or to print. The dialog
+ * itself scrolls: it has the focus when it opens, so that arrow keys read on at once.
+ */
 export function MethodDialog({ assessment }: { readonly assessment: Assessment }): ReactNode {
   const translator = useTranslator()
   return (
@@ -60,8 +63,7 @@ export function MethodDialog({ assessment }: { readonly assessment: Assessment }
             <Heading slot="title">{translator.t('screens.verdict.methodTitle')}</Heading>
             <Button onPress={close}>{translator.t('screens.verdict.close')}</Button>
           </header>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys scroll what has the focus */}
-          <div className={styles['text']} tabIndex={0}>
+          <div className={styles['text']}>
             {methodSections(translator, assessment).map((section) => (
               <Section key={section.id} section={section} />
             ))}
