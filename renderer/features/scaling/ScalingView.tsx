@@ -95,7 +95,7 @@ export function ScalingView({ detail, place, configuration }: TaskViewProps): Re
               <DeliveryPanel {...props} />
               <ComputePanel {...props} />
             </div>
-            <Claim assessment={found} />
+            <Claim {...props} />
           </>
         )
       }}
