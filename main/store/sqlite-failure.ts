@@ -12,8 +12,7 @@ const rules: readonly Rule[] = [
   {
     prefix: 'SQLITE_BUSY',
     code: 'workspace-locked',
-    message: (file) =>
-      `The workspace ${file} is in use by another program that holds a lock on it. Nothing was changed. Close that program, or wait a moment and try again.`,
+    message: lockedMessage,
   },
   {
     prefix: 'SQLITE_LOCKED',
@@ -35,8 +34,12 @@ const rules: readonly Rule[] = [
   },
 ]
 
+function lockedMessage(file: string): string {
+  return `The workspace ${file} is in use by another program that holds a lock on it. Nothing was changed. Close that program, or wait a moment and try again.`
+}
+
 function corruptMessage(file: string): string {
-  return `The workspace ${file} is damaged and was left as it is. Open a backup of it (the files beside it that end in .backup), or choose another workspace.`
+  return `The workspace ${file} is damaged and was left as it is. Open a backup of it (in the folder beside it that ends in .backups, or the files that end in .backup), or choose another workspace.`
 }
 
 function fullMessage(file: string): string {
@@ -49,6 +52,10 @@ function readOnlyMessage(file: string): string {
 
 function unreachableMessage(file: string): string {
   return `The workspace ${file} cannot be opened. Nothing was changed. Check that its folder exists and that you may read and write there, or choose another place.`
+}
+
+export function locked(file: string): ExpectedFailure {
+  return new ExpectedFailure('workspace-locked', lockedMessage(file))
 }
 
 export function corrupt(file: string): ExpectedFailure {

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { ExpectedFailure } from '../../shared/domain/failure.ts'
 import { makeFolders } from '../make-folders.ts'
+import { copyDatabase, replaceContent } from './copies.ts'
 import { applicationId, foreign, identify, newer } from './identify.ts'
 import { mendPlans } from './mend.ts'
 import { migrate, requireNumbered, versionOf } from './migrate.ts'
@@ -23,6 +24,10 @@ export interface Workspace {
   changeMark(): string
   /** Reads everything; empty when the file is sound. */
   check(): readonly string[]
+  /** Copies everything into a new file, whole or not at all; other work goes on meanwhile. */
+  copyTo(target: string): Promise<void>
+  /** Puts what a workspace of the same schema holds in the place of everything; see `prepareContent`. */
+  replaceBy(source: string): Promise<void>
   close(): void
 }
 
@@ -159,6 +164,23 @@ export function openWorkspace(path: string, options: OpenOptions = {}): Workspac
       return place.guard(() => changeMark(database))
     },
     check: () => place.guard(() => [...damage(database), ...foreignKeyProblems(database)]),
+    copyTo: async (target) => {
+      place.look()
+      // Other connections' changes begin a copy anew; those of this one go into it.
+      await copyDatabase(
+        place.guard(() => database),
+        target,
+      )
+    },
+    replaceBy: async (source) => {
+      place.look()
+      await replaceContent(
+        place.guard(() => database),
+        file,
+        source,
+        settings.busyTimeoutMs,
+      )
+    },
     close() {
       try {
         place.look()

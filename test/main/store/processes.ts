@@ -11,6 +11,8 @@ export interface Child {
   line(): Promise<string>
   /** Reads lines until one equals `text`, and answers how many came before it. */
   linesUntil(text: string): Promise<number>
+  /** Says a line to it, and answers the line it says back. */
+  ask(text: string): Promise<string>
   /** Ends its standard input and waits until it has gone. */
   end(): Promise<void>
   /** As a crash or the power switch would. */
@@ -46,6 +48,10 @@ export function startChild(script: string, given: readonly string[], options: Ch
     line,
     async linesUntil(text) {
       for (let before = 0; ; before += 1) if ((await line()) === text) return before
+    },
+    async ask(text) {
+      child.stdin.write(`${text}\n`)
+      return await line()
     },
     async end() {
       child.stdin.end()
