@@ -6,7 +6,8 @@ import { getCase, listCases, mapCases } from '../services/cases/index.ts'
 import { compareTask } from '../services/comparisons/index.ts'
 import { createJobs } from '../services/computations/index.ts'
 import { setConfiguration } from '../services/configurations/index.ts'
-import type { Context } from '../services/context.ts'
+import type { Backups } from '../services/backups/index.ts'
+import type { Context, Desk } from '../services/context.ts'
 import { importInThread, ofOne } from '../services/imports/in-thread.ts'
 import { only } from '../services/imports/index.ts'
 import { rememberedFor } from '../services/imports/remembered.ts'
@@ -16,20 +17,39 @@ import { readSettings, writeSettings } from '../services/settings/index.ts'
 import { changeTask } from '../services/tasks/change.ts'
 import { createTask, getTask } from '../services/tasks/index.ts'
 import { addCases, amendTrial, logTrials, trialGrid, withdrawTrial } from '../services/trials/index.ts'
-import { checkWorkspace, watchChanges, workspaceInfo } from '../services/workspaces/index.ts'
+import { createOther, listKnown, openOther } from '../services/workspaces/change.ts'
+import { checkWorkspace, watchChanges } from '../services/workspaces/index.ts'
+import type { Recent } from '../services/workspaces/recent.ts'
 
 export type Handlers = {
   readonly [O in Operation]: (input: ParsedInput<O>, signal?: AbortSignal) => Output<O> | Promise<Output<O>>
 }
 
+/** What belongs to the program rather than to one workspace. */
+export interface Surroundings {
+  readonly desk: Desk
+  readonly backups: Backups
+  readonly recent: Recent
+}
+
 /** Operation → service, a line each. */
-export function createHandlers(context: Context): Handlers {
-  const changes = watchChanges(context)
+export function createHandlers(context: Context, { desk, backups, recent }: Surroundings): Handlers {
+  const changes = watchChanges(context, undefined, backups.mark)
   const jobs = createJobs()
   const importFiles = importInThread(context, jobs)
   return {
-    'workspace.info': () => workspaceInfo(context),
+    'workspace.info': () => desk.info(),
+    'workspace.recent': () => listKnown(recent, desk),
+    'workspace.create': (input) => createOther(recent, desk, input.path),
+    'workspace.open': (input) => openOther(recent, desk, input.path),
+    'workspace.forget': (input) => {
+      recent.forget(input.path)
+      return {}
+    },
     'workspace.check': () => checkWorkspace(context),
+    'backup.list': () => backups.list(),
+    'backup.create': () => backups.create(),
+    'backup.restore': (input) => backups.restore(input.name),
     'task.create': (input) => createTask(context, input),
     'task.change': (input) => changeTask(context, input.task, input.changes),
     'task.list': () => summarizeTasks(context),

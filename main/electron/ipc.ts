@@ -75,10 +75,13 @@ export function serveIpc({ core, log, isOwnWindow }: IpcOptions): void {
 
   ipcMain.handle(
     invokeChannel,
-    async (event, operation: unknown, input: unknown, requestId: unknown): Promise<Reply> => {
+    async (event, operation: unknown, input: unknown, requestId: unknown, named: unknown): Promise<Reply> => {
       if (!trusts(event, invokeChannel)) return refusal('forbidden', shellText.senderRefused)
       if (typeof operation !== 'string') return refusal('bad-input', shellText.operationNotNamed)
-      return await requests.run(event.sender, requestId, (signal) => core.call(operation, input, signal))
+      const workspace = typeof named === 'string' ? named : undefined
+      return await requests.run(event.sender, requestId, (signal) =>
+        core.call(operation, input, signal, workspace),
+      )
     },
   )
   ipcMain.on(cancelChannel, (event, requestId: unknown) => {

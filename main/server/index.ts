@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { toHttp } from '../../shared/contract/http.ts'
+import { toHttp, workspaceHeader } from '../../shared/contract/http.ts'
 import { ExpectedFailure } from '../../shared/domain/failure.ts'
 import type { Core, Log } from '../core.ts'
 import { readAsset } from '../hosting/assets.ts'
@@ -74,7 +74,10 @@ async function answerOperation(
     refuse(request, response, body.refusal)
     return
   }
-  const reply = toHttp(await core.call(operation, body.value, gone.signal))
+  const named = request.headers[workspaceHeader]
+  const reply = toHttp(
+    await core.call(operation, body.value, gone.signal, typeof named === 'string' ? named : undefined),
+  )
   if (!response.destroyed) sendJson(response, reply.status, reply.body)
 }
 

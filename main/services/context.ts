@@ -1,3 +1,4 @@
+import type { Output } from '../../shared/contract/contract.ts'
 import type { Workspace } from '../store/workspace.ts'
 import type { Computer } from '../workers/computer.ts'
 import type { Importer } from './imports/importer.ts'
@@ -17,4 +18,19 @@ export interface Context extends StoreContext {
   readonly settingsFile: string
   readonly resourcesFolder: string
   readonly appVersion: string
+}
+
+export type WorkspaceInfo = Output<'workspace.info'>
+
+/** The one place where a workspace lies open, for what puts another one there. */
+export interface Desk {
+  /** Of the workspace that lies open now, which may no longer be the one of the service that asks. */
+  readonly info: () => WorkspaceInfo
+  /**
+   * Puts the workspace in `file` in the place of the present one, which is closed when nothing is under way in it.
+   * @throws ExpectedFailure when it cannot be opened; the present one stays then
+   */
+  readonly change: (file: string) => void
+  /** Runs work while nothing else is under way; every window reads everything anew after it. */
+  readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>
 }

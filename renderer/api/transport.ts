@@ -1,11 +1,20 @@
 import type { Transport } from '../../shared/contract/client.ts'
-import { fromHttp } from '../../shared/contract/http.ts'
+import { fromHttp, workspaceHeader } from '../../shared/contract/http.ts'
 import type { Reply } from '../../shared/contract/reply.ts'
 
 /** Put into the page by the desktop shell (main/electron/preload.ts). */
 interface Shell {
-  readonly invoke: (operation: string, input: unknown, requestId: string) => Promise<unknown>
+  readonly invoke: (
+    operation: string,
+    input: unknown,
+    requestId: string,
+    workspace: string | undefined,
+  ) => Promise<unknown>
   readonly cancel: (requestId: string) => void
+  /** Asks with the system's own dialog where a workspace is, or is to be; null when nothing was chosen. */
+  readonly chooseWorkspace: (purpose: 'open' | 'create') => Promise<string | null>
+  /** Where a file that was dropped into the page is; empty when it has no place. */
+  readonly pathOf: (file: File) => string
 }
 
 declare global {
@@ -26,10 +35,13 @@ export class ConnectionRefused extends Error {
 
 const cancelled: Reply = { ok: false, error: { kind: 'cancelled', message: '' } }
 
-async function ask(operation: string, input: unknown, signal: AbortSignal | undefined): Promise<unknown> {
+const ask: Transport = async (operation, input, signal, workspace) => {
   const response = await fetch(`/api/${operation}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      ...(workspace === undefined ? {} : { [workspaceHeader]: workspace }),
+    },
     credentials: 'same-origin',
     body: JSON.stringify(input),
     ...(signal === undefined ? {} : { signal }),
@@ -39,9 +51,9 @@ async function ask(operation: string, input: unknown, signal: AbortSignal | unde
 }
 
 /** Reaches the core through the browser host that served this page. */
-export const hostTransport: Transport = async (operation, input, signal) => {
+export const hostTransport: Transport = async (operation, input, signal, workspace) => {
   try {
-    return await ask(operation, input, signal)
+    return await ask(operation, input, signal, workspace)
   } catch (error) {
     if (signal?.aborted === true) return cancelled
     if (error instanceof ConnectionRefused) throw error
@@ -50,20 +62,20 @@ export const hostTransport: Transport = async (operation, input, signal) => {
 }
 
 /** Reaches the core through the desktop shell. */
-export function shellTransport(shell: Shell): Transport {
-  return async (operation, input, signal) => {
+export function shellTransport(shell: Pick<Shell, 'invoke' | 'cancel'>): Transport {
+  return async (operation, input, signal, workspace) => {
     if (signal?.aborted === true) return cancelled
     const requestId = crypto.randomUUID()
     const cancel = (): void => shell.cancel(requestId)
     signal?.addEventListener('abort', cancel)
     try {
-      return await shell.invoke(operation, input, requestId)
+      return await shell.invoke(operation, input, requestId, workspace)
     } finally {
       signal?.removeEventListener('abort', cancel)
     }
   }
 }
 
-export function chooseTransport(shell: Shell | undefined): Transport {
+export function chooseTransport(shell: Pick<Shell, 'invoke' | 'cancel'> | undefined): Transport {
   return shell === undefined ? hostTransport : shellTransport(shell)
 }

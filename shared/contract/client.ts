@@ -2,8 +2,16 @@ import { Cancelled, ExpectedFailure } from '../domain/failure.ts'
 import { schemas, type Input, type Operation, type Output } from './contract.ts'
 import { reply, type ReplyError } from './reply.ts'
 
-/** Carries one request to the core and its reply back; never throws for a failure of the operation itself. */
-export type Transport = (operation: string, input: unknown, signal?: AbortSignal) => Promise<unknown>
+/**
+ * Carries one request to the core and its reply back; never throws for a failure of the operation itself. Who names a
+ * workspace, by its `id`, is refused when another one is open.
+ */
+export type Transport = (
+  operation: string,
+  input: unknown,
+  signal?: AbortSignal,
+  workspace?: string,
+) => Promise<unknown>
 
 /** A failure nobody foresaw; `reference` finds it in the log. */
 export class BugReported extends Error {

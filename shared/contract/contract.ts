@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { assessment } from '../domain/assessment.ts'
 import { caseDetail, caseList, caseMap, caseSort, firstSeen } from '../domain/case.ts'
 import { caseFilter } from '../domain/case-filter.ts'
+import { backup } from '../domain/backup.ts'
 import { comparison } from '../domain/comparison.ts'
 import { configurationAttributes, configurationSummary } from '../domain/configuration.ts'
 import { evidenceHistory } from '../domain/evidence-history.ts'
@@ -21,6 +22,7 @@ import {
   trialKey,
   verifierVerdict,
 } from '../domain/trial.ts'
+import { knownWorkspace, workspacePath } from '../domain/workspace.ts'
 
 const nothing = z.object({})
 const ofTask = z.object({ task: name })
@@ -73,6 +75,22 @@ const fileContent = z.object({ fileName: z.string().max(1000), contentBase64: ba
 const importFile = importTarget.extend({ ...fileContent.shape, ...job })
 const importFiles = importTarget.extend({ files: z.array(fileContent).min(1).max(1000), ...job })
 
+const workspaceInfo = z.object({
+  /**
+   * Stands for the workspace as it lies open now: after another was opened, or a backup restored, it is another one.
+   * A window names it with every request and is refused when it is about a former one.
+   */
+  id: z.string(),
+  path: z.string(),
+  name: z.string(),
+  schemaVersion: z.number().int(),
+  appVersion: z.string(),
+  tasks: z.number().int(),
+  trials: z.number().int(),
+  /** When the newest backup was made, and why the last automatic one was not. */
+  backup: z.object({ lastAt: z.string().nullable(), problem: z.string().nullable() }),
+})
+
 const gridCase = z
   .object({
     case: z.string(),
@@ -100,21 +118,33 @@ export type GridCase = z.infer<typeof gridCase>
  * command line reach the same list; inputs and outputs are parsed against it at the far side.
  */
 export const contract = {
-  'workspace.info': {
+  'workspace.info': { input: nothing, output: workspaceInfo },
+  /** Workspaces to choose from: those that were open, the last first, then those beside the open one. */
+  'workspace.recent': {
     input: nothing,
-    output: z.object({
-      path: z.string(),
-      name: z.string(),
-      schemaVersion: z.number().int(),
-      appVersion: z.string(),
-      tasks: z.number().int(),
-      trials: z.number().int(),
-    }),
+    output: z.object({ folder: z.string(), workspaces: z.array(knownWorkspace) }),
   },
+  /** Makes a new one and opens it for all windows, which have to name it from then on. */
+  'workspace.create': { input: exact({ path: workspacePath }), output: workspaceInfo },
+  /** The same with one that is there; when it cannot be opened, the present one stays. */
+  'workspace.open': { input: exact({ path: workspacePath }), output: workspaceInfo },
+  /** Takes a workspace off the list; its file stays. */
+  'workspace.forget': { input: exact({ path: z.string() }), output: nothing },
   /** Reads the whole file and says whether it is sound. */
   'workspace.check': {
     input: nothing,
     output: z.object({ sound: z.boolean(), problems: z.array(z.string()) }),
+  },
+  /** The newest first. */
+  'backup.list': {
+    input: nothing,
+    output: z.object({ folder: z.string(), problem: z.string().nullable(), backups: z.array(backup) }),
+  },
+  'backup.create': { input: nothing, output: backup },
+  /** All or nothing; what is there now is kept in a backup first, by which this can be taken back. */
+  'backup.restore': {
+    input: exact({ name: z.string().min(1).max(300) }),
+    output: z.object({ restored: backup, before: backup }),
   },
   'task.create': { input: newTask, output: task },
   /** What is not named stays. What of the plan changes after the first trials is remembered. */

@@ -11,6 +11,9 @@ export interface HttpReply {
   readonly body: unknown
 }
 
+/** The header in which a window names the workspace it shows: see `workspace.info`. */
+export const workspaceHeader = 'nines-workspace'
+
 /** Refusals of the host itself: the caller is not let in, or sends too much. */
 const statusOfCode: Readonly<Record<string, number>> = {
   unauthorized: 401,
@@ -24,6 +27,10 @@ const statusOfCode: Readonly<Record<string, number>> = {
   'trial-not-found': 404,
   'task-exists': 409,
   'trial-exists': 409,
+  'workspace-not-found': 404,
+  'workspace-exists': 409,
+  'workspace-changed': 409,
+  'backup-not-found': 404,
   'disk-full': 507,
 }
 

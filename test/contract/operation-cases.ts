@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { Client } from '../../shared/contract/client.ts'
 import type { Operation } from '../../shared/contract/contract.ts'
@@ -86,13 +87,107 @@ type Case = (connected: Connected) => Promise<void>
 export const operationCases: { readonly [O in Operation]: Case } = {
   'workspace.info': async ({ client, test }) => {
     await logFourTrials(client)
-    expect(await client.call('workspace.info', {})).toEqual({
+    const { id, ...info } = await client.call('workspace.info', {})
+    expect(id).toMatch(/^[\w-]{20,}$/)
+    expect(info).toEqual({
       path: test.workspaceFile,
       name: 'team.nines',
       schemaVersion: 2,
       appVersion: '0.0.0-test',
       tasks: 1,
       trials: 4,
+      backup: { lastAt: null, problem: null },
+    })
+  },
+
+  'workspace.recent': async ({ client, test }) => {
+    const other = join(test.folder, 'other.nines')
+    await client.call('workspace.create', { path: other })
+    await createRefunds(client)
+    await client.call('workspace.open', { path: test.workspaceFile })
+    const openedAt = '2026-03-01T09:00:00.000Z'
+    const there = { folder: test.folder, openedAt, isThere: true }
+    expect(await client.call('workspace.recent', {})).toEqual({
+      folder: test.folder,
+      workspaces: [
+        { ...there, path: test.workspaceFile, name: 'team.nines', tasks: 0, isOpen: true },
+        { ...there, path: other, name: 'other.nines', tasks: 1, isOpen: false },
+      ],
+    })
+  },
+
+  'workspace.create': async ({ client, test }) => {
+    const path = join(test.folder, '새 작업 공간.nines')
+    await createRefunds(client)
+    const before = await client.call('workspace.info', {})
+    const made = await client.call('workspace.create', { path })
+    expect(made).toMatchObject({ path, name: '새 작업 공간.nines', tasks: 0 })
+    expect(made.id).not.toBe(before.id)
+    expect(await client.call('workspace.info', {})).toEqual(made)
+    await expect(client.call('workspace.create', { path })).rejects.toMatchObject({
+      code: 'workspace-exists',
+    })
+  },
+
+  'workspace.open': async ({ client, test }) => {
+    await createRefunds(client)
+    await client.call('workspace.create', { path: join(test.folder, 'other.nines') })
+    const opened = await client.call('workspace.open', { path: test.workspaceFile })
+    expect(opened).toMatchObject({ path: test.workspaceFile, tasks: 1 })
+    // Once more, it is open already.
+    expect(await client.call('workspace.open', { path: test.workspaceFile })).toEqual(opened)
+    await expect(
+      client.call('workspace.open', { path: join(test.folder, 'gone.nines') }),
+    ).rejects.toMatchObject({ code: 'workspace-not-found' })
+    expect(await client.call('workspace.info', {})).toEqual(opened)
+  },
+
+  'workspace.forget': async ({ client, test }) => {
+    await client.call('workspace.create', { path: join(test.folder, 'other.nines') })
+    await client.call('workspace.forget', { path: test.workspaceFile })
+    const { workspaces } = await client.call('workspace.recent', {})
+    // It is not on the list any more, but still lies beside the other.
+    expect(workspaces.map(({ name, openedAt }) => [name, openedAt === null])).toEqual([
+      ['other.nines', false],
+      ['team.nines', true],
+    ])
+  },
+
+  'backup.list': async ({ client, test }) => {
+    const folder = `${test.workspaceFile}.backups`
+    expect(await client.call('backup.list', {})).toEqual({ folder, problem: null, backups: [] })
+    await logFourTrials(client)
+    const made = await client.call('backup.create', {})
+    expect(await client.call('backup.list', {})).toEqual({ folder, problem: null, backups: [made] })
+  },
+
+  'backup.create': async ({ client, test }) => {
+    await logFourTrials(client)
+    const name = '2026-03-01T09-00-00Z-on-demand.nines'
+    const { bytes, ...made } = await client.call('backup.create', {})
+    expect(bytes).toBeGreaterThan(4096)
+    expect(made).toEqual({
+      name,
+      path: join(`${test.workspaceFile}.backups`, name),
+      kind: 'on-demand',
+      madeAt: '2026-03-01T09:00:00.000Z',
+      tasks: 1,
+      trials: 4,
+    })
+  },
+
+  'backup.restore': async ({ client }) => {
+    await createRefunds(client)
+    const empty = await client.call('backup.create', {})
+    await client.call('trial.log', { task: 'refunds', case: 'c1', configuration: 'base', outcome: 'pass' })
+    const { before, restored } = await client.call('backup.restore', { name: empty.name })
+    expect(restored).toEqual(empty)
+    expect(before).toMatchObject({ kind: 'before-restore', trials: 1 })
+    expect(await client.call('workspace.info', {})).toMatchObject({ tasks: 1, trials: 0 })
+    await client.call('backup.restore', { name: before.name })
+    expect(await client.call('workspace.info', {})).toMatchObject({ tasks: 1, trials: 1 })
+    await expect(client.call('backup.restore', { name: '../team.nines' })).rejects.toMatchObject({
+      code: 'backup-not-found',
     })
   },
 

@@ -17,7 +17,7 @@ const log = { info: () => undefined, error: () => undefined }
 
 /** As the command line does it. */
 async function inProcess(core: Core): Promise<Transport> {
-  return async (operation, input, signal) => await core.call(operation, input, signal)
+  return async (...call) => await core.call(...call)
 }
 
 /**

@@ -8,7 +8,7 @@ import { prepareContent } from '../../store/backup-content.ts'
 import { clearDraft } from '../../store/copies.ts'
 import { listTasks } from '../../store/tasks.ts'
 import { createTurns } from '../../turns.ts'
-import type { Context, Desk } from '../context.ts'
+import type { Desk, StoreContext } from '../context.ts'
 import { changedMs, clearStaleDrafts, createReader, entriesOf } from './entries.ts'
 import { backupName, folderOf } from './names.ts'
 import { superfluous } from './thinning.ts'
@@ -49,7 +49,7 @@ function dayOf(date: Date): string {
  * @param isLeft whether the workspace is closed, or about to be: what fails then is no news
  */
 export function createBackups(
-  context: Context,
+  context: StoreContext,
   desk: Pick<Desk, 'alone'>,
   reportError: (message: string, error: unknown) => void,
   isLeft: () => boolean = () => false,

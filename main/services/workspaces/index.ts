@@ -3,17 +3,25 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Cancelled } from '../../../shared/domain/failure.ts'
 import { countTrials } from '../../store/trials.ts'
 import { listTasks, unreadableTasks } from '../../store/tasks.ts'
-import type { Context, StoreContext } from '../context.ts'
+import type { Backups } from '../backups/index.ts'
+import type { Context, StoreContext, WorkspaceInfo } from '../context.ts'
 
-export function workspaceInfo(context: Context) {
+/** @param id what windows call the workspace as it lies open */
+export function workspaceInfo(
+  context: Context,
+  id: string,
+  backups: Pick<Backups, 'summary'>,
+): WorkspaceInfo {
   const { workspace, appVersion } = context
   return {
+    id,
     path: workspace.file,
     name: basename(workspace.file),
     schemaVersion: workspace.schemaVersion,
     appVersion,
     tasks: listTasks(workspace.queries).length,
     trials: countTrials(workspace.queries),
+    backup: backups.summary(),
   }
 }
 
@@ -47,16 +55,20 @@ async function pause(ms: number, signal: AbortSignal | undefined): Promise<void>
   }
 }
 
-/** Other processes write to the file too: their changes show only when one looks. */
+/**
+ * Other processes write to the file too: their changes show only when one looks.
+ * @param otherNews differs whenever there is news that the file does not tell
+ */
 export function watchChanges(
   context: StoreContext,
   { longestWaitMs, pollMs }: Timing = usualTiming,
+  otherNews: () => string = () => '',
 ): Changes {
   let mark = ''
   let change = -1
 
   function look(): number {
-    const present = context.workspace.changeMark()
+    const present = `${context.workspace.changeMark()} ${otherNews()}`
     if (present !== mark) {
       mark = present
       change += 1

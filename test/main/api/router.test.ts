@@ -2,6 +2,10 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createHandlers, type Handlers } from '../../../main/api/handlers.ts'
 import { createRouter, type Router } from '../../../main/api/router.ts'
+import { createBackups } from '../../../main/services/backups/index.ts'
+import type { Context, Desk } from '../../../main/services/context.ts'
+import { workspaceInfo } from '../../../main/services/workspaces/index.ts'
+import { createRecent } from '../../../main/services/workspaces/recent.ts'
 import { openWorkspace } from '../../../main/store/workspace.ts'
 import { completeTask } from '../../../shared/domain/task.ts'
 import { Cancelled, ExpectedFailure } from '../../../shared/domain/failure.ts'
@@ -27,7 +31,7 @@ function openRouter(overrides: Partial<Handlers> = {}): Opened {
   const file = freshFile(folder)
   const workspace = openWorkspace(file)
   onTestFinished(() => workspace.close())
-  const handlers = createHandlers({
+  const context: Context = {
     workspace,
     clock: () => new Date('2026-03-01T09:00:00.000Z'),
     printer: { print: async () => Buffer.from('%PDF') },
@@ -36,11 +40,17 @@ function openRouter(overrides: Partial<Handlers> = {}): Opened {
     importer,
     resourcesFolder: resourcesFolder(),
     appVersion: '0.0.0-test',
-  })
+  }
   const bugs: Bug[] = []
-  const router = createRouter({ ...handlers, ...overrides }, (message, error) =>
-    bugs.push({ message, error }),
-  )
+  const report = (message: string, error: unknown): void => void bugs.push({ message, error })
+  const desk: Desk = {
+    info: () => workspaceInfo(context, 'here', backups),
+    change: () => report('another workspace was opened', file),
+    alone: (work) => work(),
+  }
+  const backups = createBackups(context, desk, report)
+  const recent = createRecent(join(file, '..', 'recent.json'), context.clock, report)
+  const router = createRouter({ ...createHandlers(context, { desk, backups, recent }), ...overrides }, report)
   return { router, bugs }
 }
 

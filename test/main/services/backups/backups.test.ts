@@ -2,11 +2,9 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writ
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { type Backups, createBackups } from '../../../../main/services/backups/index.ts'
-import type { Context } from '../../../../main/services/context.ts'
 import { openWorkspace } from '../../../../main/store/workspace.ts'
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts'
 import { freshFile, logTrials, makeWorkspace, taskNamed, trial } from '../../../helpers/workspace.ts'
-import { computer } from '../../../helpers/worker.ts'
 import { failureOf, openCore, openOn } from '../open-core.ts'
 
 const folder = temporaryFolder('backups')
@@ -25,15 +23,7 @@ function open(file: string, iso: string): Opened {
   let now = new Date(iso)
   const workspace = openWorkspace(file)
   const errors: string[] = []
-  const context: Context = {
-    workspace,
-    clock: () => now,
-    printer: { print: async () => new Uint8Array() },
-    settingsFile: '',
-    computer,
-    resourcesFolder: '',
-    appVersion: '',
-  }
+  const context = { workspace, clock: () => now }
   const close = (): void => workspace.close()
   onTestFinished(close)
   return {

@@ -13,13 +13,16 @@ describe('a workspace', () => {
     const file = freshFile(folder)
     makeWorkspace(file)
     const { client } = openOn(file)
-    expect(await client.call('workspace.info', {})).toEqual({
+    const { id, ...info } = await client.call('workspace.info', {})
+    expect(id).not.toBe('')
+    expect(info).toEqual({
       path: file,
       name: 'team.nines',
       schemaVersion: 2,
       appVersion: '0.0.0-test',
       tasks: 1,
       trials: 6,
+      backup: { lastAt: null, problem: null },
     })
   })
 
