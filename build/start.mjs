@@ -72,4 +72,4 @@ if (!browser) {
   const cure = hasDisplay() ? ' For the desktop window: npx install-electron, then npm start.' : ''
   say(`Nines opens in the browser, because ${reason}.${cure}`)
 }
-await runNines(['serve'])
+await runNines(['serve', '--reopen'])

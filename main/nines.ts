@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import packageInfo from '../package.json' with { type: 'json' }
 import { type CliHost, exitCodes, runCommand } from './cli/index.ts'
-import { createCore } from './core.ts'
+import { createCore, lastOpened } from './core.ts'
 import { openInBrowser } from './hosting/browser-window.ts'
 import { findBrowser } from './hosting/chromium/find.ts'
 import { createChromiumPrinter } from './hosting/chromium/print.ts'
@@ -55,9 +55,11 @@ const host: CliHost = {
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
   defaultWorkspace: () => defaultWorkspaceFile(),
-  openCore: (workspaceFile) =>
+  lastWorkspace: () => lastOpened(settingsFile()),
+  openCore: (workspaceFile, { attended }) =>
     createCore({
       workspaceFile,
+      attended,
       settingsFile: settingsFile(),
       resourcesFolder: join(distFolder, 'resources'),
       workerFile: join(distFolder, 'main', 'worker.js'),

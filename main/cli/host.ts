@@ -9,8 +9,13 @@ export interface CliHost {
   write(text: string): void
   writeError(text: string): void
   defaultWorkspace(): string
-  /** @throws ExpectedFailure when the workspace cannot be opened */
-  openCore(workspaceFile: string): Core
+  /** The workspace that a window had open last, when it is still there. */
+  lastWorkspace(): string | null
+  /**
+   * @param options whether people look at the workspace in a window
+   * @throws ExpectedFailure when the workspace cannot be opened
+   */
+  openCore(workspaceFile: string, options: { readonly attended: boolean }): Core
   /** The browser that would print, or null. */
   findBrowser(): string | null
   /** Starts that browser ahead of the first print. */

@@ -16,6 +16,10 @@ export interface SessionOptions {
   readonly workspaceFile?: string | undefined
   /** Whether a workspace that the user names and that is not there is made; the app's own always is. */
   readonly make?: boolean | undefined
+  /** People look at it in a window. */
+  readonly attended?: boolean | undefined
+  /** When nobody names one, the workspace that a window had open last. */
+  readonly reopen?: boolean | undefined
 }
 
 /** The workspace that is meant, and whether somebody named it. */
@@ -29,6 +33,19 @@ function chooseWorkspace(
   return { file: host.defaultWorkspace(), named: (host.environment['NINES_WORKSPACE'] ?? '') !== '' }
 }
 
+/** The last workspace is a comfort: when it cannot be opened, that is told, and the usual one is. */
+function reopenLast(host: CliHost, output: Output, attended: boolean): Core | null {
+  const last = host.lastWorkspace()
+  if (last === null) return null
+  try {
+    return host.openCore(last, { attended })
+  } catch (error) {
+    if (!(error instanceof ExpectedFailure)) throw error
+    output.warn(`${error.message} The usual workspace is opened instead.`)
+    return null
+  }
+}
+
 /**
  * Opens the workspace for one command and closes it whatever happens.
  * @throws ExpectedFailure when it cannot be opened, or is not there and must not be made
@@ -36,7 +53,7 @@ function chooseWorkspace(
 export async function withSession<Result>(
   host: CliHost,
   options: GlobalOptions,
-  { workspaceFile, make = false }: SessionOptions,
+  { workspaceFile, make = false, attended = false, reopen = false }: SessionOptions,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
   const { file, named } = chooseWorkspace(host, options, workspaceFile)
@@ -46,10 +63,13 @@ export async function withSession<Result>(
       `There is no workspace ${file}. Nothing was made. Check the path, or make it: nines task create NAME --workspace ${file}`,
     )
   }
-  const core = host.openCore(file)
+  const output = createOutput(host, options)
+  const isNamed = named || workspaceFile !== undefined
+  const last = reopen && !isNamed ? reopenLast(host, output, attended) : null
+  const core = last ?? host.openCore(file, { attended })
   const client = createClient((operation, input, signal) => core.call(operation, input, signal))
   try {
-    return await work({ ...createOutput(host, options), client, core, host })
+    return await work({ ...output, client, core, host })
   } finally {
     core.close()
   }

@@ -1,3 +1,5 @@
-/** The two messages the window may send; nothing else is listened to. */
+/** The messages the window may send; nothing else is listened to. */
 export const invokeChannel = 'nines:invoke'
 export const cancelChannel = 'nines:cancel'
+/** Asks for a place with the system's own dialog. */
+export const chooseChannel = 'nines:choose-workspace'

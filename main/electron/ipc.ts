@@ -2,15 +2,18 @@ import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents }
 import type { FailureCode } from '../../shared/domain/failure.ts'
 import type { Reply } from '../../shared/contract/reply.ts'
 import type { Core, Log } from '../core.ts'
-import { cancelChannel, invokeChannel } from './channels.ts'
+import { cancelChannel, chooseChannel, invokeChannel } from './channels.ts'
 import { isAppFrame } from './policy.ts'
 import { shellText } from './text.ts'
+import type { WorkspacePurpose } from './workspaces.ts'
 
 export interface IpcOptions {
   readonly core: Core
   readonly log: Log
   /** Whether these are the contents of the window that shows Nines now. */
   readonly isOwnWindow: (contents: WebContents) => boolean
+  /** Asks the person where a workspace is, or is to be; null when they choose nothing. */
+  readonly chooseWorkspace: (purpose: WorkspacePurpose) => Promise<string | null>
 }
 
 function refusal(code: FailureCode, message: string): Reply {
@@ -65,7 +68,7 @@ function createRequests() {
  * Answers the window's requests from the core. Every message is checked for its sender first: the top frame of
  * our own window, at our own origin. Everyone else gets a refusal and a line in the log.
  */
-export function serveIpc({ core, log, isOwnWindow }: IpcOptions): void {
+export function serveIpc({ core, log, isOwnWindow, chooseWorkspace }: IpcOptions): void {
   const requests = createRequests()
   const trusts = (event: IpcMainInvokeEvent | IpcMainEvent, channel: string): boolean => {
     if (isOwnWindow(event.sender) && isAppFrame(event.senderFrame)) return true
@@ -84,6 +87,10 @@ export function serveIpc({ core, log, isOwnWindow }: IpcOptions): void {
       )
     },
   )
+  ipcMain.handle(chooseChannel, async (event, purpose: unknown): Promise<string | null> => {
+    if (!trusts(event, chooseChannel)) return null
+    return purpose === 'open' || purpose === 'create' ? await chooseWorkspace(purpose) : null
+  })
   ipcMain.on(cancelChannel, (event, requestId: unknown) => {
     if (trusts(event, cancelChannel)) requests.cancel(event.sender, requestId)
   })

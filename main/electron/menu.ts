@@ -1,34 +1,64 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { essayUrl } from './policy.ts'
-import { menuText } from './text.ts'
+import type { MenuText } from './text.ts'
+import type { MenuState, WorkspaceActions } from './workspaces.ts'
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
 
-function fileMenu(isMac: boolean): MenuItemConstructorOptions {
+/** What the menu does that no role of Electron does. */
+export interface MenuActions extends WorkspaceActions {
+  readonly openPage: (url: string) => void
+}
+
+function recentMenu({ text, recent }: MenuState, actions: MenuActions): MenuItemConstructorOptions {
+  const others = recent
+    .filter(({ isOpen, isThere }) => isThere && !isOpen)
+    .map(({ path, name, folder }) => ({
+      // An ampersand in a name is no access key.
+      label: `${name} – ${folder}`.replaceAll('&', '&&'),
+      click: () => actions.openFile(path),
+    }))
+  const none = { label: text.noRecent, enabled: false }
+  return { label: text.openRecent, submenu: others.length === 0 ? [none] : others }
+}
+
+function fileMenu(isMac: boolean, state: MenuState, actions: MenuActions): MenuItemConstructorOptions {
+  const { text } = state
   const last: MenuItemConstructorOptions = isMac
-    ? { role: 'close', label: menuText.close }
-    : { role: 'quit', label: menuText.quit }
-  return { label: menuText.file, submenu: [last] }
+    ? { role: 'close', label: text.close }
+    : { role: 'quit', label: text.quit }
+  return {
+    label: text.file,
+    submenu: [
+      { label: text.newWorkspace, accelerator: 'CommandOrControl+Shift+N', click: () => actions.create() },
+      { label: text.openWorkspace, accelerator: 'CommandOrControl+O', click: () => actions.open() },
+      recentMenu(state, actions),
+      separator,
+      { label: text.showInFolder, click: () => actions.showInFolder() },
+      separator,
+      last,
+    ],
+  }
 }
 
-const editMenu: MenuItemConstructorOptions = {
-  label: menuText.edit,
+const editMenu = (text: MenuText): MenuItemConstructorOptions => ({
+  label: text.edit,
   submenu: [
-    { role: 'undo', label: menuText.undo },
-    { role: 'redo', label: menuText.redo },
+    { role: 'undo', label: text.undo },
+    { role: 'redo', label: text.redo },
     separator,
-    { role: 'cut', label: menuText.cut },
-    { role: 'copy', label: menuText.copy },
-    { role: 'paste', label: menuText.paste },
-    { role: 'selectAll', label: menuText.selectAll },
+    { role: 'cut', label: text.cut },
+    { role: 'copy', label: text.copy },
+    { role: 'paste', label: text.paste },
+    { role: 'selectAll', label: text.selectAll },
   ],
-}
+})
 
-const viewMenu: MenuItemConstructorOptions = {
-  label: menuText.view,
+const viewMenu = (text: MenuText): MenuItemConstructorOptions => ({
+  label: text.view,
   submenu: [
-    { role: 'resetZoom', label: menuText.actualSize },
-    { role: 'zoomIn', label: menuText.zoomIn },
+    { role: 'resetZoom', label: text.actualSize },
+    { role: 'zoomIn', label: text.zoomIn },
     // Plus is Shift+= on most keyboards; people press Ctrl+= and expect it to zoom.
     {
       role: 'zoomIn',
@@ -36,42 +66,54 @@ const viewMenu: MenuItemConstructorOptions = {
       visible: false,
       acceleratorWorksWhenHidden: true,
     },
-    { role: 'zoomOut', label: menuText.zoomOut },
+    { role: 'zoomOut', label: text.zoomOut },
     separator,
-    { role: 'togglefullscreen', label: menuText.fullScreen },
+    { role: 'togglefullscreen', label: text.fullScreen },
     separator,
-    { role: 'reload', label: menuText.reload },
-    { role: 'toggleDevTools', label: menuText.developerTools },
+    { role: 'reload', label: text.reload },
+    { role: 'toggleDevTools', label: text.developerTools },
   ],
-}
+})
 
-function windowMenu(isMac: boolean): MenuItemConstructorOptions {
+function windowMenu(isMac: boolean, text: MenuText): MenuItemConstructorOptions {
   const last: MenuItemConstructorOptions = isMac
-    ? { role: 'zoom', label: menuText.zoomWindow }
-    : { role: 'close', label: menuText.close }
+    ? { role: 'zoom', label: text.zoomWindow }
+    : { role: 'close', label: text.close }
   return {
     role: 'window',
-    label: menuText.window,
-    submenu: [{ role: 'minimize', label: menuText.minimize }, last],
+    label: text.window,
+    submenu: [{ role: 'minimize', label: text.minimize }, last],
   }
 }
 
-function helpMenu(isMac: boolean, openPage: (url: string) => void): MenuItemConstructorOptions {
-  const essay: MenuItemConstructorOptions = { label: menuText.essay, click: () => openPage(essayUrl) }
-  const about: MenuItemConstructorOptions = { role: 'about', label: menuText.about }
-  return { role: 'help', label: menuText.help, submenu: isMac ? [essay] : [essay, separator, about] }
+function helpMenu(
+  isMac: boolean,
+  text: MenuText,
+  openPage: MenuActions['openPage'],
+): MenuItemConstructorOptions {
+  const essay: MenuItemConstructorOptions = { label: text.essay, click: () => openPage(essayUrl) }
+  const about: MenuItemConstructorOptions = { role: 'about', label: text.about }
+  return { role: 'help', label: text.help, submenu: isMac ? [essay] : [essay, separator, about] }
 }
 
 /** The menu as data. macOS has its own first menu, with About and Quit in it. */
 export function menuTemplate(
   system: NodeJS.Platform,
-  openPage: (url: string) => void,
+  state: MenuState,
+  actions: MenuActions,
 ): MenuItemConstructorOptions[] {
   const isMac = system === 'darwin'
-  const rest = [fileMenu(isMac), editMenu, viewMenu, windowMenu(isMac), helpMenu(isMac, openPage)]
+  const { text } = state
+  const rest = [
+    fileMenu(isMac, state, actions),
+    editMenu(text),
+    viewMenu(text),
+    windowMenu(isMac, text),
+    helpMenu(isMac, text, actions.openPage),
+  ]
   return isMac ? [{ role: 'appMenu' }, ...rest] : rest
 }
 
-export function installMenu(openPage: (url: string) => void): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, openPage)))
+export function installMenu(state: MenuState, actions: MenuActions): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, state, actions)))
 }

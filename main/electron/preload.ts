@@ -1,14 +1,16 @@
-import { contextBridge, ipcRenderer } from 'electron'
-import { cancelChannel, invokeChannel } from './channels.ts'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { cancelChannel, chooseChannel, invokeChannel } from './channels.ts'
 
 /**
- * All that the page gets to see of the host. `requestId` is a name the page gives to a request that it may
- * want to cancel; any text it uses once.
+ * All that the page gets to see of the host. `requestId` is a name the page gives to a request that it may want to
+ * cancel; any text it uses once. `workspace` says which one the page believes it is in.
  */
 const bridge = Object.freeze({
-  invoke: (operation: string, input: unknown, requestId?: string): Promise<unknown> =>
-    ipcRenderer.invoke(invokeChannel, operation, input, requestId),
+  invoke: (operation: string, input: unknown, requestId?: string, workspace?: string): Promise<unknown> =>
+    ipcRenderer.invoke(invokeChannel, operation, input, requestId, workspace),
   cancel: (requestId: string): void => ipcRenderer.send(cancelChannel, requestId),
+  chooseWorkspace: (purpose: string): Promise<unknown> => ipcRenderer.invoke(chooseChannel, purpose),
+  pathOf: (file: File): string => webUtils.getPathForFile(file),
 })
 
 contextBridge.exposeInMainWorld('nines', bridge)

@@ -3,12 +3,13 @@ import { ExpectedFailure } from '../../shared/domain/failure.ts'
 import type { Core, CoreOptions, Log } from '../core.ts'
 import { serveDownloads } from './downloads.ts'
 import { allowCopyingAlone, denyNetwork, guardContents, openExternalPage } from './guards.ts'
-import { serveIpc } from './ipc.ts'
-import { installMenu } from './menu.ts'
+import { type IpcOptions, serveIpc } from './ipc.ts'
+import { installMenu, type MenuActions } from './menu.ts'
 import { createPrinter } from './printer.ts'
 import { registerAppScheme, serveAppScheme } from './scheme.ts'
 import { shellText } from './text.ts'
 import { openWindow } from './window.ts'
+import { createWorkspaces, firstMenuState } from './workspaces.ts'
 
 export interface ShellOptions {
   readonly createCore: (options: CoreOptions) => Core
@@ -16,6 +17,8 @@ export interface ShellOptions {
   /** Named in messages, so that a person can find the details. */
   readonly logFile: string
   readonly workspaceFile: string
+  /** Opened when that one, which was open last, cannot be; null: then Nines does not start. */
+  readonly otherwiseFile: string | null
   readonly settingsFile: string
   readonly rendererFolder: string
   readonly resourcesFolder: string
@@ -44,6 +47,7 @@ function createWindowKeeper(options: ShellOptions) {
       current.show()
       current.focus()
     },
+    window: (): BrowserWindow | null => current,
     isOwn: (contents: WebContents): boolean => current !== null && current.webContents === contents,
   }
 }
@@ -58,16 +62,70 @@ function reportFailedStart(error: unknown, options: ShellOptions): void {
   app.exit(1)
 }
 
-function openCore(options: ShellOptions): Core {
+function openCoreOn(workspaceFile: string, options: ShellOptions): Core {
   return options.createCore({
-    workspaceFile: options.workspaceFile,
+    workspaceFile,
     settingsFile: options.settingsFile,
     resourcesFolder: options.resourcesFolder,
     workerFile: options.workerFile,
     printer: createPrinter(options.log),
     log: options.log,
     appVersion: app.getVersion(),
+    attended: true,
   })
+}
+
+/** A workspace that was merely the last one must not keep Nines from starting. */
+function openCore(options: ShellOptions): Core {
+  const { workspaceFile, otherwiseFile, log } = options
+  try {
+    return openCoreOn(workspaceFile, options)
+  } catch (error) {
+    if (!(error instanceof ExpectedFailure) || otherwiseFile === null) throw error
+    log.error('the workspace that was open last could not be opened', error)
+    const core = openCoreOn(otherwiseFile, options)
+    dialog.showErrorBox(
+      shellText.lastNotOpened,
+      `${error.message}\n\n${shellText.otherOpened(otherwiseFile)}`,
+    )
+    return core
+  }
+}
+
+/** What a window does that the menu has to follow. */
+const menuChanges: ReadonlySet<string> = new Set([
+  'settings.set',
+  'workspace.open',
+  'workspace.create',
+  'workspace.forget',
+])
+
+/** Calls `changed` after every call that the menu has to follow. */
+function watchedCore(core: Core, changed: () => void): Core {
+  return {
+    call: async (operation, ...rest) => {
+      const reply = await core.call(operation, ...rest)
+      if (menuChanges.has(operation)) changed()
+      return reply
+    },
+    close: () => core.close(),
+  }
+}
+
+/** The menu, in the language of the window and with the workspaces there are. Returns what the window shares. */
+function serveMenu(core: Core, log: Log, keeper: WindowKeeper): Pick<IpcOptions, 'core' | 'chooseWorkspace'> {
+  const watched = watchedCore(core, () => refresh())
+  const workspaces = createWorkspaces(watched, log, keeper.window)
+  const actions: MenuActions = { ...workspaces, openPage: (url) => openExternalPage(url, log) }
+  const refresh = (): void => {
+    workspaces
+      .menuState()
+      .then((state) => installMenu(state, actions))
+      .catch((error: unknown) => log.error('the menu could not be brought up to date', error))
+  }
+  installMenu(firstMenuState(), actions)
+  refresh()
+  return { core: watched, chooseWorkspace: workspaces.choose }
 }
 
 /** Everything that has to wait for Electron to be ready. The core comes first: without it there is no window. */
@@ -79,8 +137,7 @@ function start(options: ShellOptions, keeper: WindowKeeper): void {
   denyNetwork(session.defaultSession)
   serveAppScheme(options.rendererFolder, log)
   serveDownloads({ session: session.defaultSession, log, isOwnWindow: keeper.isOwn })
-  serveIpc({ core, log, isOwnWindow: keeper.isOwn })
-  installMenu((url) => openExternalPage(url, log))
+  serveIpc({ ...serveMenu(core, log, keeper), log, isOwnWindow: keeper.isOwn })
   app.on('second-instance', () => keeper.show())
   // macOS sends this at the start as well, when the window must still wait for its first paint.
   app.on('activate', () => keeper.openIfNone())

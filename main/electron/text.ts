@@ -1,6 +1,13 @@
+import type { Language } from '../../shared/domain/settings.ts'
+
 /** What the shell itself says, outside the interface: the menu, system dialogs, refusals. */
-export const menuText = {
+const englishMenu = {
   file: 'File',
+  newWorkspace: 'New Workspace…',
+  openWorkspace: 'Open Workspace…',
+  openRecent: 'Open Recent',
+  noRecent: 'No other workspaces',
+  showInFolder: 'Show Workspace in Folder',
   edit: 'Edit',
   view: 'View',
   window: 'Window',
@@ -23,13 +30,60 @@ export const menuText = {
   close: 'Close',
   quit: 'Quit',
   about: 'About Nines',
+  workspaceFiles: 'Nines workspaces',
+  create: 'Create',
+  open: 'Open',
+  notOpened: 'The workspace was not opened',
 } as const
+
+export type MenuText = Readonly<Record<keyof typeof englishMenu, string>>
+
+/** The menu and the dialogs it opens, in the language of the window. */
+export const menuText: Readonly<Record<Language, MenuText>> = {
+  en: englishMenu,
+  ko: {
+    file: '파일',
+    newWorkspace: '새 작업 공간…',
+    openWorkspace: '작업 공간 열기…',
+    openRecent: '최근 작업 공간 열기',
+    noRecent: '다른 작업 공간 없음',
+    showInFolder: '작업 공간을 폴더에서 보기',
+    edit: '편집',
+    view: '보기',
+    window: '창',
+    help: '도움말',
+    essay: 'Is AI Progress Slowing Down?(Nines의 바탕이 된 글)',
+    undo: '실행 취소',
+    redo: '다시 실행',
+    cut: '잘라내기',
+    copy: '복사',
+    paste: '붙여넣기',
+    selectAll: '모두 선택',
+    actualSize: '실제 크기',
+    zoomIn: '확대',
+    zoomOut: '축소',
+    fullScreen: '전체 화면',
+    reload: '새로 고침',
+    developerTools: '개발자 도구',
+    minimize: '최소화',
+    zoomWindow: '확대/축소',
+    close: '닫기',
+    quit: '종료',
+    about: 'Nines 정보',
+    workspaceFiles: 'Nines 작업 공간',
+    create: '만들기',
+    open: '열기',
+    notOpened: '작업 공간을 열지 못했습니다',
+  },
+}
 
 export const shellText = {
   senderRefused: 'This request did not come from the Nines window. Nothing was changed.',
   operationNotNamed: 'The request does not name an operation. Nothing was changed.',
   requestIdTaken: 'A request of the same name is still running. Nothing was changed.',
   cannotStart: 'Nines cannot start',
+  lastNotOpened: 'The workspace that was open last cannot be opened',
+  otherOpened: (file: string) => `${file} is open instead.`,
   unexpectedStart: (logFile: string) =>
     `Something went wrong that Nines did not expect. Your workspace was not changed. Details: ${logFile}`,
   crashed: 'The window stopped working',
@@ -43,6 +97,8 @@ export const shellText = {
   stopped: 'Nines has to close',
   stoppedDetail: (logFile: string) =>
     `Something went wrong that Nines did not expect. Everything you logged is saved. Details: ${logFile}`,
+  menuFailed: 'This did not work',
+  menuFailedDetail: 'Nines came upon something it did not expect. Everything you logged is saved. Try again.',
   downloadFailed: 'The file was not saved',
   downloadFailedDetail: (fileName: string) =>
     `${fileName} could not be written. Check that the disk has room and the folder can be written to, then save it again.`,

@@ -12,6 +12,19 @@ const bounds = z.object({
 /** In device-independent pixels. */
 export type Bounds = Readonly<z.infer<typeof bounds>>
 
+const windowState = z.enum(['normal', 'maximised', 'full-screen'])
+export type WindowState = z.infer<typeof windowState>
+
+/** How the window was left: where it is when it is neither maximised nor full screen, and whether it is either. */
+export interface WindowPlace {
+  /** Null: unknown, or no longer on a screen. */
+  readonly bounds: Bounds | null
+  readonly state: WindowState
+}
+
+/** As it stands in the file; without a state the window is as any other. */
+const remembered = bounds.extend({ state: windowState.default('normal') })
+
 /** So much of the window has to lie on a screen, or its title bar could not be caught with the mouse. */
 const smallestGripPx = 100
 
@@ -31,21 +44,22 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
-/** Where the window was last time; null when that is unknown or no longer on a screen. */
-export function readBounds(file: string, screens: readonly Bounds[], log: Log): Bounds | null {
+/** How the window was left last time. */
+export function readPlace(file: string, screens: readonly Bounds[], log: Log): WindowPlace {
   try {
-    const remembered = bounds.parse(JSON.parse(readFileSync(file, 'utf8')))
-    return isReachable(remembered, screens) ? remembered : null
+    const { state, ...found } = remembered.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return { bounds: isReachable(found, screens) ? found : null, state }
   } catch (error) {
     if (!isMissing(error)) log.error(`the window's place could not be read from ${file}`, error)
-    return null
+    return { bounds: null, state: 'normal' }
   }
 }
 
 /** A crash leaves the old place rather than half a file. */
-export function saveBounds(file: string, window: Bounds, log: Log): void {
+export function savePlace(file: string, place: Bounds, state: WindowState, log: Log): void {
   try {
-    writeWholeFile(file, Buffer.from(JSON.stringify(window)))
+    const content = state === 'normal' ? place : { ...place, state }
+    writeWholeFile(file, Buffer.from(JSON.stringify(content)))
   } catch (error) {
     log.error(`the window's place could not be saved to ${file}`, error)
   }

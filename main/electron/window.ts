@@ -3,7 +3,7 @@ import { app, BrowserWindow, dialog, nativeTheme, screen, type WebPreferences } 
 import type { Log } from '../core.ts'
 import { indexUrl } from './policy.ts'
 import { shellText } from './text.ts'
-import { readBounds, saveBounds } from './window-bounds.ts'
+import { readPlace, savePlace, type WindowState } from './window-bounds.ts'
 
 /** The locked-down page: every safeguard is spelled out, so that a changed default changes nothing here. */
 export const lockedPreferences = {
@@ -60,21 +60,32 @@ function askBeforeLeaving(window: BrowserWindow): void {
   })
 }
 
-/** Opens the window where it was last time and shows it once the page has painted. */
+function stateOf(window: BrowserWindow): WindowState {
+  if (window.isFullScreen()) return 'full-screen'
+  return window.isMaximized() ? 'maximised' : 'normal'
+}
+
+/** Opens the window where, and as large as, it was last time and shows it once the page has painted. */
 export function openWindow(preloadFile: string, log: Log): BrowserWindow {
   const placeFile = join(app.getPath('userData'), 'window.json')
   const screens = screen.getAllDisplays().map((display) => display.workArea)
+  const { bounds, state } = readPlace(placeFile, screens, log)
   const window = new BrowserWindow({
     ...firstSize,
-    ...readBounds(placeFile, screens, log),
+    ...bounds,
+    ...(state === 'full-screen' ? { fullscreen: true } : {}),
     minWidth: 1024,
     minHeight: 700,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     webPreferences: { ...lockedPreferences, preload: preloadFile },
   })
-  window.once('ready-to-show', () => window.show())
-  window.on('close', () => saveBounds(placeFile, window.getNormalBounds(), log))
+  window.once('ready-to-show', () => {
+    // Before that, maximising would show the window unpainted.
+    if (state === 'maximised') window.maximize()
+    window.show()
+  })
+  window.on('close', () => savePlace(placeFile, window.getNormalBounds(), stateOf(window), log))
   offerReload(window, log)
   askBeforeLeaving(window)
   window.loadURL(indexUrl).catch((error: unknown) => log.error('the window could not load its page', error))

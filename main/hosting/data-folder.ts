@@ -18,10 +18,15 @@ export function dataFolder(environment: Environment = process.env, system: strin
   return join(set(dataHome) ? dataHome : join(homedir(), '.local', 'share'), 'nines')
 }
 
+/** The workspace that `NINES_WORKSPACE` names, if any. */
+export function namedWorkspaceFile(environment: Environment = process.env): string | null {
+  const chosen = environment['NINES_WORKSPACE']
+  return set(chosen) ? chosen : null
+}
+
 /** `NINES_WORKSPACE`, else the workspace in the data folder. */
 export function defaultWorkspaceFile(environment: Environment = process.env): string {
-  const chosen = environment['NINES_WORKSPACE']
-  return set(chosen) ? chosen : join(dataFolder(environment), 'workspace.nines')
+  return namedWorkspaceFile(environment) ?? join(dataFolder(environment), 'workspace.nines')
 }
 
 /** What one person prefers on this computer. */

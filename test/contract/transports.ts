@@ -26,7 +26,7 @@ async function inProcess(core: Core): Promise<Transport> {
  */
 async function structuredClones(core: Core): Promise<Transport> {
   resetElectron()
-  serveIpc({ core, log, isOwnWindow: () => true })
+  serveIpc({ core, log, isOwnWindow: () => true, chooseWorkspace: async () => null })
   const event = {
     sender: new FakeWebContents(),
     senderFrame: { origin: appOrigin, url: indexUrl, parent: null },

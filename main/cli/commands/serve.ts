@@ -6,6 +6,7 @@ import { exitCodes } from '../host.ts'
 interface ServeCommandOptions {
   readonly port?: number
   readonly open: boolean
+  readonly reopen?: boolean
 }
 
 /** `nines serve` */
@@ -15,6 +16,7 @@ export function addServeCommand(program: Command, { host, perform }: CommandCont
     .description('serve the interface on 127.0.0.1 for a browser; prints one link that opens it once')
     .option('--port <p>', 'port (default: any free one)', portOption)
     .option('--no-open', 'do not open a browser')
+    .option('--reopen', 'go on in the workspace that a window had open last, when none is named')
     .action((options: ServeCommandOptions) =>
       perform(
         async (session) => {
@@ -34,7 +36,7 @@ export function addServeCommand(program: Command, { host, perform }: CommandCont
           }
           return exitCodes.done
         },
-        { make: true },
+        { make: true, attended: true, reopen: options.reopen },
       ),
     )
 }

@@ -59,6 +59,7 @@ export async function run(place: Place, words: readonly string[], options: RunOp
       err += text
     },
     defaultWorkspace: () => place.workspace,
+    lastWorkspace: () => null,
     openCore: (workspaceFile) =>
       createCore({
         workspaceFile,

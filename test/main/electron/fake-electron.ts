@@ -28,7 +28,14 @@ class FakeApp
   implements
     Pick<
       E.App,
-      'enableSandbox' | 'requestSingleInstanceLock' | 'whenReady' | 'quit' | 'exit' | 'getVersion' | 'getPath'
+      | 'enableSandbox'
+      | 'requestSingleInstanceLock'
+      | 'whenReady'
+      | 'quit'
+      | 'exit'
+      | 'getVersion'
+      | 'getPath'
+      | 'getPreferredSystemLanguages'
     >
 {
   enableSandbox(): void {
@@ -53,6 +60,10 @@ class FakeApp
   }
   getPath(name: Parameters<E.App['getPath']>[0]): string {
     return name === 'userData' ? record.userData : join(record.userData, name)
+  }
+  getPreferredSystemLanguages(): string[] {
+    onlyAfterReady('app.getPreferredSystemLanguages')
+    return [...record.systemLanguages]
   }
 }
 export const app = new FakeApp()
@@ -181,6 +192,9 @@ type WindowMembers =
   | 'focus'
   | 'restore'
   | 'isMinimized'
+  | 'isMaximized'
+  | 'isFullScreen'
+  | 'maximize'
   | 'isDestroyed'
   | 'getNormalBounds'
   | 'destroy'
@@ -192,6 +206,8 @@ export class BrowserWindow extends StrictEmitter implements Pick<E.BrowserWindow
   readonly urls: string[] = []
   readonly shows: string[] = []
   minimized = false
+  maximized = false
+  fullScreen = false
   private destroyed = false
   bounds: E.Rectangle = { x: 10, y: 20, width: 1300, height: 810 }
 
@@ -227,6 +243,16 @@ export class BrowserWindow extends StrictEmitter implements Pick<E.BrowserWindow
   isMinimized(): boolean {
     return this.minimized
   }
+  isMaximized(): boolean {
+    return this.maximized
+  }
+  isFullScreen(): boolean {
+    return this.fullScreen
+  }
+  maximize(): void {
+    this.maximized = true
+    this.shows.push('maximize')
+  }
   isDestroyed(): boolean {
     return this.destroyed
   }
@@ -254,7 +280,25 @@ class FakeIpcMain extends StrictEmitter implements Pick<E.IpcMain, 'handle'> {
 }
 export const ipcMain = new FakeIpcMain()
 
+/** The options of a call that may name a window before them. */
+function optionsOf<Options>(given: readonly [BrowserWindow, Options] | readonly [Options]): Options {
+  return given.length === 1 ? given[0] : given[1]
+}
+
 export const dialog = strict('dialog', {
+  async showOpenDialog(
+    ...given: readonly [BrowserWindow, E.OpenDialogOptions] | readonly [E.OpenDialogOptions]
+  ): Promise<E.OpenDialogReturnValue> {
+    record.fileDialogs.push({ kind: 'open', options: optionsOf(given) })
+    const chosen = record.chosenPath
+    return { canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] }
+  },
+  async showSaveDialog(
+    ...given: readonly [BrowserWindow, E.SaveDialogOptions] | readonly [E.SaveDialogOptions]
+  ): Promise<E.SaveDialogReturnValue> {
+    record.fileDialogs.push({ kind: 'save', options: optionsOf(given) })
+    return { canceled: record.chosenPath === null, filePath: record.chosenPath ?? '' }
+  },
   showErrorBox(title: string, content: string): void {
     record.errorBoxes.push({ title, content })
   },
@@ -270,7 +314,7 @@ export const dialog = strict('dialog', {
     return record.messageBoxResponse
   },
 } satisfies Pick<E.Dialog, 'showErrorBox'> & {
-  readonly [K in 'showMessageBox' | 'showMessageBoxSync']: unknown
+  readonly [K in 'showMessageBox' | 'showMessageBoxSync' | 'showOpenDialog' | 'showSaveDialog']: unknown
 })
 
 export class Menu {
@@ -291,7 +335,10 @@ export const shell = strict('shell', {
   async openExternal(url: string): Promise<void> {
     record.openedExternally.push(url)
   },
-} satisfies Pick<E.Shell, 'openExternal'>)
+  showItemInFolder(path: string): void {
+    record.shownInFolder.push(path)
+  },
+} satisfies Pick<E.Shell, 'openExternal' | 'showItemInFolder'>)
 
 export const screen = strict('screen', {
   getAllDisplays(): readonly Pick<E.Display, 'workArea'>[] {

@@ -25,6 +25,15 @@ export interface ElectronRecord {
   readonly errorBoxes: { readonly title: string; readonly content: string }[]
   readonly messageBoxes: E.MessageBoxOptions[]
   readonly openedExternally: string[]
+  readonly shownInFolder: string[]
+  /** What the person prefers the system to speak, the most preferred first. */
+  systemLanguages: readonly string[]
+  /** What the person chooses in a dialog for files; null: nothing. */
+  chosenPath: string | null
+  readonly fileDialogs: {
+    readonly kind: 'open' | 'save'
+    readonly options: E.OpenDialogOptions | E.SaveDialogOptions
+  }[]
   menu: Menu | null
   readonly invokeHandlers: Map<string, InvokeHandler>
   readonly sessions: Map<string, FakeSession>
@@ -47,6 +56,10 @@ export function freshRecord(): ElectronRecord {
     errorBoxes: [],
     messageBoxes: [],
     openedExternally: [],
+    shownInFolder: [],
+    systemLanguages: ['en-GB'],
+    chosenPath: null,
+    fileDialogs: [],
     menu: null,
     invokeHandlers: new Map(),
     sessions: new Map(),

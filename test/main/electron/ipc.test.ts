@@ -19,9 +19,9 @@ function cancel(event: object, requestId: unknown): void {
 }
 
 describe('nines:invoke', () => {
-  it('is the only thing that is handled', async () => {
+  it('and the choice of a workspace are all that is handled', async () => {
     await startShell()
-    expect([...record.invokeHandlers.keys()]).toEqual(['nines:invoke'])
+    expect([...record.invokeHandlers.keys()]).toEqual(['nines:invoke', 'nines:choose-workspace'])
     expect(ipcMain.eventNames()).toEqual(['nines:cancel'])
   })
 
@@ -32,6 +32,13 @@ describe('nines:invoke', () => {
     const reply = { ok: true, value: { name: 'airline' } } as const
     calls[0]?.answer(reply)
     expect(await answer).toEqual(reply)
+  })
+
+  it('says which workspace the window believes it is in', async () => {
+    const { calls } = await startShell()
+    void invoke(ownEvent(), 'task.list', {}, 'request-1', 'an-id')
+    void invoke(ownEvent(), 'task.list', {}, 'request-2', { id: 'an-id' })
+    expect(calls.map(({ workspace }) => workspace)).toEqual(['an-id', undefined])
   })
 
   it('asks for the name of an operation', async () => {

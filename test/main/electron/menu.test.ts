@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { MenuItemConstructorOptions } from 'electron'
-import { menuTemplate } from '../../../main/electron/menu.ts'
+import { menuTemplate, type MenuActions } from '../../../main/electron/menu.ts'
 import { essayUrl, isExternalPage } from '../../../main/electron/policy.ts'
+import { menuText } from '../../../main/electron/text.ts'
 import { record } from './fake-record.ts'
 import { startShell } from './start-shell.ts'
 
@@ -9,8 +10,17 @@ function itemsOf(menu: MenuItemConstructorOptions | undefined): MenuItemConstruc
   return Array.isArray(menu?.submenu) ? menu.submenu : []
 }
 
+const nothing: MenuActions = {
+  openPage: () => undefined,
+  create: () => undefined,
+  open: () => undefined,
+  openFile: () => undefined,
+  showInFolder: () => undefined,
+}
+const english = { text: menuText.en, recent: [] }
+
 function menus(system: NodeJS.Platform): Map<string, MenuItemConstructorOptions> {
-  const template = menuTemplate(system, () => undefined)
+  const template = menuTemplate(system, english, nothing)
   return new Map(template.map((menu) => [menu.label ?? menu.role ?? '', menu]))
 }
 
@@ -45,7 +55,7 @@ describe('the menu', () => {
 
   it('opens only pages that the policy lists', () => {
     const openPage = vi.fn<(url: string) => void>()
-    const help = menuTemplate('linux', openPage).find((menu) => menu.role === 'help')
+    const help = menuTemplate('linux', english, { ...nothing, openPage }).find((menu) => menu.role === 'help')
     for (const item of itemsOf(help)) if (item.click !== undefined) Reflect.apply(item.click, undefined, [])
     expect(openPage.mock.calls).toEqual([[essayUrl]])
     expect(isExternalPage(essayUrl)).toBe(true)

@@ -41,6 +41,7 @@ function runPreload() {
   const electron = {
     contextBridge: { exposeInMainWorld: (name: string, value: unknown) => exposed.set(name, value) },
     ipcRenderer: { invoke: note('invoke'), send: note('send') },
+    webUtils: { getPathForFile: (file: { readonly at: string }) => file.at },
   }
   const sandboxedRequire = (name: string): unknown => {
     required.push(name)
@@ -54,6 +55,8 @@ function runPreload() {
 const bridgeShape = z.object({
   invoke: z.custom<Send>((value) => typeof value === 'function'),
   cancel: z.custom<(requestId: string) => void>((value) => typeof value === 'function'),
+  chooseWorkspace: z.custom<(purpose: string) => unknown>((value) => typeof value === 'function'),
+  pathOf: z.custom<(file: unknown) => string>((value) => typeof value === 'function'),
 })
 
 describe('the preload', () => {
@@ -61,29 +64,41 @@ describe('the preload', () => {
     expect(new Set(runPreload().required)).toEqual(new Set(['electron']))
   })
 
-  it('shows the page one frozen object with two functions, and nothing of Electron', () => {
+  it('shows the page one frozen object with four functions, and nothing of Electron', () => {
     const { exposed } = runPreload()
     expect([...exposed.keys()]).toEqual(['nines'])
     const bridge = exposed.get('nines')
     expect(Object.isFrozen(bridge)).toBe(true)
-    expect(Object.keys(bridgeShape.strict().parse(bridge)).toSorted()).toEqual(['cancel', 'invoke'])
+    expect(Object.keys(bridgeShape.strict().parse(bridge)).toSorted()).toEqual([
+      'cancel',
+      'chooseWorkspace',
+      'invoke',
+      'pathOf',
+    ])
   })
 
-  it('sends on its two channels only, whatever the page passes', () => {
+  it('sends on its three channels only, whatever the page passes', () => {
     const { exposed, sent } = runPreload()
     const bridge = bridgeShape.parse(exposed.get('nines'))
-    bridge.invoke('task.list', {}, 'request-1')
+    bridge.invoke('task.list', {}, 'request-1', 'an-id')
     bridge.invoke('nines:other', { channel: 'x' })
     bridge.cancel('request-1')
+    bridge.chooseWorkspace('open')
     expect(sent).toEqual([
-      ['invoke', 'nines:invoke', 'task.list', {}, 'request-1'],
-      ['invoke', 'nines:invoke', 'nines:other', { channel: 'x' }, undefined],
+      ['invoke', 'nines:invoke', 'task.list', {}, 'request-1', 'an-id'],
+      ['invoke', 'nines:invoke', 'nines:other', { channel: 'x' }, undefined, undefined],
       ['send', 'nines:cancel', 'request-1'],
+      ['invoke', 'nines:choose-workspace', 'open'],
     ])
   })
 
   it('hands back what the shell answered', () => {
     const bridge = bridgeShape.parse(runPreload().exposed.get('nines'))
-    expect(bridge.invoke('task.list', {})).toBe('answer to 4')
+    expect(bridge.invoke('task.list', {})).toBe('answer to 5')
+  })
+
+  it('says where a dropped file is', () => {
+    const bridge = bridgeShape.parse(runPreload().exposed.get('nines'))
+    expect(bridge.pathOf({ at: '/data/other.nines' })).toBe('/data/other.nines')
   })
 })

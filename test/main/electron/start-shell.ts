@@ -12,14 +12,31 @@ export interface Call {
   readonly operation: string
   readonly input: unknown
   readonly signal: AbortSignal | undefined
+  readonly workspace: string | undefined
   /** Ends the call with this reply. */
   readonly answer: (reply: Reply) => void
+}
+
+export type Answers = Readonly<Record<string, Reply>>
+
+const unknown: Reply = { ok: false, error: { kind: 'expected', code: 'unknown-operation', message: 'No.' } }
+
+/** Of a person who chose no language, in a workspace that is the only one. */
+export const usualAnswers: Answers = {
+  'settings.get': { ok: true, value: { language: null, theme: 'system', loggerName: null } },
+  'workspace.recent': { ok: true, value: { folder: '/data', workspaces: [] } },
 }
 
 export interface Running {
   readonly folder: string
   readonly options: ShellOptions
+  /** The calls of the window. */
   readonly calls: Call[]
+  /** What the shell itself asked for, and what it is answered; else that the operation does not exist. */
+  readonly own: {
+    readonly calls: { readonly operation: string; readonly input: unknown }[]
+    answers: Answers
+  }
   readonly errors: string[]
   /** The options the core was made with, and whether it was closed. */
   readonly core: { options: CoreOptions | null; closed: boolean }
@@ -29,10 +46,16 @@ export interface Running {
 function recordingCore(running: Omit<Running, 'options'>, options: CoreOptions): Core {
   running.core.options = options
   return {
-    call: (operation, input, signal) =>
-      new Promise((answer) => {
-        running.calls.push({ operation, input, signal, answer })
-      }),
+    call: (operation, input, signal, workspace) => {
+      // The window can give up each of its requests; the shell does not.
+      if (signal === undefined) {
+        running.own.calls.push({ operation, input })
+        return Promise.resolve(running.own.answers[operation] ?? unknown)
+      }
+      return new Promise((answer) => {
+        running.calls.push({ operation, input, signal, workspace, answer })
+      })
+    },
     close: () => {
       running.core.closed = true
     },
@@ -50,12 +73,14 @@ export function prepareShell(overrides: Partial<ShellOptions> = {}): Running {
   writeFileSync(join(folder, 'secret.html'), 'secret')
   record.userData = folder
   const errors: string[] = []
-  const parts = { folder, calls: [], errors, core: { options: null, closed: false } }
+  const own = { calls: [], answers: usualAnswers }
+  const parts = { folder, calls: [], own, errors, core: { options: null, closed: false } }
   const options: ShellOptions = {
     createCore: (coreOptions) => recordingCore(parts, coreOptions),
     log: { info: () => undefined, error: (message) => errors.push(message) },
     logFile: join(folder, 'nines.log'),
     workspaceFile: join(folder, 'workspace.nines'),
+    otherwiseFile: null,
     settingsFile: join(folder, 'settings.json'),
     rendererFolder: join(folder, 'renderer'),
     workerFile: join(folder, 'worker.js'),

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { isReachable, readBounds, saveBounds } from '../../../main/electron/window-bounds.ts'
+import { isReachable, readPlace, savePlace } from '../../../main/electron/window-bounds.ts'
 
 const laptop = { x: 0, y: 25, width: 1440, height: 875 }
 const beside = { x: 1440, y: 0, width: 1920, height: 1080 }
@@ -35,8 +35,11 @@ describe('the remembered place', () => {
   it('is read back as it was saved, and no half-written file stays', () => {
     const { folder, log, errors } = setUp()
     const file = join(folder, 'window.json')
-    saveBounds(file, { x: 80, y: 50, width: 1280, height: 800 }, log)
-    expect(readBounds(file, [laptop], log)).toEqual({ x: 80, y: 50, width: 1280, height: 800 })
+    const bounds = { x: 80, y: 50, width: 1280, height: 800 }
+    for (const state of ['normal', 'maximised', 'full-screen'] as const) {
+      savePlace(file, bounds, state, log)
+      expect(readPlace(file, [laptop], log)).toEqual({ bounds, state })
+    }
     expect(readdirSync(folder)).toEqual(['window.json'])
     expect(errors).toEqual([])
   })
@@ -44,10 +47,10 @@ describe('the remembered place', () => {
   it('leaves nothing behind when it cannot be written', () => {
     const { folder, log, errors } = setUp()
     const file = join(folder, 'window.json')
-    saveBounds(file, laptop, log)
+    savePlace(file, laptop, 'normal', log)
     const inTheWay = join(folder, 'folder')
     mkdirSync(inTheWay)
-    saveBounds(inTheWay, beside, log)
+    savePlace(inTheWay, beside, 'normal', log)
     expect(errors).toHaveLength(1)
     expect(readdirSync(folder).toSorted()).toEqual(['folder', 'window.json'])
     expect(readFileSync(file, 'utf8')).toBe(JSON.stringify(laptop))
@@ -55,7 +58,7 @@ describe('the remembered place', () => {
 
   it('is unknown at the first start, which is nothing to log', () => {
     const { folder, log, errors } = setUp()
-    expect(readBounds(join(folder, 'window.json'), [laptop], log)).toBeNull()
+    expect(readPlace(join(folder, 'window.json'), [laptop], log)).toEqual({ bounds: null, state: 'normal' })
     expect(errors).toEqual([])
   })
 })

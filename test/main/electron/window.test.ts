@@ -86,6 +86,37 @@ describe('the window’s place', () => {
     expect(firstWindow().options).toMatchObject({ x: 100, y: 50, width: 1400, height: 900 })
   })
 
+  it.each([
+    ['maximised', { maximized: true }],
+    ['full-screen', { fullScreen: true }],
+  ] as const)('is remembered with its size from before when it was left %s', async (state, left) => {
+    const { folder } = await startShell()
+    Object.assign(firstWindow(), left)
+    firstWindow().close()
+    expect(JSON.parse(readFileSync(join(folder, 'window.json'), 'utf8'))).toEqual({
+      x: 10,
+      y: 20,
+      width: 1300,
+      height: 810,
+      state,
+    })
+  })
+
+  it('is maximised again once it has painted', async () => {
+    await startWithPlace('{"x":100,"y":50,"width":1400,"height":900,"state":"maximised"}')
+    expect(firstWindow().options).toMatchObject({ x: 100, width: 1400 })
+    expect(firstWindow().shows).toEqual([])
+    firstWindow().emit('ready-to-show')
+    expect(firstWindow().shows).toEqual(['maximize', 'show'])
+  })
+
+  it('is full screen again from the first moment', async () => {
+    await startWithPlace('{"x":100,"y":50,"width":1400,"height":900,"state":"full-screen"}')
+    expect(firstWindow().options).toMatchObject({ x: 100, width: 1400, fullscreen: true })
+    firstWindow().emit('ready-to-show')
+    expect(firstWindow().shows).toEqual(['show'])
+  })
+
   it('is left to the system when that screen is gone', async () => {
     await startWithPlace('{"x":5000,"y":50,"width":1400,"height":900}')
     expect(firstWindow().options).toMatchObject({ width: 1280, height: 800 })
