@@ -125,11 +125,15 @@ export function createDesk(
       const { promise, resolve } = Promise.withResolvers<void>()
       alone = promise
       current.over.abort()
+      let next: Stretch = { ...current, over: new AbortController(), underWay: new Set() }
       try {
         await Promise.allSettled(current.underWay)
-        return await work()
+        const result = await work()
+        next = begin(current.laid, current.left)
+        return result
       } finally {
-        current = begin(current.laid, current.left)
+        // Work that failed has changed nothing: windows need not read anew.
+        current = next
         alone = null
         resolve()
       }

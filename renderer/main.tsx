@@ -10,10 +10,11 @@ import { App } from './app/App.tsx'
 import { allowOnlyClearing } from './app/clear-only.ts'
 import { translatorOfPage } from './app/language.ts'
 import { guardLeaving } from './state/logging.ts'
-import { notify } from './state/notices.ts'
+import { notify, showKeptNotices } from './state/notices.ts'
 
 allowOnlyClearing(window.trustedTypes)
 guardLeaving(window)
+showKeptNotices()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root')

@@ -31,6 +31,6 @@ export interface Desk {
    * @throws ExpectedFailure when it cannot be opened; the present one stays then
    */
   readonly change: (file: string) => void
-  /** Runs work while nothing else is under way; every window reads everything anew after it. */
+  /** Runs work while nothing else is under way; every window reads everything anew after it, unless it failed. */
   readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>
 }

@@ -5,7 +5,9 @@ import { ConnectionLost, ConnectionRefused } from './transport.ts'
 
 /** What to tell a person about a failure. An expected one carries its own words. */
 export function failureText(error: Error, t: Translator['t']): string {
-  if (error instanceof ExpectedFailure) return error.message
+  if (error instanceof ExpectedFailure) {
+    return error.code === 'workspace-changed' ? t('screens.workspaces.changed') : error.message
+  }
   if (error instanceof BugReported) return t('screens.failure.bug', { reference: error.reference })
   if (error instanceof ConnectionLost) return t('screens.failure.lost')
   if (error instanceof ConnectionRefused) return t('screens.failure.refused')

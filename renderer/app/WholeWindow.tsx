@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { useFollowChanges } from '../api/hooks.ts'
 import { commandFor, isApple, takesText, writesSign } from '../commands/command.ts'
 import { windowCommands } from '../commands/window-commands.ts'
@@ -13,6 +13,7 @@ import { Sidebar } from '../features/workspaces/Sidebar.tsx'
 import { Message, Notices } from '../components/Message.tsx'
 import { useConnection } from '../state/connection.ts'
 import { followAddress, goTo, useView } from '../state/view.ts'
+import { useWorkspaceQuestion } from '../state/workspace-question.ts'
 import { assertNever } from '../../shared/domain/assert-never.ts'
 import { addressOf, type Place } from '../state/place.ts'
 import { CrashGuard } from './CrashGuard.tsx'
@@ -84,6 +85,21 @@ function ConnectionMessage(): ReactNode {
   )
 }
 
+const WorkspaceQuestion = lazy(async () => ({
+  default: (await import('../features/workspaces/WorkspaceQuestion.tsx')).WorkspaceQuestion,
+}))
+
+/** Over whatever is on screen, while somebody opens another workspace. */
+function AskedWorkspace(): ReactNode {
+  const question = useWorkspaceQuestion((state) => state.question)
+  if (question === null) return null
+  return (
+    <Suspense>
+      <WorkspaceQuestion question={question} />
+    </Suspense>
+  )
+}
+
 export function WholeWindow(): ReactNode {
   const { t } = useTranslator()
   const place = useView((state) => state.place)
@@ -105,6 +121,7 @@ export function WholeWindow(): ReactNode {
           </CrashGuard>
         </div>
       </div>
+      <AskedWorkspace />
       <Notices />
     </FileDrop>
   )

@@ -1,4 +1,5 @@
 import { home, taskPlace, type Place, type TaskTab } from '../state/place.ts'
+import { askForWorkspace } from '../state/workspace-question.ts'
 import type { Command } from './command.ts'
 
 /** What the commands of the whole window act on. */
@@ -37,6 +38,20 @@ export const windowCommands: readonly Command<WindowContext>[] = [
     shortcuts: [{ key: 'i', mod: true }],
     when: always,
     run: ({ goTo, place }) => goTo({ screen: 'import', task: place.screen === 'task' ? place.task : null }),
+  },
+  {
+    id: 'new-workspace',
+    label: 'screens.command.newWorkspace',
+    shortcuts: [],
+    when: always,
+    run: () => askForWorkspace('create'),
+  },
+  {
+    id: 'open-workspace',
+    label: 'screens.command.openWorkspace',
+    shortcuts: [],
+    when: always,
+    run: () => askForWorkspace('open'),
   },
   {
     id: 'settings',

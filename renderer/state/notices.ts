@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { create } from 'zustand'
 
 export type NoticeTone = 'failure' | 'done'
@@ -30,4 +31,23 @@ export function notify(tone: NoticeTone, text: string): void {
 
 export function closeNotice(id: number): void {
   useNotices.setState(({ shown }) => ({ shown: shown.filter((each) => each.id !== id) }))
+}
+
+/** Where what is told outlives a reload; each window has its own. */
+const keptKey = 'nines.notices'
+
+/** To be called before the page loads itself anew: what is told now is told again then. */
+export function keepNotices(): void {
+  const { shown } = useNotices.getState()
+  sessionStorage.setItem(keptKey, JSON.stringify(shown.map(({ tone, text }) => [tone, text])))
+}
+
+const kept = z.array(z.tuple([z.enum(['failure', 'done']), z.string()]))
+
+/** Tells again what was kept, once. */
+export function showKeptNotices(): void {
+  const text = sessionStorage.getItem(keptKey)
+  if (text === null) return
+  sessionStorage.removeItem(keptKey)
+  for (const [tone, line] of kept.parse(JSON.parse(text))) notify(tone, line)
 }

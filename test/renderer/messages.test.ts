@@ -8,6 +8,7 @@ import { taskTabs } from '../../renderer/state/place.ts'
 import type { ConfigurationChoice } from '../../shared/assessment/index.ts'
 import type { FrontierInput } from '../../shared/charts/index.ts'
 import { caseGroups } from '../../shared/domain/case-filter.ts'
+import { backupKinds } from '../../shared/domain/backup.ts'
 import { importFields } from '../../shared/domain/import.ts'
 import { theme } from '../../shared/domain/settings.ts'
 import { scopes } from '../../shared/domain/task.ts'
@@ -47,6 +48,7 @@ const prices: readonly FrontierInput['unit'][] = ['cost', 'latency']
 
 /** Messages whose last part is a value: what the values are. */
 const families: Readonly<Record<string, readonly string[]>> = {
+  'screens.backups.kind.*': backupKinds,
   'screens.command.*': taskTabs,
   'screens.compare.*': [...prices, 'leftBetter', 'rightBetter'],
   'screens.compare.aboutFrontier.*': prices,

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import type { CaseDetail } from '../../../shared/domain/case.ts'
 import type { Cause } from '../../../shared/domain/cause.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
-import { formatMoment } from '../../../shared/text/moments.ts'
+import { formatDayAndTime } from '../../../shared/text/moments.ts'
 import { formatCount } from '../../../shared/text/numbers.ts'
 import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
@@ -77,7 +77,7 @@ function History({
       <ol className={styles['edits']}>
         {found.edits.map((edit) => {
           const who = edit.after?.loggedBy
-          const when = formatMoment(language, edit.changedAt)
+          const when = formatDayAndTime(language, edit.changedAt)
           const repeat = t('screens.cases.edit.repeat', { repeat: formatCount(language, edit.repeat) })
           return (
             <li key={`${edit.changedAt} ${edit.configuration} ${edit.repeat} ${edit.change}`}>

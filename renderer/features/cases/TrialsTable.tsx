@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { CaseTrial } from '../../../shared/domain/case.ts'
 import type { Cause } from '../../../shared/domain/cause.ts'
-import { formatMoment } from '../../../shared/text/moments.ts'
+import { formatDayAndTime } from '../../../shared/text/moments.ts'
 import {
   formatCount,
   formatLatency,
@@ -66,7 +66,7 @@ function Outcome({
 function loggedText(translator: Translator, { loggedBy, grader, loggedAt }: CaseTrial): string {
   const { t, language } = translator
   const who = loggedBy ?? (grader === undefined ? null : t(`screens.cases.one.grader.${grader}`))
-  return [who, formatMoment(language, loggedAt)].filter((each) => each !== null).join(', ')
+  return [who, formatDayAndTime(language, loggedAt)].filter((each) => each !== null).join(', ')
 }
 
 /** The texts of a trial, below its figures. */
@@ -81,7 +81,7 @@ function Texts({ trial }: { readonly trial: CaseTrial }): ReactNode {
       counted(translator, 'screens.cases.one.actions', actions?.length ?? 0),
       actions === undefined || actions.length === 0 ? undefined : actions.join(' → '),
     ],
-    [t('screens.cases.one.started'), startedAt === undefined ? undefined : formatMoment(language, startedAt)],
+    [t('screens.cases.one.started'), startedAt === undefined ? undefined : formatDayAndTime(language, startedAt)],
   ]
   const given = texts.flatMap(([name, text]) => (text === undefined || text === '' ? [] : [{ name, text }]))
   if (given.length === 0) return null

@@ -1,16 +1,18 @@
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { languages, type Settings, theme as themeSchema } from '../../../shared/domain/settings.ts'
 import { trialsText } from '../../../shared/text/sentences.ts'
 import { counted } from '../../../shared/text/words.ts'
 import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { useTitle } from '../../app/title.ts'
-import { Await } from '../../components/Await.tsx'
+import { Await, Waiting } from '../../components/Await.tsx'
 import { Choices } from '../../components/Choices.tsx'
 import { TextBox } from '../../components/Field.tsx'
 import { Screen } from '../../components/Screen.tsx'
 import { useChangeSettings } from './change.ts'
 import styles from './SettingsScreen.module.css'
+
+const BackupsPanel = lazy(async () => ({ default: (await import('./BackupsPanel.tsx')).BackupsPanel }))
 
 /** Each language in its own words: who cannot read the present one must find theirs. */
 const languageNames = { en: 'English', ko: '한국어' } as const
@@ -84,6 +86,10 @@ export function SettingsScreen(): ReactNode {
       <Await query={settings}>{(found) => <Preferences settings={found} />}</Await>
       <h2 className={styles['head']}>{t('screens.settings.workspace')}</h2>
       <WorkspaceFacts />
+      <h2 className={styles['head']}>{t('screens.backups.title')}</h2>
+      <Suspense fallback={<Waiting />}>
+        <BackupsPanel />
+      </Suspense>
     </Screen>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { TaskSummary } from '../../../shared/domain/task.ts'
 import { formatCount, formatRequired } from '../../../shared/text/numbers.ts'
 import { useRead, useWrite } from '../../api/hooks.ts'
@@ -11,6 +11,10 @@ import { addressOf, taskPlace } from '../../state/place.ts'
 import { goTo } from '../../state/view.ts'
 import styles from './HomeScreen.module.css'
 import { VerdictMark } from './VerdictMark.tsx'
+
+const WorkspacesPanel = lazy(async () => ({
+  default: (await import('./WorkspacesPanel.tsx')).WorkspacesPanel,
+}))
 
 interface Way {
   readonly action: ReactNode
@@ -98,7 +102,7 @@ function TaskTable({ tasks }: { readonly tasks: readonly TaskSummary[] }): React
   )
 }
 
-/** Every task with its verdict; on the first day, what Nines is for and three ways to begin. */
+/** Every task with its verdict; on the first day, what Nines is for and three ways to begin. Then the workspaces. */
 export function HomeScreen(): ReactNode {
   const { t } = useTranslator()
   const tasks = useRead('task.list', {})
@@ -125,6 +129,9 @@ export function HomeScreen(): ReactNode {
                 </li>
               ))}
             </ul>
+            <Suspense>
+              <WorkspacesPanel />
+            </Suspense>
           </div>
         )}
       </Await>

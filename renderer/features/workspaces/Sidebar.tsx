@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import type { Output } from '../../../shared/contract/contract.ts'
 import type { TaskSummary } from '../../../shared/domain/task.ts'
+import { formatMoment } from '../../../shared/text/moments.ts'
 import { formatCount } from '../../../shared/text/numbers.ts'
 import { counted } from '../../../shared/text/words.ts'
 import { useRead } from '../../api/hooks.ts'
@@ -49,6 +51,29 @@ function TaskLink({
   )
 }
 
+/** Which workspace this is, and that nothing of it is lost. */
+function Foot({ info }: { readonly info: Output<'workspace.info'> }): ReactNode {
+  const { t, language } = useTranslator()
+  const { lastAt, problem } = info.backup
+  const backup =
+    lastAt === null
+      ? t('screens.workspaces.footNone')
+      : t('screens.workspaces.foot', { when: formatMoment(language, lastAt, new Date()) })
+  return (
+    <p className={styles['foot']}>
+      <a href={addressOf(home)} title={info.path}>
+        {info.name}
+      </a>
+      <span>
+        {t('screens.app.saved')} ·{' '}
+        <a href={addressOf({ screen: 'settings' })} data-tone={problem === null ? undefined : 'short'}>
+          {problem === null ? backup : t('screens.workspaces.footProblem')}
+        </a>
+      </span>
+    </p>
+  )
+}
+
 /** Tasks and the places of the workspace; always there. */
 export function Sidebar({ place }: { readonly place: Place }): ReactNode {
   const { t } = useTranslator()
@@ -87,11 +112,7 @@ export function Sidebar({ place }: { readonly place: Place }): ReactNode {
           </PlaceLink>
         </li>
       </ul>
-      <p className={styles['foot']} title={info.data?.path}>
-        {info.data?.name}
-        <br />
-        {t('screens.app.saved')}
-      </p>
+      {info.data !== undefined && <Foot info={info.data} />}
     </nav>
   )
 }

@@ -4,6 +4,7 @@ import { compare } from './compare.en.ts'
 import { plan } from './plan.en.ts'
 import { casesEn } from './cases.en.ts'
 import { verdict } from './verdict.en.ts'
+import { backupsEn, workspacesEn } from './workspaces.en.ts'
 
 /** Words of the window alone. */
 export const en = {
@@ -31,6 +32,8 @@ export const en = {
     home: 'Home',
     newTask: 'New task',
     import: 'Import a file',
+    newWorkspace: 'New workspace',
+    openWorkspace: 'Open a workspace',
     settings: 'Settings',
     verdict: 'Verdict',
     log: 'Log',
@@ -282,4 +285,6 @@ export const en = {
   frame: frameEn,
   compare,
   plan,
+  workspaces: workspacesEn,
+  backups: backupsEn,
 } as const

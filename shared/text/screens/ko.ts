@@ -4,6 +4,7 @@ import { compare } from './compare.ko.ts'
 import { plan } from './plan.ko.ts'
 import { casesKo } from './cases.ko.ts'
 import { verdict } from './verdict.ko.ts'
+import { backupsKo, workspacesKo } from './workspaces.ko.ts'
 
 export const ko = {
   app: {
@@ -30,6 +31,8 @@ export const ko = {
     home: '홈',
     newTask: '새 작업',
     import: '파일 가져오기',
+    newWorkspace: '새 작업 공간',
+    openWorkspace: '작업 공간 열기',
     settings: '설정',
     verdict: '판정',
     log: '기록',
@@ -262,4 +265,6 @@ export const ko = {
   frame: frameKo,
   compare,
   plan,
+  workspaces: workspacesKo,
+  backups: backupsKo,
 } as const
