@@ -15,7 +15,8 @@ import { openSample } from '../services/imports/sample.ts'
 import { renderReport } from '../services/reports/index.ts'
 import { readSettings, writeSettings } from '../services/settings/index.ts'
 import { changeTask } from '../services/tasks/change.ts'
-import { createTask, getTask } from '../services/tasks/index.ts'
+import { createTask, getTask, usedCauses } from '../services/tasks/index.ts'
+import { listRemoved, removeTask, restoreTask } from '../services/tasks/removed.ts'
 import { addCases, amendTrial, logTrials, trialGrid, withdrawTrial } from '../services/trials/index.ts'
 import { createOther, listKnown, openOther } from '../services/workspaces/change.ts'
 import { checkWorkspace, watchChanges } from '../services/workspaces/index.ts'
@@ -54,6 +55,10 @@ export function createHandlers(context: Context, { desk, backups, recent }: Surr
     'task.change': (input) => changeTask(context, input.task, input.changes),
     'task.list': () => summarizeTasks(context),
     'task.get': (input) => getTask(context, input.task),
+    'task.remove': (input) => removeTask(context, input.task),
+    'task.restore': (input) => restoreTask(context, input.task),
+    'task.listRemoved': () => listRemoved(context),
+    'task.causes': (input) => usedCauses(context, input.task),
     'configuration.set': (input) => setConfiguration(context, input),
     'sample.open': () => openSample(context),
     'case.add': (input) => addCases(context, input),

@@ -57,6 +57,11 @@ export function listConfigurations(queries: Queries, taskId: number): readonly S
     }))
 }
 
+/** The name must be one that no other configuration of the task has. */
+export function renameConfiguration(queries: Queries, id: number, name: string): void {
+  queries.run(build.updateTable('configuration').set({ name }).where('id', '=', id))
+}
+
 /** Writes what is said of a configuration; `moreComputeThan` is the id of another one of the task. */
 export function updateConfiguration(
   queries: Queries,

@@ -28,6 +28,8 @@ export interface TaskTable {
   alpha: number
   causes: string
   created_at: string
+  /** When it was put out of sight; null while it is in use. */
+  removed_at: string | null
 }
 
 export interface CaseTable {

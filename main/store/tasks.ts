@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { z } from 'zod'
 import { ExpectedFailure } from '../../shared/domain/failure.ts'
-import { task as taskSchema, type Task } from '../../shared/domain/task.ts'
+import { type RemovedTask, task as taskSchema, type Task } from '../../shared/domain/task.ts'
 import { build, type Queries } from './queries.ts'
 import type { TaskTable } from './schema.ts'
 import { insideLimits } from './stored-plan.ts'
@@ -55,7 +55,7 @@ function toRow(given: Task) {
   }
 }
 
-/** @returns false when a task of that name is there already; nothing is changed then. */
+/** @returns false when a task of that name is there already, removed or not; nothing is changed then. */
 export function insertTask(queries: Queries, task: Task, createdAt: string): boolean {
   const result = queries.run(
     build
@@ -71,9 +71,14 @@ export function updateTask(queries: Queries, id: number, task: Task): void {
   queries.run(build.updateTable('task').set(toRow(task)).where('id', '=', id))
 }
 
-/** @throws ExpectedFailure `workspace-corrupt` when there is one that cannot be read */
+/**
+ * The task of that name, unless it was removed.
+ * @throws ExpectedFailure `workspace-corrupt` when there is one that cannot be read
+ */
 export function findTask(queries: Queries, name: string): StoredTask | undefined {
-  const row = queries.first(build.selectFrom('task').selectAll().where('name', '=', name))
+  const row = queries.first(
+    build.selectFrom('task').selectAll().where('name', '=', name).where('removed_at', 'is', null),
+  )
   if (row === undefined) return undefined
   const { data: task, error } = parseRow(row)
   if (task !== undefined) return { id: row.id, task }
@@ -83,13 +88,61 @@ export function findTask(queries: Queries, name: string): StoredTask | undefined
   )
 }
 
+/** Whether a task has the name. A removed one keeps its own. */
+export function standingOf(queries: Queries, name: string): 'none' | 'in-use' | 'removed' {
+  const row = queries.first(build.selectFrom('task').select('removed_at').where('name', '=', name))
+  if (row === undefined) return 'none'
+  return row.removed_at === null ? 'in-use' : 'removed'
+}
+
+/**
+ * Puts a task out of sight, or brings it back.
+ * @param removedAt ISO 8601; null brings it back
+ * @returns false when there is no task of that name to do it to; nothing is changed then.
+ */
+export function setRemoved(queries: Queries, name: string, removedAt: string | null): boolean {
+  const result = queries.run(
+    build
+      .updateTable('task')
+      .set({ removed_at: removedAt })
+      .where('name', '=', name)
+      .where('removed_at', removedAt === null ? 'is not' : 'is', null),
+  )
+  return result.changes === 1
+}
+
+/** The tasks put out of sight, the latest first. */
+export function listRemovedTasks(queries: Queries): readonly RemovedTask[] {
+  const rows = queries.all(
+    build
+      .selectFrom('task')
+      .leftJoin('roll_up as r', 'r.task_id', 'task.id')
+      .select((expression) => [
+        'task.name',
+        'task.removed_at as removedAt',
+        expression.fn.coalesce(expression.fn.sum<number>('r.repeats'), expression.val(0)).as('repeats'),
+        expression.fn.coalesce(expression.fn.sum<number>('r.voids'), expression.val(0)).as('voids'),
+      ])
+      .where('task.removed_at', 'is not', null)
+      .groupBy('task.id')
+      .orderBy('task.removed_at', 'desc')
+      .orderBy('task.id', 'desc'),
+  )
+  return rows.map(({ name, removedAt, repeats, voids }) => ({
+    name,
+    removedAt: removedAt ?? '',
+    trials: repeats + voids,
+  }))
+}
+
 function taskRows(queries: Queries): readonly Selectable<TaskTable>[] {
   return queries.all(build.selectFrom('task').selectAll().orderBy('id'))
 }
 
-/** Every task that can be read: one that cannot must not keep the others out of reach. */
+/** Every task in use that can be read: one that cannot must not keep the others out of reach. */
 export function listTasks(queries: Queries): readonly StoredTask[] {
   return taskRows(queries).flatMap((row) => {
+    if (row.removed_at !== null) return []
     const { data: task } = parseRow(row)
     return task === undefined ? [] : [{ id: row.id, task }]
   })
@@ -101,6 +154,19 @@ export function unreadableTasks(queries: Queries): readonly string[] {
     const { error } = parseRow(row)
     return error === undefined ? [] : [problemOf(row, error)]
   })
+}
+
+/** How many failures of the task carry each cause, those without one left out. */
+export function countCauses(queries: Queries, taskId: number): ReadonlyMap<string, number> {
+  const rows = queries.all(
+    build
+      .selectFrom('trial')
+      .select((expression) => ['cause', expression.fn.countAll<number>().as('trials')])
+      .where('task_id', '=', taskId)
+      .where('cause', 'is not', null)
+      .groupBy('cause'),
+  )
+  return new Map(rows.map(({ cause, trials }) => [cause ?? '', trials]))
 }
 
 /** How many trials each case of the task gets; one while nobody has planned otherwise. */

@@ -186,9 +186,13 @@ export function* trialsOf(
   for (const row of rows) yield toTrial({ configuration, case: row.label, repeat: row.repeat }, row)
 }
 
+/** Those of removed tasks are out of sight. */
 export function countTrials(queries: Queries): number {
   const row = queries.first(
-    build.selectFrom('trial').select((expression) => expression.fn.countAll<number>().as('trials')),
+    build
+      .selectFrom('trial')
+      .select((expression) => expression.fn.countAll<number>().as('trials'))
+      .where('task_id', 'in', build.selectFrom('task').select('id').where('removed_at', 'is', null)),
   )
   return row?.trials ?? 0
 }

@@ -11,7 +11,7 @@ import { importOptions, importSummary, rememberedImport } from '../domain/import
 import { plan, planInput } from '../domain/plan.ts'
 import { scalingAnswer } from '../domain/scaling-band.ts'
 import { language, settings } from '../domain/settings.ts'
-import { newTask, scope, task, taskChanges, taskDetail, taskSummary } from '../domain/task.ts'
+import { newTask, removedTask, scope, task, taskChanges, taskDetail, taskSummary } from '../domain/task.ts'
 import {
   caseFields,
   grader,
@@ -147,18 +147,28 @@ export const contract = {
     output: z.object({ restored: backup, before: backup }),
   },
   'task.create': { input: newTask, output: task },
-  /** What is not named stays. What of the plan changes after the first trials is remembered. */
+  /** What is not named stays; a name renames. What of the plan changes after the first trials is remembered. */
   'task.change': { input: exact({ ...ofTask.shape, changes: taskChanges }), output: task },
   'task.list': { input: nothing, output: z.array(taskSummary) },
   'task.get': { input: ofTask, output: taskDetail },
-  /** Says what a configuration is; what is not named stays. */
+  /** Puts a task out of sight, with all that belongs to it; its name stays taken. */
+  'task.remove': { input: ofTask, output: removedTask },
+  /** Brings a removed task back as it was. */
+  'task.restore': { input: ofTask, output: task },
+  'task.listRemoved': { input: nothing, output: z.array(removedTask) },
+  /** How many trials carry each failure cause, by its key; those that none carries are left out. */
+  'task.causes': {
+    input: ofTask,
+    output: z.array(z.object({ cause: z.string(), trials: z.number().int() })),
+  },
+  /** Says what a configuration is; what is not named stays, a name renames. */
   'configuration.set': {
     input: exact({
       ...ofTask.shape,
       configuration: name,
       /** Make the configuration when the task has none of that name. */
       create: z.boolean().default(false),
-      changes: exact(configurationAttributes.partial().shape),
+      changes: exact({ ...configurationAttributes.partial().shape, name: name.optional() }),
     }),
     output: configurationSummary,
   },

@@ -82,7 +82,7 @@ export function completeTask(given: NewTask): Task {
 }
 
 /** What may be changed of a task; what is not named stays. */
-export const taskChanges = exact(givenShape.omit({ name: true }).partial().shape).readonly()
+export const taskChanges = exact(givenShape.partial().shape).readonly()
 export type TaskChanges = z.infer<typeof taskChanges>
 
 export const taskDetail = z
@@ -94,6 +94,17 @@ export const taskDetail = z
   })
   .readonly()
 export type TaskDetail = z.infer<typeof taskDetail>
+
+/** A task that was put out of sight; all of it is kept. */
+export const removedTask = z
+  .object({
+    name,
+    /** ISO 8601. */
+    removedAt: z.string(),
+    trials: z.number().int(),
+  })
+  .readonly()
+export type RemovedTask = z.infer<typeof removedTask>
 
 /** A line of the task list: `verdict` is that of the target level for the configuration with most trials. */
 export const taskSummary = z

@@ -92,7 +92,7 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     expect(info).toEqual({
       path: test.workspaceFile,
       name: 'team.nines',
-      schemaVersion: 2,
+      schemaVersion: 3,
       appVersion: '0.0.0-test',
       tasks: 1,
       trials: 4,
@@ -256,6 +256,39 @@ export const operationCases: { readonly [O in Operation]: Case } = {
       cases: 2,
       trials: 4,
     })
+  },
+
+  'task.remove': async ({ client }) => {
+    await logFourTrials(client)
+    const removed = await client.call('task.remove', { task: 'refunds' })
+    expect(removed).toMatchObject({ name: 'refunds', trials: 4 })
+    expect(removed.removedAt).toMatch(/^\d{4}-\d\d-\d\dT/)
+    expect(await client.call('task.list', {})).toEqual([])
+    await expect(client.call('task.get', { task: 'refunds' })).rejects.toMatchObject({
+      code: 'task-not-found',
+    })
+  },
+
+  'task.restore': async ({ client }) => {
+    await logFourTrials(client)
+    await client.call('task.remove', { task: 'refunds' })
+    expect(await client.call('task.restore', { task: 'refunds' })).toEqual(refunds)
+    expect(await client.call('task.get', { task: 'refunds' })).toMatchObject({ cases: 2, trials: 4 })
+    await expect(client.call('task.restore', { task: 'refunds' })).rejects.toMatchObject({
+      code: 'task-not-found',
+    })
+  },
+
+  'task.listRemoved': async ({ client }) => {
+    await logFourTrials(client)
+    expect(await client.call('task.listRemoved', {})).toEqual([])
+    const removed = await client.call('task.remove', { task: 'refunds' })
+    expect(await client.call('task.listRemoved', {})).toEqual([removed])
+  },
+
+  'task.causes': async ({ client }) => {
+    await logFourTrials(client)
+    expect(await client.call('task.causes', { task: 'refunds' })).toEqual([{ cause: 'limit', trials: 1 }])
   },
 
   'sample.open': async ({ client }) => {

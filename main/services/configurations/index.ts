@@ -4,6 +4,7 @@ import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { overlay } from '../../../shared/domain/overlay.ts'
 import {
   listConfigurations,
+  renameConfiguration,
   type StoredConfiguration,
   updateConfiguration,
 } from '../../store/configurations.ts'
@@ -38,13 +39,27 @@ function requireBase(all: readonly StoredConfiguration[], of: string, base: Stor
   }
 }
 
+/** @throws ExpectedFailure `bad-input` when another configuration of the task has the name */
+function requireFreeName(all: readonly StoredConfiguration[], id: number, name: string): void {
+  if (!all.some((each) => each.name === name && each.id !== id)) return
+  throw new ExpectedFailure(
+    'bad-input',
+    `The task has a configuration named "${name}" already. Nothing was changed. Choose another name.`,
+  )
+}
+
 /**
  * Says what a configuration is: fields that are not named stay as they are.
  * @throws ExpectedFailure `configuration-not-found`, unless it is to be created, or `bad-input`
  */
 export function setConfiguration(
   context: Context,
-  { task, configuration, create, changes }: ParsedInput<'configuration.set'>,
+  {
+    task,
+    configuration,
+    create,
+    changes: { name = configuration, ...changes },
+  }: ParsedInput<'configuration.set'>,
 ): ConfigurationSummary {
   const { queries } = context.workspace
   return queries.transaction(() => {
@@ -56,9 +71,12 @@ export function setConfiguration(
       attributes.moreComputeThan === null
         ? null
         : requireConfiguration(context, stored, attributes.moreComputeThan)
-    if (base !== null) requireBase(listConfigurations(queries, stored.id), configuration, base)
+    const all = listConfigurations(queries, stored.id)
+    if (base !== null) requireBase(all, configuration, base)
+    requireFreeName(all, id, name)
     updateConfiguration(queries, id, { ...attributes, moreComputeThan: base?.id ?? null })
-    const { id: _id, ...summary } = requireConfiguration(context, stored, configuration)
+    renameConfiguration(queries, id, name)
+    const { id: _id, ...summary } = requireConfiguration(context, stored, name)
     return summary
   })
 }

@@ -7,7 +7,7 @@ import { insertPlanChange } from '../../store/plan-changes.ts'
 import { renewTaskRollUps } from '../../store/roll-ups.ts'
 import { plannedRepeatsOf, type StoredTask, updateTask } from '../../store/tasks.ts'
 import type { Context, StoreContext } from '../context.ts'
-import { requireSoundLevels, requireTask } from './index.ts'
+import { requireFreeName, requireSoundLevels, requireTask } from './index.ts'
 
 function trialsOf(context: StoreContext, taskId: number): number {
   return listConfigurations(context.workspace.queries, taskId).reduce((sum, each) => sum + each.trials, 0)
@@ -30,12 +30,16 @@ export function writeTask(context: StoreContext, stored: StoredTask, task: Task)
   if (plannedRepeats !== plannedRepeatsOf(stored)) renewTaskRollUps(queries, stored.id, plannedRepeats)
 }
 
-/** @throws ExpectedFailure `task-not-found`, or `bad-input` for levels or a plan that contradict each other */
+/**
+ * @throws ExpectedFailure `task-not-found`, `task-exists` for a new name that another task has, or `bad-input` for
+ * levels or a plan that contradict each other
+ */
 export function changeTask(context: Context, name: string, changes: TaskChanges): Task {
   return context.workspace.queries.transaction(() => {
     const stored = requireTask(context, name)
     const task = overlay<Task>(stored.task, changes)
     requireSoundLevels(task)
+    if (task.name !== name) requireFreeName(context, task.name)
     if (task.plannedRepeats === null && stored.task.plannedRepeats !== null) {
       throw new ExpectedFailure(
         'bad-input',

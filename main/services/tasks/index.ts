@@ -2,7 +2,15 @@ import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { presetLevels } from '../../../shared/domain/level.ts'
 import { completeTask, type NewTask, type Task, type TaskDetail } from '../../../shared/domain/task.ts'
 import { listConfigurations, type StoredConfiguration } from '../../store/configurations.ts'
-import { countCases, findTask, insertTask, listTasks, type StoredTask } from '../../store/tasks.ts'
+import {
+  countCases,
+  countCauses,
+  findTask,
+  insertTask,
+  listTasks,
+  standingOf,
+  type StoredTask,
+} from '../../store/tasks.ts'
 import type { Context, StoreContext } from '../context.ts'
 
 /** More names than these make a message that nobody reads. */
@@ -36,16 +44,27 @@ export function requireSoundLevels({
   }
 }
 
+/** @throws ExpectedFailure `task-exists` when another task has the name, removed or not */
+export function requireFreeName(context: Context, name: string): void {
+  const standing = standingOf(context.workspace.queries, name)
+  if (standing === 'none') return
+  throw new ExpectedFailure(
+    'task-exists',
+    standing === 'removed'
+      ? `A removed task is named "${name}". Nothing was changed. Bring it back under Settings, or choose another name.`
+      : `There is a task named "${name}" already. Nothing was changed. Choose another name.`,
+  )
+}
+
 /** @throws ExpectedFailure `task-exists`, or `bad-input` for levels that contradict each other */
 export function createTask(context: Context, given: NewTask): Task {
+  const { queries } = context.workspace
   requireSoundLevels(given)
   const task = completeTask(given)
-  if (!insertTask(context.workspace.queries, task, context.clock().toISOString())) {
-    throw new ExpectedFailure(
-      'task-exists',
-      `There is a task named "${task.name}" already. Nothing was changed. Choose another name.`,
-    )
-  }
+  queries.transaction(() => {
+    requireFreeName(context, task.name)
+    insertTask(queries, task, context.clock().toISOString())
+  })
   return task
 }
 
@@ -54,6 +73,12 @@ export function requireTask(context: StoreContext, name: string): StoredTask {
   const { queries } = context.workspace
   const found = findTask(queries, name)
   if (found !== undefined) return found
+  if (standingOf(queries, name) === 'removed') {
+    throw new ExpectedFailure(
+      'task-not-found',
+      `The task "${name}" was removed. All of it is kept. Bring it back under Settings to go on with it.`,
+    )
+  }
   const names = listTasks(queries).map((each) => each.task.name)
   const known = names.length === 0 ? 'This workspace has no task yet.' : `It has ${quoted(names)}.`
   throw new ExpectedFailure('task-not-found', `There is no task named "${name}" in this workspace. ${known}`)
@@ -99,4 +124,13 @@ export function getTask(context: Context, name: string): TaskDetail {
   const configurations = listConfigurations(queries, id).map(({ id: _id, ...summary }) => summary)
   const trials = configurations.reduce((sum, each) => sum + each.trials, 0)
   return { task, configurations, cases: countCases(queries, id), trials }
+}
+
+/** How many trials carry each cause of the task, by its key; a scan of the task's trials. */
+export function usedCauses(context: Context, name: string): { cause: string; trials: number }[] {
+  const { queries } = context.workspace
+  return [...countCauses(queries, requireTask(context, name).id)].map(([cause, trials]) => ({
+    cause,
+    trials,
+  }))
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { foundation } from '../../../main/store/migrations/0001-foundation.ts'
 import { migrations as released } from '../../../main/store/migrations/index.ts'
 import type { Migration } from '../../../main/store/migrations/migration.ts'
+import { listRemovedTasks, listTasks } from '../../../main/store/tasks.ts'
 import { countTrials } from '../../../main/store/trials.ts'
 import { openWorkspace } from '../../../main/store/workspace.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
@@ -53,11 +54,11 @@ describe('bringing an older workspace up to date', () => {
   it('keeps its data and puts a whole copy of what it was beside it', () => {
     const file = workspaceFile()
     const before = dataOf(file)
-    const backup = `${file}.v2.backup`
+    const backup = `${file}.v3.backup`
     const found = withWorkspace(file, ({ schemaVersion, backups }) => ({ schemaVersion, backups }), next)
-    expect(found).toEqual({ schemaVersion: 3, backups: [backup] })
-    expect(readdirSync(dirname(file)).toSorted()).toEqual(['team.nines', 'team.nines.v2.backup'])
-    expect([versionInHeader(file), versionInHeader(backup)]).toEqual([3, 2])
+    expect(found).toEqual({ schemaVersion: 4, backups: [backup] })
+    expect(readdirSync(dirname(file)).toSorted()).toEqual(['team.nines', 'team.nines.v3.backup'])
+    expect([versionInHeader(file), versionInHeader(backup)]).toEqual([4, 3])
     expect(dataOf(file)).toEqual(before)
     expect(dataOf(backup)).toEqual(before)
   })
@@ -66,8 +67,8 @@ describe('bringing an older workspace up to date', () => {
     const file = workspaceFile()
     const record = withWorkspace(file, ({ queries }) => recordOf(queries, taskNamed(queries, 'refunds')))
     openWorkspace(file, next).close()
-    withWorkspace(`${file}.v2.backup`, (workspace) => {
-      expect(workspace.schemaVersion).toBe(2)
+    withWorkspace(`${file}.v3.backup`, (workspace) => {
+      expect(workspace.schemaVersion).toBe(3)
       expect(workspace.check()).toEqual([])
       expect(recordOf(workspace.queries, taskNamed(workspace.queries, 'refunds'))).toEqual(record)
     })
@@ -94,7 +95,7 @@ describe('bringing an older workspace up to date', () => {
     withWorkspace(
       file,
       () => {
-        expect(versionInHeader(file)).toBe(3)
+        expect(versionInHeader(file)).toBe(4)
         expect(failureOf(() => openWorkspace(file)).code).toBe('workspace-newer')
       },
       next,
@@ -105,26 +106,26 @@ describe('bringing an older workspace up to date', () => {
     const file = workspaceFile()
     withWorkspace(file, ({ queries }) => {
       logTrials(queries, taskNamed(queries, 'refunds'), [trial('fourth', 1)])
-      expect(withWorkspace(file, (workspace) => workspace.schemaVersion, next)).toBe(3)
+      expect(withWorkspace(file, (workspace) => workspace.schemaVersion, next)).toBe(4)
     })
-    withWorkspace(`${file}.v2.backup`, ({ queries }) => expect(countTrials(queries)).toBe(7))
+    withWorkspace(`${file}.v3.backup`, ({ queries }) => expect(countTrials(queries)).toBe(7))
   })
 
   it('never overwrites an earlier copy, and clears away half a one', () => {
     const file = workspaceFile()
-    writeFileSync(`${file}.v2.backup`, 'kept')
-    writeFileSync(`${file}.v2-2.backup.partial`, 'cut off')
+    writeFileSync(`${file}.v3.backup`, 'kept')
+    writeFileSync(`${file}.v3-2.backup.partial`, 'cut off')
     const backups = withWorkspace(file, (workspace) => workspace.backups, next)
-    expect(backups).toEqual([`${file}.v2-2.backup`])
-    expect(readFileSync(`${file}.v2.backup`, 'utf8')).toBe('kept')
-    expect(existsSync(`${file}.v2-2.backup.partial`)).toBe(false)
-    expect(dataOf(`${file}.v2-2.backup`)).toEqual(dataOf(file))
+    expect(backups).toEqual([`${file}.v3-2.backup`])
+    expect(readFileSync(`${file}.v3.backup`, 'utf8')).toBe('kept')
+    expect(existsSync(`${file}.v3-2.backup.partial`)).toBe(false)
+    expect(dataOf(`${file}.v3-2.backup`)).toEqual(dataOf(file))
   })
 
   it('makes a new workspace without a copy of nothing', () => {
     const file = freshFile(folder)
     expect(withWorkspace(file, ({ schemaVersion, backups }) => [schemaVersion, backups], next)).toEqual([
-      3,
+      4,
       [],
     ])
     expect(readdirSync(dirname(file))).toEqual(['team.nines'])
@@ -145,7 +146,7 @@ describe('a step that fails', () => {
   it('takes back the steps before it', () => {
     const file = workspaceFile()
     const before = contentsOf(dirname(file))
-    const broken: Migration = { version: 4, name: 'broken', sql: 'INSERT INTO no_such_table VALUES (1)' }
+    const broken: Migration = { version: 5, name: 'broken', sql: 'INSERT INTO no_such_table VALUES (1)' }
     expect(() => openWorkspace(file, { migrations: [...nextMigrations, broken] })).toThrow(/no_such_table/)
     expect(contentsOf(dirname(file))).toEqual(before)
   })
@@ -180,7 +181,7 @@ describe('a workspace of the first schema', () => {
     })
     const file = firstVersionOf(present)
     withWorkspace(file, (workspace) => {
-      expect(workspace.schemaVersion).toBe(2)
+      expect(workspace.schemaVersion).toBe(3)
       expect(workspace.check()).toEqual([])
       const { queries } = workspace
       expect(recordOf(queries, taskNamed(queries, 'answered'))).toEqual(answered)
@@ -202,6 +203,24 @@ describe('a workspace of the first schema', () => {
   })
 })
 
+describe('a workspace of the schema before tasks could be removed', () => {
+  it('keeps every task in use', () => {
+    const file = freshFile(folder)
+    openWorkspace(file, { migrations: released.slice(0, 2) }).close()
+    const database = new Database(file)
+    database.exec(
+      `INSERT INTO task (name, definition, levels, target, scope, alpha, causes, created_at)
+        VALUES ('refunds', '', '[{"name":"Alone","required":0.9}]', 'Alone', 'new-cases', 0.05, '[]', 'then')`,
+    )
+    database.close()
+    withWorkspace(file, ({ schemaVersion, queries }) => {
+      expect(schemaVersion).toBe(3)
+      expect(listTasks(queries).map((each) => each.task.name)).toEqual(['refunds'])
+      expect(listRemovedTasks(queries)).toEqual([])
+    })
+  })
+})
+
 describe('several programs that bring a workspace up to date at once', () => {
   it('do it once between them', async () => {
     const file = workspaceFile()
@@ -213,13 +232,13 @@ describe('several programs that bring a workspace up to date at once', () => {
     const backups: string[] = []
     for (const child of children) {
       const answer = opened.parse(JSON.parse(await child.line()))
-      expect(answer).toMatchObject({ version: 3 })
+      expect(answer).toMatchObject({ version: 4 })
       if ('backups' in answer) backups.push(...answer.backups)
       await child.end()
     }
-    expect(backups).toEqual([`${file}.v2.backup`])
+    expect(backups).toEqual([`${file}.v3.backup`])
     expect(dataOf(file)).toEqual(before)
-    expect(dataOf(`${file}.v2.backup`)).toEqual(before)
+    expect(dataOf(`${file}.v3.backup`)).toEqual(before)
   })
 })
 
@@ -228,10 +247,10 @@ describe('a workspace whose newer version stands in its log only', () => {
     const origin = workspaceFile()
     const file = freshFile(folder)
     const writer = new Database(origin)
-    writer.pragma('user_version = 3')
+    writer.pragma('user_version = 4')
     copyCrashImage(origin, file)
     writer.close()
-    expect(versionInHeader(file)).toBe(2)
+    expect(versionInHeader(file)).toBe(3)
     const before = [readFileSync(file), readFileSync(`${file}-wal`)]
     expect(failureOf(() => openWorkspace(file)).code).toBe('workspace-newer')
     expect([readFileSync(file), readFileSync(`${file}-wal`)]).toEqual(before)

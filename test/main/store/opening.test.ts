@@ -70,7 +70,7 @@ describe('opening a workspace that is not there yet', () => {
   it('makes the folders that lead to it', () => {
     const file = join(dirname(freshFile(folder)), 'a', 'b', '팀 작업.nines')
     const version = withWorkspace(file, (workspace) => workspace.schemaVersion)
-    expect(version).toBe(2)
+    expect(version).toBe(3)
   })
 
   it('takes an empty file for a new one', () => {

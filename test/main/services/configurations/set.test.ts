@@ -53,6 +53,30 @@ describe('saying what a configuration is', () => {
     expect(await change({})).toMatchObject({ model: 'model A', parameters: { temperature: 0 } })
   })
 
+  it('a name renames, and what spends more compute than it follows', async () => {
+    const { client } = await coreWith('base', 'more')
+    await client.call('configuration.set', { task, configuration: 'more', changes: all })
+    const changes = { name: ' small ', model: 'model B' }
+    const renamed = await client.call('configuration.set', { task, configuration: 'base', changes })
+    expect(renamed).toMatchObject({ name: 'small', model: 'model B', trials: 1 })
+    const { configurations } = await client.call('task.get', { task })
+    expect(configurations).toEqual([renamed, expect.objectContaining({ ...all, moreComputeThan: 'small' })])
+    const { configuration, counts } = await client.call('assessment.get', { task, configuration: 'small' })
+    expect([configuration, counts.trials]).toEqual(['small', 1])
+  })
+
+  it('the name of another one is refused', async () => {
+    const { client, file } = await coreWith('base', 'more')
+    const before = everythingIn(file)
+    const changes = { name: 'more', model: 'model B' }
+    const failure = await failureOf(
+      client.call('configuration.set', { task, configuration: 'base', changes }),
+    )
+    expect(failure.code).toBe('bad-input')
+    expect(failure.message).toContain('"more"')
+    expect(everythingIn(file)).toEqual(before)
+  })
+
   it('makes one that is not there only when asked to', async () => {
     const { client, file } = await coreWith('base')
     const before = everythingIn(file)

@@ -96,6 +96,33 @@ describe('changing a task', () => {
     expect(everythingIn(open.file)).toEqual(before)
   })
 
+  it('to another name keeps everything under the new one, and is no change of the plan', async () => {
+    const open = await coreWithTrials()
+    const before = await open.client.call('assessment.get', { task })
+    expect(await change(open, { name: ' payments ' })).toMatchObject({ name: 'payments', plannedRepeats: 2 })
+    expect(await open.client.call('assessment.get', { task: 'payments' })).toEqual({
+      ...before,
+      task: 'payments',
+    })
+    expect((await failureOf(open.client.call('task.get', { task }))).code).toBe('task-not-found')
+    await open.client.call('task.create', { name: task })
+  })
+
+  it('to the name of another task is refused, also of a removed one', async () => {
+    const open = await coreWithTrials()
+    await open.client.call('task.create', { name: 'orders' })
+    await open.client.call('task.create', { name: 'hidden' })
+    await open.client.call('task.remove', { task: 'hidden' })
+    const before = everythingIn(open.file)
+    for (const name of ['orders', 'hidden']) {
+      const failure = await failureOf(change(open, { name, alpha: 0.01 }))
+      expect(failure.code).toBe('task-exists')
+      expect(failure.message).toContain(`"${name}"`)
+    }
+    expect(everythingIn(open.file)).toEqual(before)
+    expect(await change(open, { name: task })).toMatchObject({ name: task })
+  })
+
   it('of a name that is not there is refused', async () => {
     const { client } = await coreWithTrials()
     const failure = await failureOf(client.call('task.change', { task: 'orders', changes: {} }))
