@@ -2,9 +2,11 @@ import { app, dialog, session, type BrowserWindow, type WebContents } from 'elec
 import { ExpectedFailure } from '../../shared/domain/failure.ts'
 import type { Core, CoreOptions, Log } from '../core.ts'
 import { serveDownloads } from './downloads.ts'
+import { commandChannel } from './channels.ts'
 import { allowCopyingAlone, denyNetwork, guardContents, openExternalPage } from './guards.ts'
 import { type IpcOptions, serveIpc } from './ipc.ts'
 import { installMenu, type MenuActions } from './menu.ts'
+import { isAppFrame } from './policy.ts'
 import { createPrinter } from './printer.ts'
 import { registerAppScheme, serveAppScheme } from './scheme.ts'
 import { shellText } from './text.ts'
@@ -49,6 +51,11 @@ function createWindowKeeper(options: ShellOptions) {
     },
     window: (): BrowserWindow | null => current,
     isOwn: (contents: WebContents): boolean => current !== null && current.webContents === contents,
+    /** Has the window run a command; a page that is not ours learns of none. */
+    runCommand(id: string): void {
+      if (current === null || !isAppFrame(current.webContents.mainFrame)) return
+      current.webContents.send(commandChannel, id)
+    },
   }
 }
 
@@ -116,7 +123,11 @@ function watchedCore(core: Core, changed: () => void): Core {
 function serveMenu(core: Core, log: Log, keeper: WindowKeeper): Pick<IpcOptions, 'core' | 'chooseWorkspace'> {
   const watched = watchedCore(core, () => refresh())
   const workspaces = createWorkspaces(watched, log, keeper.window)
-  const actions: MenuActions = { ...workspaces, openPage: (url) => openExternalPage(url, log) }
+  const actions: MenuActions = {
+    ...workspaces,
+    openPage: (url) => openExternalPage(url, log),
+    runCommand: keeper.runCommand,
+  }
   const refresh = (): void => {
     workspaces
       .menuState()

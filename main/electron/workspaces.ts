@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, dialog, shell } from 'electron'
 import { type Client, createClient } from '../../shared/contract/client.ts'
 import { ExpectedFailure } from '../../shared/domain/failure.ts'
-import type { Language } from '../../shared/domain/settings.ts'
+import { type Language, pickLanguage } from '../../shared/domain/settings.ts'
 import { type KnownWorkspace, workspaceEnding } from '../../shared/domain/workspace.ts'
 import type { Core, Log } from '../core.ts'
 import { type MenuText, menuText, shellText } from './text.ts'
@@ -18,23 +18,20 @@ export interface WorkspaceActions {
 
 /** What the menu says and lists. */
 export interface MenuState {
+  readonly language: Language
   readonly text: MenuText
   readonly recent: readonly KnownWorkspace[]
 }
 
-/** As the window chooses it: see renderer/app/language.ts. */
+/** As the window chooses it. */
 function languageOf(chosen: Language | null): Language {
-  if (chosen !== null) return chosen
-  for (const tag of app.getPreferredSystemLanguages()) {
-    const [language] = tag.toLowerCase().split('-')
-    if (language === 'en' || language === 'ko') return language
-  }
-  return 'en'
+  return pickLanguage(chosen, app.getPreferredSystemLanguages())
 }
 
 /** The menu before the core has said anything. */
 export function firstMenuState(): MenuState {
-  return { text: menuText[languageOf(null)], recent: [] }
+  const language = languageOf(null)
+  return { language, text: menuText[language], recent: [] }
 }
 
 function withEnding(path: string): string {
@@ -77,8 +74,9 @@ export function createWorkspaces(
   currentWindow: () => BrowserWindow | null,
 ): Workspaces {
   const client: Client = createClient((operation, input) => core.call(operation, input))
-  const textNow = async (): Promise<MenuText> =>
-    menuText[languageOf((await client.call('settings.get', {})).language)]
+  const languageNow = async (): Promise<Language> =>
+    languageOf((await client.call('settings.get', {})).language)
+  const textNow = async (): Promise<MenuText> => menuText[await languageNow()]
 
   async function choose(purpose: WorkspacePurpose): Promise<string | null> {
     const { folder } = await client.call('workspace.recent', {})
@@ -119,9 +117,10 @@ export function createWorkspaces(
       start('showing the workspace', async () =>
         shell.showItemInFolder((await client.call('workspace.info', {})).path),
       ),
-    menuState: async () => ({
-      text: await textNow(),
-      recent: (await client.call('workspace.recent', {})).workspaces,
-    }),
+    menuState: async () => {
+      const language = await languageNow()
+      const { workspaces } = await client.call('workspace.recent', {})
+      return { language, text: menuText[language], recent: workspaces }
+    },
   }
 }

@@ -15,6 +15,8 @@ interface Shell {
   readonly chooseWorkspace: (purpose: 'open' | 'create') => Promise<string | null>
   /** Where a file that was dropped into the page is; empty when it has no place. */
   readonly pathOf: (file: File) => string
+  /** Tells of commands chosen in the desktop's menu, by their ids. Returns how to stop. */
+  readonly onCommand: (listener: (id: string) => void) => () => void
 }
 
 declare global {

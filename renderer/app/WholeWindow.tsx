@@ -1,24 +1,29 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { useFollowChanges } from '../api/hooks.ts'
-import { commandFor, isApple, takesText, writesSign } from '../commands/command.ts'
-import { windowCommands } from '../commands/window-commands.ts'
 import { FileDrop } from '../features/imports/FileDrop.tsx'
 import { ImportScreen } from '../features/imports/ImportScreen.tsx'
-import { useExportPdf } from '../features/reports/export.ts'
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
 import { NewTaskScreen } from '../features/tasks/NewTaskScreen.tsx'
 import { TaskScreen } from '../features/tasks/TaskScreen.tsx'
 import { HomeScreen } from '../features/workspaces/HomeScreen.tsx'
 import { Sidebar } from '../features/workspaces/Sidebar.tsx'
+import { Waiting } from '../components/Await.tsx'
 import { Message, Notices } from '../components/Message.tsx'
 import { useConnection } from '../state/connection.ts'
-import { followAddress, goTo, useView } from '../state/view.ts'
+import { followAddress, useView } from '../state/view.ts'
 import { useWorkspaceQuestion } from '../state/workspace-question.ts'
 import { assertNever } from '../../shared/domain/assert-never.ts'
 import { addressOf, type Place } from '../state/place.ts'
 import { CrashGuard } from './CrashGuard.tsx'
 import { useTranslator } from './language.ts'
+import { useWindowContext } from './window-context.ts'
+import { useWindowCommands } from './window-keys.ts'
+import { WindowDialogs } from './WindowDialogs.tsx'
 import styles from './WholeWindow.module.css'
+
+const EditTaskScreen = lazy(async () => ({
+  default: (await import('../features/tasks/EditTaskScreen.tsx')).EditTaskScreen,
+}))
 
 function CurrentScreen({ place }: { readonly place: Place }): ReactNode {
   switch (place.screen) {
@@ -26,6 +31,8 @@ function CurrentScreen({ place }: { readonly place: Place }): ReactNode {
       return <HomeScreen />
     case 'new-task':
       return <NewTaskScreen />
+    case 'edit-task':
+      return <EditTaskScreen key={place.task} task={place.task} />
     case 'import':
       return <ImportScreen key={place.task} task={place.task} />
     case 'settings':
@@ -35,23 +42,6 @@ function CurrentScreen({ place }: { readonly place: Place }): ReactNode {
     default:
       return assertNever(place)
   }
-}
-
-/** Keys that work wherever the focus is. */
-function useWindowKeys(place: Place): void {
-  const exportPdf = useExportPdf(place)
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return
-      if (writesSign(event) && takesText(event.target)) return
-      const command = commandFor(windowCommands, event, { place, goTo, exportPdf }, isApple())
-      if (command === undefined) return
-      event.preventDefault()
-      command.run({ place, goTo, exportPdf })
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [place, exportPdf])
 }
 
 /** What one would call another screen: what is chosen inside it does not count. */
@@ -103,8 +93,9 @@ function AskedWorkspace(): ReactNode {
 export function WholeWindow(): ReactNode {
   const { t } = useTranslator()
   const place = useView((state) => state.place)
+  const context = useWindowContext(place)
   useFollowChanges()
-  useWindowKeys(place)
+  useWindowCommands(context)
   useFocusOnContent(screenOf(place))
   useEffect(followAddress, [])
   return (
@@ -117,12 +108,15 @@ export function WholeWindow(): ReactNode {
         <div className={styles['screen']}>
           <ConnectionMessage />
           <CrashGuard place={addressOf(place)}>
-            <CurrentScreen place={place} />
+            <Suspense fallback={<Waiting />}>
+              <CurrentScreen place={place} />
+            </Suspense>
           </CrashGuard>
         </div>
       </div>
       <AskedWorkspace />
       <Notices />
+      <WindowDialogs address={addressOf(place)} context={context} />
     </FileDrop>
   )
 }

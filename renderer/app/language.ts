@@ -1,16 +1,8 @@
 import { createContext, useContext } from 'react'
-import { languages, type Language } from '../../shared/domain/settings.ts'
+import { type Language, pickLanguage } from '../../shared/domain/settings.ts'
 import { translatorFor, type Translator } from '../../shared/text/translator.ts'
 
-/** The chosen language, else the first of the browser's that Nines speaks, else English. */
-export function pickLanguage(chosen: Language | null, browserLanguages: readonly string[]): Language {
-  if (chosen !== null) return chosen
-  for (const tag of browserLanguages) {
-    const known = languages.find((each) => tag.toLowerCase().split('-')[0] === each)
-    if (known !== undefined) return known
-  }
-  return 'en'
-}
+export { pickLanguage }
 
 export const LanguageContext = createContext<Language>('en')
 

@@ -41,4 +41,9 @@ export function writesSign({ altKey, ctrlKey, metaKey }: KeyPress): boolean {
   return altKey && !ctrlKey && !metaKey
 }
 
+/** Whether a press puts something into a field that takes text. */
+export function writesText(press: KeyPress): boolean {
+  return writesSign(press) || (press.key.length === 1 && !press.ctrlKey && !press.metaKey)
+}
+
 export const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent)

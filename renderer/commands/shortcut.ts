@@ -1,3 +1,7 @@
+import { isSign, type Shortcut } from '../../shared/commands/shortcut.ts'
+
+export type { Shortcut }
+
 /** The part of a keyboard event that decides which command is meant. */
 export interface KeyPress {
   readonly key: string
@@ -8,15 +12,6 @@ export interface KeyPress {
   readonly shiftKey: boolean
 }
 
-export interface Shortcut {
-  /** A lower-case letter, a digit, or a named key such as `ArrowUp`. */
-  readonly key: string
-  /** Ctrl, on Apple computers Cmd. */
-  readonly mod?: true
-  readonly alt?: true
-  readonly shift?: true
-}
-
 const letterOrDigit = /^[a-z0-9]$/
 const sign = /^[!-~]$/
 
@@ -24,11 +19,13 @@ const sign = /^[!-~]$/
  * The key by what is printed on it in Latin script. A Korean layout or input method reports other letters, and
  * Option signs and accents: then the place of the key says which it is.
  */
-function latinKey({ key, code, altKey }: KeyPress): string {
+function latinKey({ key, code, altKey, shiftKey }: KeyPress): string {
   const letter = key.toLowerCase()
   if (letterOrDigit.test(letter)) return letter
   // Where a layout has a sign in the place of a letter, as the French comma, the sign is what is printed.
   if (sign.test(key) && code.startsWith('Key') && !altKey) return key
+  // An input method may keep the sign to itself.
+  if (code === 'Slash' && shiftKey && !sign.test(key)) return '?'
   const place = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1]
   return place?.toLowerCase() ?? key
 }
@@ -37,7 +34,8 @@ export function isShortcut(press: KeyPress, shortcut: Shortcut, apple: boolean):
   const mod = apple ? press.metaKey : press.ctrlKey
   const otherMod = apple ? press.ctrlKey : press.metaKey
   if (otherMod || mod !== (shortcut.mod ?? false)) return false
-  if (press.altKey !== (shortcut.alt ?? false) || press.shiftKey !== (shortcut.shift ?? false)) return false
+  if (press.altKey !== (shortcut.alt ?? false)) return false
+  if (!isSign(shortcut) && press.shiftKey !== (shortcut.shift ?? false)) return false
   return latinKey(press) === shortcut.key
 }
 
@@ -47,6 +45,11 @@ const names: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Delete: 'Del',
+  Backspace: '⌫',
+  Enter: '↵',
+  Escape: 'Esc',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
 }
 
 /** The keys of a shortcut in the order they are shown, for example `Ctrl`, `Z`. */

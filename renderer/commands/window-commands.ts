@@ -1,4 +1,8 @@
-import { home, taskPlace, type Place, type TaskTab } from '../state/place.ts'
+import { commandEntries, type CommandId, type PlainCommandId } from '../../shared/commands/entries.ts'
+import { type TaskTab, taskTabs } from '../../shared/commands/task-tabs.ts'
+import type { Settings } from '../../shared/domain/settings.ts'
+import type { WindowDialog } from '../state/dialog.ts'
+import { home, taskOf, taskPlace, type Place } from '../state/place.ts'
 import { askForWorkspace } from '../state/workspace-question.ts'
 import type { Command } from './command.ts'
 
@@ -8,77 +12,82 @@ export interface WindowContext {
   readonly goTo: (place: Place) => void
   /** Saves the report of the task on screen; null where there is none to save. */
   readonly exportPdf: (() => void) | null
+  /** The stored configuration on screen; null where there is none. */
+  readonly configuration: string | null
+  readonly open: (dialog: WindowDialog) => void
+  /** Undoes what the latest notice tells of; null where none offers to. */
+  readonly undo: (() => void) | null
+  readonly look: Pick<Settings, 'theme'> & { readonly language: 'en' | 'ko' }
+  readonly changeSettings: (changes: Partial<Settings>) => void
+}
+
+interface Behaviour {
+  readonly when: (context: WindowContext) => boolean
+  readonly run: (context: WindowContext) => void
 }
 
 const always = (): boolean => true
-const inTask = ({ place }: WindowContext): boolean => place.screen === 'task'
+const inTask = ({ place }: WindowContext): boolean => taskOf(place) !== null
 
-function goToTab({ place, goTo }: WindowContext, tab: TaskTab): void {
-  if (place.screen === 'task') goTo(taskPlace(place.task, tab, place))
+function toTab(tab: TaskTab): Behaviour {
+  return {
+    when: inTask,
+    run: ({ place, goTo }) => {
+      const task = taskOf(place)
+      if (task !== null) goTo(taskPlace(task, tab, place.screen === 'task' ? place : {}))
+    },
+  }
 }
 
-export const windowCommands: readonly Command<WindowContext>[] = [
-  {
-    id: 'home',
-    label: 'screens.command.home',
-    shortcuts: [{ key: 'h', alt: true }],
-    when: always,
-    run: ({ goTo }) => goTo(home),
-  },
-  {
-    id: 'new-task',
-    label: 'screens.command.newTask',
-    shortcuts: [{ key: 'n', alt: true }],
-    when: always,
-    run: ({ goTo }) => goTo({ screen: 'new-task' }),
-  },
-  {
-    id: 'import',
-    label: 'screens.command.import',
-    shortcuts: [{ key: 'i', mod: true }],
-    when: always,
-    run: ({ goTo, place }) => goTo({ screen: 'import', task: place.screen === 'task' ? place.task : null }),
-  },
-  {
-    id: 'new-workspace',
-    label: 'screens.command.newWorkspace',
-    shortcuts: [],
-    when: always,
-    run: () => askForWorkspace('create'),
-  },
-  {
-    id: 'open-workspace',
-    label: 'screens.command.openWorkspace',
-    shortcuts: [],
-    when: always,
-    run: () => askForWorkspace('open'),
-  },
-  {
-    id: 'settings',
-    label: 'screens.command.settings',
-    shortcuts: [{ key: ',', mod: true }],
-    when: always,
-    run: ({ goTo }) => goTo({ screen: 'settings' }),
-  },
-  {
-    id: 'verdict',
-    label: 'screens.command.verdict',
-    shortcuts: [{ key: '1', alt: true }],
-    when: inTask,
-    run: (context) => goToTab(context, 'verdict'),
-  },
-  {
-    id: 'log',
-    label: 'screens.command.log',
-    shortcuts: [{ key: '2', alt: true }],
-    when: inTask,
-    run: (context) => goToTab(context, 'log'),
-  },
-  {
-    id: 'export-pdf',
-    label: 'screens.command.exportPdf',
-    shortcuts: [{ key: 'e', mod: true }],
+const behaviours: Readonly<Record<PlainCommandId, Behaviour>> = {
+  palette: { when: always, run: ({ open }) => open({ kind: 'palette' }) },
+  home: { when: always, run: ({ goTo }) => goTo(home) },
+  'new-task': { when: always, run: ({ goTo }) => goTo({ screen: 'new-task' }) },
+  import: { when: always, run: ({ goTo, place }) => goTo({ screen: 'import', task: taskOf(place) }) },
+  'new-workspace': { when: always, run: () => askForWorkspace('create') },
+  'open-workspace': { when: always, run: () => askForWorkspace('open') },
+  'export-pdf': {
     when: ({ exportPdf }) => exportPdf !== null,
     run: ({ exportPdf }) => exportPdf?.(),
   },
-]
+  settings: { when: always, run: ({ goTo }) => goTo({ screen: 'settings' }) },
+  'edit-task': {
+    when: ({ place }) => place.screen === 'task',
+    run: ({ place, goTo }) => {
+      const task = taskOf(place)
+      if (task !== null) goTo({ screen: 'edit-task', task })
+    },
+  },
+  'describe-configuration': {
+    when: ({ place, configuration }) => taskOf(place) !== null && configuration !== null,
+    run: ({ place, configuration, open }) => {
+      const task = taskOf(place)
+      if (task !== null && configuration !== null) open({ kind: 'configuration', task, configuration })
+    },
+  },
+  'switch-theme': {
+    when: always,
+    run: ({ look, changeSettings }) => changeSettings({ theme: look.theme === 'dark' ? 'light' : 'dark' }),
+  },
+  'switch-language': {
+    when: always,
+    run: ({ look, changeSettings }) => changeSettings({ language: look.language === 'ko' ? 'en' : 'ko' }),
+  },
+  undo: { when: ({ undo }) => undo !== null, run: ({ undo }) => undo?.() },
+  shortcuts: { when: always, run: ({ open }) => open({ kind: 'shortcuts' }) },
+}
+
+function isTab(id: CommandId): id is TaskTab {
+  return taskTabs.some((tab) => tab === id)
+}
+
+/** Every command of the window: keys, the palette, the help and the desktop's menu go by this list. */
+export const windowCommands: readonly Command<WindowContext>[] = commandEntries.map((entry) => ({
+  ...entry,
+  ...(isTab(entry.id) ? toTab(entry.id) : behaviours[entry.id]),
+}))
+
+/** The command of that id, when it applies here and now. */
+export function applicableCommand(id: string, context: WindowContext): Command<WindowContext> | undefined {
+  return windowCommands.find((command) => command.id === id && command.when(context))
+}

@@ -1,6 +1,6 @@
 import { type FocusEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useTranslator } from '../app/language.ts'
-import { closeNotice, type Notice, useNotices } from '../state/notices.ts'
+import { actOn, closeNotice, type Notice, useNotices } from '../state/notices.ts'
 import { Button } from './Button.tsx'
 import { cx } from './cx.ts'
 import styles from './Message.module.css'
@@ -24,11 +24,13 @@ export function Message({ tone, children, actions }: MessageProps): ReactNode {
   )
 }
 
-/** How long a success stays to be read, ms. A failure stays until it is closed. */
+/** How long a success stays to be read, ms, and one that offers something to do. A failure stays until it is closed. */
 const successMs = 7000
+const offerMs = 20_000
 
 /** Closes a success after its time; while somebody points at the notices or is among them by keys, not yet. */
-function useLeaving({ id, tone }: Notice, stack: RefObject<HTMLElement | null>): void {
+function useLeaving({ id, tone, action }: Notice, stack: RefObject<HTMLElement | null>): void {
+  const staysMs = action === null ? successMs : offerMs
   useEffect(() => {
     if (tone !== 'done') return undefined
     let timer: ReturnType<typeof setTimeout>
@@ -36,29 +38,33 @@ function useLeaving({ id, tone }: Notice, stack: RefObject<HTMLElement | null>):
       timer = setTimeout(() => {
         if (stack.current?.matches(':hover, :focus-within') === true) wait()
         else closeNotice(id)
-      }, successMs)
+      }, staysMs)
     }
     wait()
     return () => clearTimeout(timer)
-  }, [id, tone, stack])
+  }, [id, tone, staysMs, stack])
 }
 
 interface LineProps {
   readonly notice: Notice
   readonly stack: RefObject<HTMLElement | null>
   readonly onClose: () => void
+  readonly onAct: () => void
 }
 
-function NoticeLine({ notice, stack, onClose }: LineProps): ReactNode {
+function NoticeLine({ notice, stack, onClose, onAct }: LineProps): ReactNode {
   const { t } = useTranslator()
   useLeaving(notice, stack)
   return (
     <Message
       tone={notice.tone}
       actions={
-        <Button look="quiet" onPress={onClose}>
-          {t('screens.app.close')}
-        </Button>
+        <>
+          {notice.action !== null && <Button onPress={onAct}>{notice.action.label}</Button>}
+          <Button look="quiet" onPress={onClose}>
+            {t('screens.app.close')}
+          </Button>
+        </>
       }
     >
       {notice.text}
@@ -90,14 +96,25 @@ export function Notices(): ReactNode {
     if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget))
       former.current = relatedTarget
   }
+  const goOn = (): void => former.current?.focus({ preventScroll: true })
   const close = (id: number): void => {
     closeNotice(id)
-    former.current?.focus({ preventScroll: true })
+    goOn()
+  }
+  const act = (notice: Notice): void => {
+    goOn()
+    actOn(notice)
   }
   return (
     <div ref={stack} className={styles['stack']} onFocus={remember}>
       {shown.map((notice) => (
-        <NoticeLine key={notice.id} notice={notice} stack={stack} onClose={() => close(notice.id)} />
+        <NoticeLine
+          key={notice.id}
+          notice={notice}
+          stack={stack}
+          onClose={() => close(notice.id)}
+          onAct={() => act(notice)}
+        />
       ))}
     </div>
   )

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components/Button'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
+import { Collection, ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Label, Select, SelectValue } from 'react-aria-components/Select'
 import { cx } from './cx.ts'
@@ -20,11 +20,17 @@ interface Props<Id extends string> {
   readonly placeholder?: string
   /** `inline`: label and value in one line, for bars. `field`: label above, for forms. `bare`: in tables. */
   readonly kind?: 'inline' | 'field' | 'bare'
+  /** Something to do about the choices, below them. */
+  readonly action?: { readonly name: string; readonly run: () => void }
 }
+
+/** No name that one can choose: names are never empty. */
+const actionId = ' '
 
 /** Chooses one of a few. */
 export function Picker<Id extends string>({ kind = 'inline', ...props }: Props<Id>) {
   const choose = (key: unknown): void => {
+    if (key === actionId) props.action?.run()
     const choice = props.choices.find((each) => each.id === key)
     if (choice !== undefined) props.onChoose(choice.id)
   }
@@ -47,11 +53,22 @@ export function Picker<Id extends string>({ kind = 'inline', ...props }: Props<I
         <span className={styles['arrow']} aria-hidden />
       </Button>
       <Popover className={cx(styles['popover'])} offset={4}>
-        <ListBox className={cx(styles['list'])} items={props.choices}>
-          {(choice) => (
-            <ListBoxItem id={choice.id} textValue={choice.name} className={cx(styles['item'])}>
-              <span className={styles['name']}>{choice.name}</span>
-              {choice.detail !== undefined && <span className={styles['detail']}>{choice.detail}</span>}
+        <ListBox className={cx(styles['list'])}>
+          <Collection items={props.choices}>
+            {(choice) => (
+              <ListBoxItem id={choice.id} textValue={choice.name} className={cx(styles['item'])}>
+                <span className={styles['name']}>{choice.name}</span>
+                {choice.detail !== undefined && <span className={styles['detail']}>{choice.detail}</span>}
+              </ListBoxItem>
+            )}
+          </Collection>
+          {props.action !== undefined && (
+            <ListBoxItem
+              id={actionId}
+              textValue={props.action.name}
+              className={cx(styles['item'], styles['action'])}
+            >
+              {props.action.name}
             </ListBoxItem>
           )}
         </ListBox>

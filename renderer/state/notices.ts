@@ -3,10 +3,19 @@ import { create } from 'zustand'
 
 export type NoticeTone = 'failure' | 'done'
 
+/** What can be done about what a notice says, such as undoing it. */
+export interface NoticeAction {
+  readonly label: string
+  readonly run: () => void
+  /** The key for undo does it too, where nothing else is to be undone. */
+  readonly undoes?: true
+}
+
 export interface Notice {
   readonly id: number
   readonly tone: NoticeTone
   readonly text: string
+  readonly action: NoticeAction | null
 }
 
 interface Notices {
@@ -21,9 +30,9 @@ export const useNotices = create<Notices>(() => ({ shown: [] }))
 let lastId = 0
 
 /** Shows a line of text until it is closed. The same text never stands there twice. */
-export function notify(tone: NoticeTone, text: string): void {
+export function notify(tone: NoticeTone, text: string, action: NoticeAction | null = null): void {
   lastId += 1
-  const notice: Notice = { id: lastId, tone, text }
+  const notice: Notice = { id: lastId, tone, text, action }
   useNotices.setState(({ shown }) => ({
     shown: [...shown.filter((each) => each.text !== text), notice].slice(-mostShown),
   }))
@@ -50,4 +59,15 @@ export function showKeptNotices(): void {
   if (text === null) return
   sessionStorage.removeItem(keptKey)
   for (const [tone, line] of kept.parse(JSON.parse(text))) notify(tone, line)
+}
+
+/** Does what a notice offers, once, and puts it away. */
+export function actOn({ id, action }: Notice): void {
+  closeNotice(id)
+  action?.run()
+}
+
+/** The latest notice that offers to undo what it tells of; null when none does. */
+export function latestUndo(shown: readonly Notice[]): Notice | null {
+  return shown.findLast(({ action }) => action?.undoes === true) ?? null
 }

@@ -1,9 +1,9 @@
 import { caseOrders, type CaseSort } from '../../shared/domain/case.ts'
 import { allCases, caseFilter, type CaseFilter } from '../../shared/domain/case-filter.ts'
+import { type TaskTab, taskTabs } from '../../shared/commands/task-tabs.ts'
 import { scopes, type Scope } from '../../shared/domain/task.ts'
 
-export const taskTabs = ['verdict', 'log', 'cases', 'scaling', 'compare', 'plan'] as const
-export type TaskTab = (typeof taskTabs)[number]
+export { type TaskTab, taskTabs }
 
 /** What one looks at inside a task; null: what the task itself suggests. */
 export interface TaskView {
@@ -27,6 +27,7 @@ export type TaskPlace = {
 export type Place =
   | { readonly screen: 'home' }
   | { readonly screen: 'new-task' }
+  | { readonly screen: 'edit-task'; readonly task: string }
   | { readonly screen: 'import'; readonly task: string | null }
   | { readonly screen: 'settings' }
   | TaskPlace
@@ -56,6 +57,11 @@ export function taskPlace(
     sort: worstFirst,
     case: null,
   }
+}
+
+/** The task that is on screen, whatever of it is shown; null elsewhere. */
+export function taskOf(place: Place): string | null {
+  return place.screen === 'task' || place.screen === 'edit-task' ? place.task : null
 }
 
 /** The same look at another tab of the task; a filter stays behind. */
@@ -89,6 +95,8 @@ export function addressOf(place: Place): string {
       return '#/'
     case 'new-task':
       return '#/new-task'
+    case 'edit-task':
+      return `#/edit-task/${encodeURIComponent(place.task)}`
     case 'settings':
       return '#/settings'
     case 'import':
@@ -147,6 +155,11 @@ function taskAt(part: string, tabPart: string | undefined, query: URLSearchParam
   return { ...taskPlace(task, tab, view, filterIn(query)), sort, case: nameIn(query, 'case') }
 }
 
+function editedTaskAt(part: string): Place {
+  const task = decoded(part)
+  return task === null || task === '' ? home : { screen: 'edit-task', task }
+}
+
 /** The place an address names; one that names none leads home. */
 export function placeAt(address: string): Place {
   const [path = '', search = ''] = address.replace(/^#?\/?/, '').split('?', 2)
@@ -158,6 +171,8 @@ export function placeAt(address: string): Place {
       return { screen }
     case 'import':
       return { screen, task: nameIn(query, 'task') }
+    case 'edit-task':
+      return editedTaskAt(first ?? '')
     case 'task':
       return taskAt(first ?? '', second, query)
     case undefined:

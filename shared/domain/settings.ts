@@ -19,3 +19,13 @@ export const settings = z
 export type Settings = z.infer<typeof settings>
 
 export const defaultSettings: Settings = { language: null, theme: 'system', loggerName: null }
+
+/** The chosen language, else the first of the browser's that Nines speaks, else English. */
+export function pickLanguage(chosen: Language | null, browserLanguages: readonly string[]): Language {
+  if (chosen !== null) return chosen
+  for (const tag of browserLanguages) {
+    const known = languages.find((each) => tag.toLowerCase().split('-')[0] === each)
+    if (known !== undefined) return known
+  }
+  return 'en'
+}

@@ -1,7 +1,10 @@
 import { Visitor } from 'vite'
 import { describe, expect, it } from 'vitest'
 import { spreadChoices } from '../../renderer/features/plans/draft.ts'
+import { configurationProblems } from '../../renderer/features/configurations/draft.ts'
+import { paletteKinds } from '../../renderer/features/palette/items.ts'
 import type { DraftProblem } from '../../renderer/features/tasks/draft.ts'
+import type { CauseProblem } from '../../renderer/features/tasks/edit.ts'
 import type { Done } from '../../renderer/features/trials/grader.ts'
 import type { ConnectionStatus } from '../../renderer/state/connection.ts'
 import { taskTabs } from '../../renderer/state/place.ts'
@@ -23,11 +26,18 @@ import { parseSource, type Source, sourcesIn } from './sources.ts'
 const draftProblems: Readonly<Record<DraftProblem['problem'], true>> = {
   nameMissing: true,
   nameTaken: true,
+  nameRemoved: true,
+  repeatsMissing: true,
   levelNameMissing: true,
   levelNameTwice: true,
   levelRequiredWrong: true,
   alphaWrong: true,
 }
+const causeProblems: Readonly<Record<CauseProblem['problem'], true>> = {
+  causeNameMissing: true,
+  causeNameTwice: true,
+}
+const described = ['model', 'version', 'strategy', 'promptVersion']
 const doneWords: Readonly<Record<Done['what'], true>> = {
   logged: true,
   undone: true,
@@ -56,6 +66,9 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'screens.compare.frontierTitle.*': prices,
   'screens.compare.headline.*': Object.keys(whyChosen),
   'screens.compare.logAxis.*': prices,
+  'screens.commands.kind.*': paletteKinds.filter((each) => each !== 'command'),
+  'screens.configuration.*': [...described, ...configurationProblems],
+  'screens.configuration.*Example': described,
   'screens.failure.*': Object.keys(connectionTroubles),
   'screens.field.*': importFields,
   'screens.frame.*': ['copyPng', 'copySvg', 'copyTable', 'savePng', 'saveSvg'],
@@ -86,6 +99,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'screens.scope.*Detail': scopes,
   'screens.verdict.*': ['insideBudget', 'overBudget'],
   'screens.verdict.group.*': caseGroups.filter((each) => each !== 'incomplete'),
+  'screens.setup.*': Object.keys(causeProblems),
   'screens.settings.*': theme.options.filter((each) => each !== 'system'),
 }
 

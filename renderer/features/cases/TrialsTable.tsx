@@ -81,7 +81,10 @@ function Texts({ trial }: { readonly trial: CaseTrial }): ReactNode {
       counted(translator, 'screens.cases.one.actions', actions?.length ?? 0),
       actions === undefined || actions.length === 0 ? undefined : actions.join(' → '),
     ],
-    [t('screens.cases.one.started'), startedAt === undefined ? undefined : formatDayAndTime(language, startedAt)],
+    [
+      t('screens.cases.one.started'),
+      startedAt === undefined ? undefined : formatDayAndTime(language, startedAt),
+    ],
   ]
   const given = texts.flatMap(([name, text]) => (text === undefined || text === '' ? [] : [{ name, text }]))
   if (given.length === 0) return null

@@ -9,6 +9,7 @@ import { Await, Waiting } from '../../components/Await.tsx'
 import { Choices } from '../../components/Choices.tsx'
 import { TextBox } from '../../components/Field.tsx'
 import { Screen } from '../../components/Screen.tsx'
+import { RemovedTasks } from '../tasks/RemovedTasks.tsx'
 import { useChangeSettings } from './change.ts'
 import styles from './SettingsScreen.module.css'
 
@@ -90,6 +91,7 @@ export function SettingsScreen(): ReactNode {
       <Suspense fallback={<Waiting />}>
         <BackupsPanel />
       </Suspense>
+      <RemovedTasks />
     </Screen>
   )
 }

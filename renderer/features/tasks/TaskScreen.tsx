@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../../components/Button.tsx'
 import { cx } from '../../components/cx.ts'
 import { Picker } from '../../components/Picker.tsx'
 import { Screen } from '../../components/Screen.tsx'
+import { openDialog } from '../../state/dialog.ts'
 import { addressOf, tabPlace, type TaskPlace, taskTabs } from '../../state/place.ts'
 import { replacePlace } from '../../state/view.ts'
 import { useExportPdf, useIsExporting } from '../reports/export.ts'
@@ -32,6 +33,14 @@ function ConfigurationPicker({ detail, place }: BarProps): ReactNode {
       choices={isNew ? [...known, { id: chosen, name: chosen }] : known}
       chosen={chosen}
       onChoose={(configuration) => replacePlace({ ...place, configuration })}
+      {...(isNew
+        ? {}
+        : {
+            action: {
+              name: t('screens.commands.describeConfiguration'),
+              run: () => openDialog({ kind: 'configuration', task: detail.task.name, configuration: chosen }),
+            },
+          })}
     />
   )
 }
@@ -112,6 +121,12 @@ function Tabs({ place }: { readonly place: TaskPlace }): ReactNode {
           {t(`screens.command.${tab}`)}
         </a>
       ))}
+      <a
+        href={addressOf({ screen: 'edit-task', task: place.task })}
+        className={cx(styles['tab'], styles['edit'])}
+      >
+        {t('screens.commands.editTask')}
+      </a>
     </nav>
   )
 }

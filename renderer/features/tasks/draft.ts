@@ -1,30 +1,40 @@
+import { z } from 'zod'
 import type { Input } from '../../../shared/contract/contract.ts'
 import { errorChance, presetLevels, requiredReliability } from '../../../shared/domain/level.ts'
-import type { Scope } from '../../../shared/domain/task.ts'
+import { overlay } from '../../../shared/domain/overlay.ts'
+import { scope, type Task } from '../../../shared/domain/task.ts'
 import type { Translator } from '../../../shared/text/translator.ts'
 
-export interface LevelDraft {
-  /** Tells rows of the form apart while their names change. */
-  readonly id: number
-  readonly name: string
-  readonly required: number | null
-}
+const levelDraft = z
+  .object({
+    /** Tells rows of the form apart while their names change. */
+    id: z.number().int().min(0),
+    name: z.string(),
+    required: z.number().nullable(),
+    /** A chance of claiming wrongly of its own, which the form does not show. */
+    alpha: z.number().optional(),
+  })
+  .readonly()
+export type LevelDraft = z.infer<typeof levelDraft>
 
 /** A task as the form holds it, before it is complete. */
-export interface TaskDraft {
-  readonly name: string
-  readonly definition: string
-  readonly levels: readonly LevelDraft[]
-  /** `id` of the level aimed at. */
-  readonly target: number
-  readonly repeats: number | null
-  readonly cases: number | null
-  readonly maxCostUsd: number | null
-  readonly maxSeconds: number | null
-  readonly wrongCost: number | null
-  readonly scope: Scope
-  readonly alpha: number | null
-}
+export const taskDraft = z
+  .object({
+    name: z.string(),
+    definition: z.string(),
+    levels: z.array(levelDraft).min(1).max(12).readonly(),
+    /** `id` of the level aimed at. */
+    target: z.number().int(),
+    repeats: z.number().nullable(),
+    cases: z.number().nullable(),
+    maxCostUsd: z.number().nullable(),
+    maxSeconds: z.number().nullable(),
+    wrongCost: z.number().nullable(),
+    scope,
+    alpha: z.number().nullable(),
+  })
+  .readonly()
+export type TaskDraft = z.infer<typeof taskDraft>
 
 const presetNames = ['assist', 'supervised', 'unattended'] as const
 
@@ -48,8 +58,31 @@ export function emptyDraft(t: Translator['t']): TaskDraft {
   }
 }
 
+/** What the form starts with for a task that is there. */
+export function draftOf(task: Task): TaskDraft {
+  const { levels, target, budget } = task
+  return {
+    name: task.name,
+    definition: task.definition,
+    levels: levels.map(({ alpha, ...level }, id) => ({
+      id,
+      ...level,
+      ...(alpha === undefined ? {} : { alpha }),
+    })),
+    target: levels.findIndex((each) => each.name === target),
+    repeats: task.plannedRepeats,
+    cases: task.plannedCases,
+    maxCostUsd: budget.maxCostUsd,
+    maxSeconds: budget.maxLatencyMs === null ? null : budget.maxLatencyMs / 1000,
+    wrongCost: task.wrongCost,
+    scope: task.scope,
+    alpha: task.alpha,
+  }
+}
+
 export type DraftProblem =
-  | { readonly field: 'name'; readonly problem: 'nameMissing' | 'nameTaken' }
+  | { readonly field: 'name'; readonly problem: 'nameMissing' | 'nameTaken' | 'nameRemoved' }
+  | { readonly field: 'repeats'; readonly problem: 'repeatsMissing' }
   | {
       readonly field: 'level'
       readonly id: number
@@ -76,14 +109,32 @@ function levelProblems(levels: readonly LevelDraft[]): readonly DraftProblem[] {
   })
 }
 
-/** Everything that keeps the draft from being a task; empty when nothing does. */
-export function problemsOf(draft: TaskDraft, takenNames: readonly string[]): readonly DraftProblem[] {
-  const name = draft.name.trim()
-  const { alpha } = draft
+function nameProblem(name: string, { taken, removed }: KnownNames): readonly DraftProblem[] {
+  if (name === '') return [{ field: 'name', problem: 'nameMissing' }]
+  if (taken.includes(name)) return [{ field: 'name', problem: 'nameTaken' }]
+  return removed.includes(name) ? [{ field: 'name', problem: 'nameRemoved' }] : []
+}
+
+/** Names that other tasks have. */
+export interface KnownNames {
+  readonly taken: readonly string[]
+  readonly removed: readonly string[]
+}
+
+/**
+ * Everything that keeps the draft from being a task; empty when nothing does.
+ * @param needsRepeats a plan that once says how many repeats there are cannot go back to saying nothing
+ */
+export function problemsOf(
+  draft: TaskDraft,
+  names: KnownNames,
+  needsRepeats = false,
+): readonly DraftProblem[] {
+  const { alpha, repeats } = draft
   return [
-    ...(name === '' ? [{ field: 'name', problem: 'nameMissing' } as const] : []),
-    ...(takenNames.includes(name) ? [{ field: 'name', problem: 'nameTaken' } as const] : []),
+    ...nameProblem(draft.name.trim(), names),
     ...levelProblems(draft.levels),
+    ...(needsRepeats && repeats === null ? [{ field: 'repeats', problem: 'repeatsMissing' } as const] : []),
     ...(!errorChance.safeParse(alpha).success ? [{ field: 'alpha', problem: 'alphaWrong' } as const] : []),
   ]
 }
@@ -94,7 +145,11 @@ export function toNewTask(draft: TaskDraft): Input<'task.create'> {
   return {
     name: draft.name.trim(),
     definition: draft.definition.trim(),
-    levels: draft.levels.map(({ name, required }) => ({ name: name.trim(), required: required ?? 0 })),
+    levels: draft.levels.map(({ name, required, alpha }) => ({
+      name: name.trim(),
+      required: required ?? 0,
+      ...(alpha === undefined ? {} : { alpha }),
+    })),
     ...(target === undefined ? {} : { target: target.name.trim() }),
     plannedRepeats: draft.repeats,
     plannedCases: draft.cases,
@@ -107,4 +162,18 @@ export function toNewTask(draft: TaskDraft): Input<'task.create'> {
     scope: draft.scope,
     ...(draft.alpha === null ? {} : { alpha: draft.alpha }),
   }
+}
+
+/** The task that the draft, without problems, makes of one that is there; what was not touched stays to the letter. */
+export function changedTask(task: Task, draft: TaskDraft, causes: Task['causes']): Task {
+  const { budget, ...given } = toNewTask(draft)
+  const { maxLatencyMs } = task.budget
+  const isSameLimit = maxLatencyMs !== null && draft.maxSeconds === maxLatencyMs / 1000
+  return overlay<Task>(task, {
+    ...given,
+    // What was stored may be finer than the whole milliseconds that the form makes of it.
+    budget: overlay({ ...task.budget, ...budget }, isSameLimit ? { maxLatencyMs } : {}),
+    ...(draft.definition === task.definition ? { definition: task.definition } : {}),
+    causes,
+  })
 }

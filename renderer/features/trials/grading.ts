@@ -30,7 +30,8 @@ interface Binding {
   readonly action: GradingAction
 }
 
-const bindings: readonly Binding[] = [
+/** The keys that grade, apart from the digits of the causes. */
+export const bindings: readonly Binding[] = [
   { shortcut: { key: 'p' }, action: { kind: 'grade', outcome: 'pass' } },
   { shortcut: { key: 'f' }, action: { kind: 'grade', outcome: 'fail' } },
   { shortcut: { key: 'e' }, action: { kind: 'grade', outcome: 'error' } },

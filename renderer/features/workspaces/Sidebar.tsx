@@ -7,7 +7,7 @@ import { counted } from '../../../shared/text/words.ts'
 import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { Hidden } from '../../components/Hidden.tsx'
-import { addressOf, home, type Place, taskPlace } from '../../state/place.ts'
+import { addressOf, home, type Place, taskOf, taskPlace } from '../../state/place.ts'
 import styles from './Sidebar.module.css'
 import { VerdictMark } from './VerdictMark.tsx'
 
@@ -87,11 +87,7 @@ export function Sidebar({ place }: { readonly place: Place }): ReactNode {
       <h2 className={styles['head']}>{t('screens.sidebar.tasks')}</h2>
       <ul className={styles['list']}>
         {tasks.data?.map((task) => (
-          <TaskLink
-            key={task.name}
-            task={task}
-            isCurrent={place.screen === 'task' && place.task === task.name}
-          />
+          <TaskLink key={task.name} task={task} isCurrent={taskOf(place) === task.name} />
         ))}
         <li>
           <PlaceLink place={{ screen: 'new-task' }} isCurrent={place.screen === 'new-task'}>

@@ -5,6 +5,8 @@ import { plan } from './plan.en.ts'
 import { casesEn } from './cases.en.ts'
 import { verdict } from './verdict.en.ts'
 import { backupsEn, workspacesEn } from './workspaces.en.ts'
+import { commandsEn } from './commands.en.ts'
+import { configurationEn, setupEn } from './task-setup.en.ts'
 
 /** Words of the window alone. */
 export const en = {
@@ -43,6 +45,9 @@ export const en = {
     cases: 'Cases',
     exportPdf: 'Export PDF',
   },
+  commands: commandsEn,
+  setup: setupEn,
+  configuration: configurationEn,
   sidebar: {
     tasks: 'Tasks',
     newTask: 'New task',
@@ -77,6 +82,8 @@ export const en = {
     namePlaceholder: 'for example Airline rebooking',
     nameMissing: 'The task needs a name.',
     nameTaken: 'There is a task of this name already.',
+    nameRemoved: 'A removed task has this name. Bring it back under Settings, or choose another.',
+    repeatsMissing: 'Once planned, the attempts per case need a number.',
     definition: 'What “done” means for one attempt',
     definitionPlaceholder: 'for example: the booking is changed as asked and nothing else is touched',
     levels: 'Automation levels',

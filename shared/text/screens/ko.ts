@@ -5,6 +5,8 @@ import { plan } from './plan.ko.ts'
 import { casesKo } from './cases.ko.ts'
 import { verdict } from './verdict.ko.ts'
 import { backupsKo, workspacesKo } from './workspaces.ko.ts'
+import { commandsKo } from './commands.ko.ts'
+import { configurationKo, setupKo } from './task-setup.ko.ts'
 
 export const ko = {
   app: {
@@ -42,6 +44,9 @@ export const ko = {
     cases: '사례',
     exportPdf: 'PDF 내보내기',
   },
+  commands: commandsKo,
+  setup: setupKo,
+  configuration: configurationKo,
   sidebar: {
     tasks: '작업',
     newTask: '새 작업',
@@ -75,6 +80,8 @@ export const ko = {
     namePlaceholder: '예: 항공편 변경',
     nameMissing: '작업의 이름이 필요합니다.',
     nameTaken: '같은 이름의 작업이 이미 있습니다.',
+    nameRemoved: '제거한 작업이 이 이름을 쓰고 있습니다. 설정에서 복원하거나 다른 이름을 고르십시오.',
+    repeatsMissing: '한번 계획한 사례당 시도에는 수가 필요합니다.',
     definition: '한 번의 시도가 ‘완료’라는 뜻',
     definitionPlaceholder: '예: 요청한 대로 예약이 바뀌고 다른 것은 바뀌지 않는다',
     levels: '자동화 수준',

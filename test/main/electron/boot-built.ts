@@ -43,7 +43,7 @@ function preloadRequires(file: string): readonly string[] {
   const required: string[] = []
   const electron = {
     contextBridge: { exposeInMainWorld: silent },
-    ipcRenderer: { invoke: silent, send: silent },
+    ipcRenderer: { invoke: silent, send: silent, on: silent, off: silent },
   }
   const note = (name: string): unknown => {
     required.push(name)
@@ -72,6 +72,16 @@ async function invoke(window: BrowserWindow, request: readonly unknown[]): Promi
   const senderFrame = { origin: 'app://bundle', url: 'app://bundle/index.html', parent: null }
   const values: readonly unknown[] = [{ sender: window.webContents, senderFrame }, ...request]
   return await Promise.resolve<unknown>(Reflect.apply(handler, undefined, values))
+}
+
+/** What the window is sent when each item of the menu that has an id is chosen. */
+function chooseEveryCommand(window: BrowserWindow): readonly unknown[] {
+  for (const menu of record.menu?.template ?? []) {
+    for (const item of Array.isArray(menu.submenu) ? menu.submenu : []) {
+      if (item.id !== undefined && item.click !== undefined) Reflect.apply(item.click, undefined, [])
+    }
+  }
+  return window.webContents.sent
 }
 
 async function boot(
@@ -103,6 +113,7 @@ async function boot(
     preload: { path: preload, exists: existsSync(preload), requires: preloadRequires(preload) },
     page,
     replies,
+    commandsSent: chooseEveryCommand(window),
   }
   app.quit()
   return report

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandEntries } from '../../../shared/commands/entries.ts'
 import { contentPolicy } from '../../../main/hosting/content-policy.ts'
 import { bootBuilt, needBuilt, projectFolder, type BootReport } from './run-built.ts'
 
@@ -43,6 +44,14 @@ describe('the built app', () => {
     const mimeTypes = assets.map((asset) => asset.mimeType)
     expect(mimeTypes).toContain('text/javascript; charset=utf-8')
     expect(mimeTypes).toContain('text/css; charset=utf-8')
+  })
+
+  it('sends the window the commands of its menu, each of which the window knows', () => {
+    const sent = first.commandsSent ?? []
+    expect(sent.map(([channel]) => channel)).toEqual(sent.map(() => 'nines:command'))
+    expect(sent.map(([, id]) => id).toSorted()).toEqual(
+      commandEntries.flatMap(({ id, menu }) => (menu === null ? [] : [id])).toSorted(),
+    )
   })
 
   it('has nothing inline in its page that the content policy would stop', () => {

@@ -165,11 +165,18 @@ export const protocol = strict('protocol', {
 
 export class FakeWebContents
   extends StrictEmitter
-  implements Pick<E.WebContents, 'setWindowOpenHandler' | 'printToPDF' | 'reload'>
+  implements Pick<E.WebContents, 'setWindowOpenHandler' | 'printToPDF' | 'reload' | 'send'>
 {
   windowOpen: Parameters<E.WebContents['setWindowOpenHandler']>[0] | null = null
   printed: E.PrintToPDFOptions[] = []
   reloads = 0
+  readonly sent: unknown[][] = []
+  /** The part of the top frame that says who it is. */
+  mainFrame: Pick<E.WebFrameMain, 'origin' | 'url' | 'parent'> = {
+    origin: 'app://bundle',
+    url: 'app://bundle/index.html',
+    parent: null,
+  }
   /** The document that was loaded last. */
   html = ''
 
@@ -183,6 +190,9 @@ export class FakeWebContents
   }
   reload(): void {
     this.reloads += 1
+  }
+  send(channel: string, ...values: unknown[]): void {
+    this.sent.push([channel, ...values])
   }
 }
 

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { createContext, runInContext } from 'node:vm'
 import { build } from 'vite'
@@ -40,7 +41,7 @@ function runPreload() {
     }
   const electron = {
     contextBridge: { exposeInMainWorld: (name: string, value: unknown) => exposed.set(name, value) },
-    ipcRenderer: { invoke: note('invoke'), send: note('send') },
+    ipcRenderer: Object.assign(new EventEmitter(), { invoke: note('invoke'), send: note('send') }),
     webUtils: { getPathForFile: (file: { readonly at: string }) => file.at },
   }
   const sandboxedRequire = (name: string): unknown => {
@@ -49,7 +50,7 @@ function runPreload() {
     return electron
   }
   runInContext(code, createContext({ require: sandboxedRequire, module: {}, exports: {} }))
-  return { required, sent, exposed }
+  return { required, sent, exposed, ipcRenderer: electron.ipcRenderer }
 }
 
 const bridgeShape = z.object({
@@ -57,6 +58,9 @@ const bridgeShape = z.object({
   cancel: z.custom<(requestId: string) => void>((value) => typeof value === 'function'),
   chooseWorkspace: z.custom<(purpose: string) => unknown>((value) => typeof value === 'function'),
   pathOf: z.custom<(file: unknown) => string>((value) => typeof value === 'function'),
+  onCommand: z.custom<(listener: (...values: unknown[]) => void) => () => void>(
+    (value) => typeof value === 'function',
+  ),
 })
 
 describe('the preload', () => {
@@ -64,7 +68,7 @@ describe('the preload', () => {
     expect(new Set(runPreload().required)).toEqual(new Set(['electron']))
   })
 
-  it('shows the page one frozen object with four functions, and nothing of Electron', () => {
+  it('shows the page one frozen object with five functions, and nothing of Electron', () => {
     const { exposed } = runPreload()
     expect([...exposed.keys()]).toEqual(['nines'])
     const bridge = exposed.get('nines')
@@ -73,6 +77,7 @@ describe('the preload', () => {
       'cancel',
       'chooseWorkspace',
       'invoke',
+      'onCommand',
       'pathOf',
     ])
   })
@@ -90,6 +95,20 @@ describe('the preload', () => {
       ['send', 'nines:cancel', 'request-1'],
       ['invoke', 'nines:choose-workspace', 'open'],
     ])
+  })
+
+  it('tells of commands by their ids alone, until it is told to stop', () => {
+    const { exposed, ipcRenderer } = runPreload()
+    const heard: unknown[][] = []
+    const stop = bridgeShape.parse(exposed.get('nines')).onCommand((...values) => heard.push(values))
+    const event = { sender: 'everything of Electron' }
+    ipcRenderer.emit('nines:command', event, 'palette')
+    ipcRenderer.emit('nines:command', event, { id: 'palette' })
+    ipcRenderer.emit('nines:other', event, 'palette')
+    stop()
+    ipcRenderer.emit('nines:command', event, 'home')
+    expect(heard).toEqual([['palette']])
+    expect(ipcRenderer.eventNames()).toEqual([])
   })
 
   it('hands back what the shell answered', () => {

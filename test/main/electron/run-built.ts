@@ -27,6 +27,7 @@ const bootReport = z.object({
     })
     .optional(),
   replies: z.array(reply).optional(),
+  commandsSent: z.array(z.tuple([z.string(), z.string()])).optional(),
 })
 export type BootReport = z.infer<typeof bootReport>
 

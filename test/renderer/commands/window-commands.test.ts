@@ -1,11 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { commandFor, isApple } from '../../../renderer/commands/command.ts'
 import type { KeyPress, Shortcut } from '../../../renderer/commands/shortcut.ts'
-import { type WindowContext, windowCommands } from '../../../renderer/commands/window-commands.ts'
+import {
+  applicableCommand,
+  type WindowContext,
+  windowCommands,
+} from '../../../renderer/commands/window-commands.ts'
 import { actionFor } from '../../../renderer/features/trials/grading.ts'
-import { home, type Place, taskPlace } from '../../../renderer/state/place.ts'
+import type { WindowDialog } from '../../../renderer/state/dialog.ts'
+import { home, type Place, taskPlace, taskTabs } from '../../../renderer/state/place.ts'
 import { startingCauses } from '../../../shared/domain/cause.ts'
-import { languages } from '../../../shared/domain/settings.ts'
+import { languages, type Settings } from '../../../shared/domain/settings.ts'
 import { translatorFor } from '../../../shared/text/translator.ts'
 import { letter, press } from './press.ts'
 
@@ -16,13 +21,27 @@ interface Situation {
   /** The places gone to. */
   readonly visited: readonly Place[]
   readonly exports: readonly string[]
+  readonly opened: readonly WindowDialog[]
+  readonly settings: readonly Partial<Settings>[]
 }
 
 function situation(place: Place): Situation {
   const visited: Place[] = []
   const exports: string[] = []
+  const opened: WindowDialog[] = []
+  const settings: Partial<Settings>[] = []
   const exportPdf = place.screen === 'task' ? () => exports.push('pdf') : null
-  return { context: { place, goTo: (next) => visited.push(next), exportPdf }, visited, exports }
+  const context: WindowContext = {
+    place,
+    goTo: (next) => visited.push(next),
+    exportPdf,
+    configuration: place.screen === 'task' ? 'model-x' : null,
+    open: (dialog) => opened.push(dialog),
+    undo: () => exports.push('undo'),
+    look: { theme: 'dark', language: 'en' },
+    changeSettings: (changes) => settings.push(changes),
+  }
+  return { context, visited, exports, opened, settings }
 }
 
 /** The press of a shortcut on an English keyboard; the last of its keys may be a sign. */
@@ -58,10 +77,14 @@ describe('the commands of the window', () => {
     expect(new Set(keys).size).toBe(keys.length)
   })
 
-  it.each(systems)('share none with the keys of grading on $system', ({ apple }) => {
-    const presses = windowCommands.flatMap(({ shortcuts }) => shortcuts.map((each) => pressOf(each, apple)))
-    expect(presses.filter((each) => actionFor(each, startingCauses, apple) !== undefined)).toEqual([])
-  })
+  it.each(systems)(
+    'share none with the keys of grading on $system but undo, which the grid takes first',
+    ({ apple }) => {
+      const others = windowCommands.filter(({ id }) => id !== 'undo')
+      const presses = others.flatMap(({ shortcuts }) => shortcuts.map((each) => pressOf(each, apple)))
+      expect(presses.filter((each) => actionFor(each, startingCauses, apple) !== undefined)).toEqual([])
+    },
+  )
 
   it.each(systems)('answer to their shortcuts on $system', ({ apple }) => {
     const { context } = situation(inTask)
@@ -118,6 +141,52 @@ describe('the key for', () => {
     expect(pressed(inTask, { key: 'e', mod: true }).exports).toEqual(['pdf'])
     const { context } = situation(home)
     expect(commandFor(windowCommands, letter('e', { ctrlKey: true }), context, false)).toBeUndefined()
+  })
+})
+
+describe('each tab of a task', () => {
+  it('has Alt and the number of its place', () => {
+    for (const [index, tab] of taskTabs.entries()) {
+      const elsewhere = { ...inTask, tab: taskTabs[(index + 1) % taskTabs.length] ?? tab }
+      expect(pressed(elsewhere, { key: String(index + 1), alt: true }).visited).toEqual([{ ...inTask, tab }])
+    }
+  })
+
+  it('is reached from the form that changes the task too', () => {
+    const edit = { screen: 'edit-task', task: 'refunds' } as const
+    expect(pressed(edit, { key: '2', alt: true }).visited).toEqual([taskPlace('refunds', 'log')])
+  })
+})
+
+describe('the command', () => {
+  const run = (id: string, place: Place): Situation => {
+    const there = situation(place)
+    applicableCommand(id, there.context)?.run(there.context)
+    return there
+  }
+
+  it.each([
+    ['palette', { kind: 'palette' }],
+    ['shortcuts', { kind: 'shortcuts' }],
+    ['describe-configuration', { kind: 'configuration', task: 'refunds', configuration: 'model-x' }],
+  ] as const)('%s opens its dialog', (id, dialog) => {
+    expect(run(id, inTask).opened).toEqual([dialog])
+  })
+
+  it('to change a task leads to its form, and is none where there is no task', () => {
+    expect(run('edit-task', inTask).visited).toEqual([{ screen: 'edit-task', task: 'refunds' }])
+    expect(run('edit-task', home).visited).toEqual([])
+    expect(run('describe-configuration', home).opened).toEqual([])
+  })
+
+  it('switches theme and language to the other one', () => {
+    expect(run('switch-theme', home).settings).toEqual([{ theme: 'light' }])
+    expect(run('switch-language', home).settings).toEqual([{ language: 'ko' }])
+  })
+
+  it('of another id is none', () => {
+    expect(applicableCommand('quit', situation(home).context)).toBeUndefined()
+    expect(applicableCommand('constructor', situation(home).context)).toBeUndefined()
   })
 })
 

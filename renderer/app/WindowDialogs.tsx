@@ -1,0 +1,46 @@
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import type { WindowContext } from '../commands/window-commands.ts'
+import { closeDialog, useDialog, type WindowDialog } from '../state/dialog.ts'
+import { assertNever } from '../../shared/domain/assert-never.ts'
+
+const PaletteDialog = lazy(async () => ({
+  default: (await import('../features/palette/PaletteDialog.tsx')).PaletteDialog,
+}))
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('../features/help/ShortcutsDialog.tsx')).ShortcutsDialog,
+}))
+const ConfigurationDialog = lazy(async () => ({
+  default: (await import('../features/configurations/ConfigurationDialog.tsx')).ConfigurationDialog,
+}))
+
+function Shown({
+  dialog,
+  context,
+}: {
+  readonly dialog: WindowDialog
+  readonly context: WindowContext
+}): ReactNode {
+  switch (dialog.kind) {
+    case 'palette':
+      return <PaletteDialog context={context} onClose={closeDialog} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={closeDialog} />
+    case 'configuration':
+      return <ConfigurationDialog {...dialog} onClose={closeDialog} />
+    default:
+      return assertNever(dialog)
+  }
+}
+
+/** The dialog over the window, if one is open; loaded when it is first asked for. It does not outlive its place. */
+export function WindowDialogs({
+  address,
+  context,
+}: {
+  readonly address: string
+  readonly context: WindowContext
+}): ReactNode {
+  const shown = useDialog((state) => state.shown)
+  useEffect(() => closeDialog, [address])
+  return <Suspense fallback={null}>{shown !== null && <Shown dialog={shown} context={context} />}</Suspense>
+}

@@ -1,0 +1,72 @@
+import type { Task } from '../../../shared/domain/task.ts'
+import { useWrite } from '../../api/hooks.ts'
+import { useTranslator } from '../../app/language.ts'
+import { notify } from '../../state/notices.ts'
+import { home, type Place, taskOf, taskPlace } from '../../state/place.ts'
+import { goTo, replacePlace, useView } from '../../state/view.ts'
+
+/** The same place, of the task under its present name. */
+function underName(place: Place, name: string): Place {
+  return place.screen === 'task' || place.screen === 'edit-task' ? { ...place, task: name } : place
+}
+
+/** Saves what a task says from now on, and offers to undo it. */
+export function useChangeTask(onSaved: () => void) {
+  const { t } = useTranslator()
+  const undo = useWrite('task.change', {
+    onDone: ({ name }, { task }) => {
+      const { place } = useView.getState()
+      if (name !== task && taskOf(place) === task) replacePlace(underName(place, name))
+    },
+  })
+  const save = useWrite('task.change')
+  return {
+    isPending: save.isPending,
+    save(before: Task, after: Task): void {
+      const former = { ...before, levels: [...before.levels], causes: [...before.causes] }
+      // A plan that has a number of repeats cannot go back to having none.
+      const cannotUndo = before.plannedRepeats === null && after.plannedRepeats !== null
+      save.mutate(
+        { task: before.name, changes: { ...after, levels: [...after.levels], causes: [...after.causes] } },
+        {
+          onSuccess: ({ name }) => {
+            onSaved()
+            goTo(taskPlace(name, 'verdict'))
+            notify(
+              'done',
+              t('screens.setup.saved', { task: name }),
+              cannotUndo
+                ? null
+                : {
+                    label: t('screens.commands.undo'),
+                    undoes: true,
+                    run: () => undo.mutate({ task: name, changes: former }),
+                  },
+            )
+          },
+        },
+      )
+    },
+  }
+}
+
+/** Puts a task out of sight, and offers to bring it back. */
+export function useRemoveTask() {
+  const { t } = useTranslator()
+  const restore = useRestoreTask()
+  return useWrite('task.remove', {
+    onDone: ({ name }) => {
+      if (taskOf(useView.getState().place) === name) goTo(home)
+      notify('done', t('screens.setup.removed', { task: name }), {
+        label: t('screens.commands.undo'),
+        undoes: true,
+        run: () => restore.mutate({ task: name }),
+      })
+    },
+  })
+}
+
+/** Brings a removed task back, and goes there. */
+export function useRestoreTask() {
+  return useWrite('task.restore', { onDone: ({ name }) => goTo(taskPlace(name, 'verdict')) })
+}

@@ -1,0 +1,33 @@
+/** The palette, the help on keys, and the commands that have no other name. */
+export const commandsEn = {
+  palette: 'Find anything…',
+  search: 'Type a command, a task or a configuration',
+  found: 'What was found',
+  nothing: 'Nothing has these letters in its name.',
+  move: 'move',
+  choose: 'choose',
+  leave: 'close',
+  kind: { task: 'Task', configuration: 'Configuration' },
+  editTask: 'Edit task',
+  describeConfiguration: 'Describe the configuration…',
+  switchTheme: 'Switch between light and dark',
+  switchLanguage: 'Switch to Korean (한국어)',
+  undo: 'Undo',
+  shortcuts: 'Keys',
+  everywhere: 'Everywhere',
+  whileLogging: 'While logging',
+  onCharts: 'On a chart',
+  or: 'or',
+  log: {
+    cause: 'cause of the failure',
+    redo: 'do again',
+    move: 'to another attempt',
+    ends: 'first, last attempt of the case',
+    page: 'a page up, down',
+  },
+  chart: {
+    read: 'read the values one by one',
+    ends: 'first, last value',
+    leave: 'put the value away',
+  },
+} as const
