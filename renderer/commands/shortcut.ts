@@ -58,6 +58,7 @@ export function shortcutKeys(shortcut: Shortcut, apple: boolean): readonly strin
   if (shortcut.mod === true) keys.push(apple ? '⌘' : 'Ctrl')
   if (shortcut.alt === true) keys.push(apple ? '⌥' : 'Alt')
   if (shortcut.shift === true) keys.push(apple ? '⇧' : 'Shift')
-  keys.push(names[shortcut.key] ?? shortcut.key.toUpperCase())
+  const { key } = shortcut
+  keys.push(names[key] ?? (key.length === 1 ? key.toUpperCase() : key))
   return keys
 }

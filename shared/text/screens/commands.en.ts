@@ -13,7 +13,7 @@ export const commandsEn = {
   switchTheme: 'Switch between light and dark',
   switchLanguage: 'Switch to Korean (한국어)',
   undo: 'Undo',
-  shortcuts: 'Keys',
+  shortcuts: 'Keyboard shortcuts',
   everywhere: 'Everywhere',
   whileLogging: 'While logging',
   onCharts: 'On a chart',

@@ -88,6 +88,8 @@ export const en = {
     definitionPlaceholder: 'for example: the booking is changed as asked and nothing else is touched',
     levels: 'Automation levels',
     levelsNote: 'How often must one attempt pass before the model may work like this?',
+    levelsMeaning:
+      'Assist: a person checks every answer. Supervised: somebody looks in. Unattended: nobody does.',
     levelName: 'Level',
     levelRequired: 'Required',
     levelTarget: 'Target',
@@ -124,9 +126,9 @@ export const en = {
         '{{level}} needs at least {{number}} cases without a single failure, if the number is fixed beforehand.',
       anyTime_one: 'Looking after every case, as Nines allows, about {{number}}.',
       anyTime_other: 'Looking after every case, as Nines allows, about {{number}}.',
-      trials_one: 'With {{repeats}} attempts each that is {{number}} attempt.',
-      trials_other: 'With {{repeats}} attempts each that is {{number}} attempts.',
       failures: 'Every failure adds cases. Falling far short shows much sooner.',
+      tooFew: 'The {{planned}} planned cases cannot show it, even if none fails.',
+      ifNone: 'if none fails',
     },
   },
   scope: {

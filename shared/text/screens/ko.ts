@@ -86,6 +86,7 @@ export const ko = {
     definitionPlaceholder: '예: 요청한 대로 예약이 바뀌고 다른 것은 바뀌지 않는다',
     levels: '자동화 수준',
     levelsNote: '모델에게 이렇게 맡기려면 한 번의 시도가 얼마나 자주 통과해야 합니까?',
+    levelsMeaning: '보조: 사람이 모든 답을 확인합니다. 감독: 가끔 살펴봅니다. 무인: 아무도 보지 않습니다.',
     levelName: '수준',
     levelRequired: '필요',
     levelTarget: '목표',
@@ -117,8 +118,9 @@ export const ko = {
       title: '얼마나 필요한가',
       fixed_other: '{{level}} 수준: 사례 수를 미리 정하면 실패 없이 최소 {{number}}개가 필요합니다.',
       anyTime_other: 'Nines처럼 사례마다 결과를 확인해도 되는 방식이라면 약 {{number}}개입니다.',
-      trials_other: '사례당 {{repeats}}회씩 모두 {{number}}회 시도합니다.',
       failures: '실패가 있을 때마다 필요한 사례가 늘어납니다. 크게 미달하는 경우는 훨씬 일찍 드러납니다.',
+      tooFew: '계획한 사례 {{planned}}개로는 모두 통과해도 이 수준을 보일 수 없습니다.',
+      ifNone: '모두 통과할 때',
     },
   },
   scope: {
