@@ -55,8 +55,25 @@ function toRow(given: Task) {
   }
 }
 
-/** @returns false when a task of that name is there already, removed or not; nothing is changed then. */
+const longestName = 500
+
+/** A removed task that has the name gets another, so that the name can be used again: `Refunds (2)`. */
+export function moveAside(queries: Queries, name: string): void {
+  if (standingOf(queries, name) !== 'removed') return
+  let other = name
+  for (let number = 2; standingOf(queries, other) !== 'none'; number += 1) {
+    const ending = ` (${number})`
+    other = `${name.slice(0, longestName - ending.length).toWellFormed()}${ending}`
+  }
+  queries.run(build.updateTable('task').set({ name: other }).where('name', '=', name))
+}
+
+/**
+ * Call it in a transaction, for a removed task may have to give its name up.
+ * @returns false when a task in use has the name already; nothing is changed then.
+ */
 export function insertTask(queries: Queries, task: Task, createdAt: string): boolean {
+  moveAside(queries, task.name)
   const result = queries.run(
     build
       .insertInto('task')
@@ -88,7 +105,7 @@ export function findTask(queries: Queries, name: string): StoredTask | undefined
   )
 }
 
-/** Whether a task has the name. A removed one keeps its own. */
+/** Whether a task has the name, and how it stands with it. */
 export function standingOf(queries: Queries, name: string): 'none' | 'in-use' | 'removed' {
   const row = queries.first(build.selectFrom('task').select('removed_at').where('name', '=', name))
   if (row === undefined) return 'none'

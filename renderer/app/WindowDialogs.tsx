@@ -3,9 +3,8 @@ import type { WindowContext } from '../commands/window-commands.ts'
 import { closeDialog, useDialog, type WindowDialog } from '../state/dialog.ts'
 import { assertNever } from '../../shared/domain/assert-never.ts'
 
-const PaletteDialog = lazy(async () => ({
-  default: (await import('../features/palette/PaletteDialog.tsx')).PaletteDialog,
-}))
+const loadPalette = async () => await import('../features/palette/PaletteDialog.tsx')
+const PaletteDialog = lazy(async () => ({ default: (await loadPalette()).PaletteDialog }))
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('../features/help/ShortcutsDialog.tsx')).ShortcutsDialog,
 }))
@@ -42,5 +41,10 @@ export function WindowDialogs({
 }): ReactNode {
   const shown = useDialog((state) => state.shown)
   useEffect(() => closeDialog, [address])
+  useEffect(() => {
+    // Who presses its key types on at once: it has to be there by then.
+    const idle = requestIdleCallback(() => void loadPalette())
+    return () => cancelIdleCallback(idle)
+  }, [])
   return <Suspense fallback={null}>{shown !== null && <Shown dialog={shown} context={context} />}</Suspense>
 }

@@ -151,9 +151,9 @@ export const contract = {
   'task.change': { input: exact({ ...ofTask.shape, changes: taskChanges }), output: task },
   'task.list': { input: nothing, output: z.array(taskSummary) },
   'task.get': { input: ofTask, output: taskDetail },
-  /** Puts a task out of sight, with all that belongs to it; its name stays taken. */
+  /** Puts a task out of sight, with all that belongs to it. */
   'task.remove': { input: ofTask, output: removedTask },
-  /** Brings a removed task back as it was. */
+  /** Brings a removed task back as it was, under another name where its own was taken meanwhile. */
   'task.restore': { input: ofTask, output: task },
   'task.listRemoved': { input: nothing, output: z.array(removedTask) },
   /** How many trials carry each failure cause, by its key; those that none carries are left out. */

@@ -14,6 +14,7 @@ const places = [
   `#/task/${sample}/scaling`,
   '#/task/Routing/compare',
   '#/task/Routing/plan?level=Assist',
+  `#/edit-task/${sample}`,
 ]
 
 async function visit(window: Page, origin: string, place: string): Promise<void> {

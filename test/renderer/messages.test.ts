@@ -26,7 +26,6 @@ import { parseSource, type Source, sourcesIn } from './sources.ts'
 const draftProblems: Readonly<Record<DraftProblem['problem'], true>> = {
   nameMissing: true,
   nameTaken: true,
-  nameRemoved: true,
   repeatsMissing: true,
   levelNameMissing: true,
   levelNameTwice: true,

@@ -8,6 +8,7 @@ import {
   findTask,
   insertTask,
   listTasks,
+  moveAside,
   standingOf,
   type StoredTask,
 } from '../../store/tasks.ts'
@@ -44,15 +45,10 @@ export function requireSoundLevels({
   }
 }
 
-/** @throws ExpectedFailure `task-exists` when another task has the name, removed or not */
-export function requireFreeName(context: Context, name: string): void {
-  const standing = standingOf(context.workspace.queries, name)
-  if (standing === 'none') return
-  throw new ExpectedFailure(
+function taken(name: string): ExpectedFailure {
+  return new ExpectedFailure(
     'task-exists',
-    standing === 'removed'
-      ? `A removed task is named "${name}". Nothing was changed. Bring it back under Settings, or choose another name.`
-      : `There is a task named "${name}" already. Nothing was changed. Choose another name.`,
+    `There is a task named "${name}" already. Nothing was changed. Choose another name.`,
   )
 }
 
@@ -62,10 +58,19 @@ export function createTask(context: Context, given: NewTask): Task {
   requireSoundLevels(given)
   const task = completeTask(given)
   queries.transaction(() => {
-    requireFreeName(context, task.name)
-    insertTask(queries, task, context.clock().toISOString())
+    if (!insertTask(queries, task, context.clock().toISOString())) throw taken(task.name)
   })
   return task
+}
+
+/**
+ * Makes sure that a task can have the name from now on; call it in the transaction that gives it.
+ * @throws ExpectedFailure `task-exists` when another task in use has it
+ */
+export function requireFreeName(context: Context, name: string): void {
+  const { queries } = context.workspace
+  if (standingOf(queries, name) === 'in-use') throw taken(name)
+  moveAside(queries, name)
 }
 
 /** @throws ExpectedFailure `task-not-found` */

@@ -17,6 +17,7 @@ import { Screen } from '../../components/Screen.tsx'
 import { notify } from '../../state/notices.ts'
 import { taskPlace } from '../../state/place.ts'
 import { chooseImportFile, goTo, useView } from '../../state/view.ts'
+import { useRemoveTask } from '../tasks/use-task-writes.ts'
 import { ColumnsTable } from './ColumnsTable.tsx'
 import { ImportOptionsForm } from './ImportOptionsForm.tsx'
 import { type ImportChoices, noChoices, targetOf, withRemembered } from './choices.ts'
@@ -130,6 +131,7 @@ function OpenFile({
   // Null: nobody has decided anything yet, so that what was decided last time may come in.
   const [source, setSource] = useState<'remembered' | 'own' | null>(null)
   const { request, preview, isStale, progress } = usePreview(content, choices)
+  const remove = useRemoveTask()
   const commit = useWrite('import.commit', {
     isLarge: true,
     call: (input) => underName('import.commit', (job) => client.call('import.commit', { ...input, job })),
@@ -138,7 +140,17 @@ function OpenFile({
     },
     onDone: ({ added, fileName }, input) => {
       chooseImportFile(null)
-      notify('done', counted(translator, 'screens.import.committed', added, { file: fileName }))
+      const undo = {
+        label: t('screens.commands.undo'),
+        undoes: true,
+        run: () => remove.mutate({ task: input.task }),
+      } as const
+      // Attempts that went to others of a task cannot be told from them later; a task of their own goes as a whole.
+      notify(
+        'done',
+        counted(translator, 'screens.import.committed', added, { file: fileName }),
+        input.createTask === true ? undo : null,
+      )
       goTo(taskPlace(input.task, 'verdict'))
     },
   })

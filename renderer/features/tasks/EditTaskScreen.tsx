@@ -14,7 +14,6 @@ import { causeProblems, editOf, type TaskEdit, toCauses } from './edit.ts'
 import { Effort } from './Effort.tsx'
 import { keepEdit, useKeptDraft } from './kept-draft.ts'
 import { Group, TaskForm } from './TaskForm.tsx'
-import { useKnownNames } from './use-known-names.ts'
 import { useChangeTask, useRemoveTask } from './use-task-writes.ts'
 import { WhatChanges } from './WhatChanges.tsx'
 import styles from './TaskForm.module.css'
@@ -27,6 +26,11 @@ function useEdit(detail: TaskDetail): readonly [TaskEdit, (changes: Partial<Task
   const isFresh = kept === undefined || JSON.stringify(kept.base) !== JSON.stringify(task)
   const edit = isFresh ? editOf(task, translator) : kept
   return [edit, (changes) => keepEdit(task.name, { ...edit, ...changes })]
+}
+
+function useOtherNames(own: string): readonly string[] {
+  const tasks = useRead('task.list', {})
+  return tasks.data?.map((each) => each.name).filter((name) => name !== own) ?? []
 }
 
 function useUsedCauses(task: string): ReadonlyMap<string, number> {
@@ -54,7 +58,7 @@ function Form({ detail }: { readonly detail: TaskDetail }): ReactNode {
   const [edit, change] = useEdit(detail)
   const [attempts, setAttempts] = useState(0)
   const { save, isPending } = useChangeTask(() => keepEdit(task.name, null))
-  const problems = problemsOf(edit.draft, useKnownNames(task.name), task.plannedRepeats !== null)
+  const problems = problemsOf(edit.draft, useOtherNames(task.name), task.plannedRepeats !== null)
   const wrongCauses = causeProblems(edit.causes)
   const isSound = problems.length + wrongCauses.length === 0
   const next = isSound ? changedTask(task, edit.draft, toCauses(edit.causes, task.causes, translator)) : null

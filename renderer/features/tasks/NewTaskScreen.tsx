@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { useWrite } from '../../api/hooks.ts'
+import { useRead, useWrite } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { useTitle } from '../../app/title.ts'
 import { Button } from '../../components/Button.tsx'
@@ -10,13 +10,12 @@ import { emptyDraft, problemsOf, type TaskDraft, toNewTask } from './draft.ts'
 import { Effort } from './Effort.tsx'
 import { keepDraft, useKeptDraft } from './kept-draft.ts'
 import { TaskForm } from './TaskForm.tsx'
-import { useKnownNames } from './use-known-names.ts'
 import styles from './TaskForm.module.css'
 
 /** A short form with presets; only a name is needed. */
 export function NewTaskScreen(): ReactNode {
   const { t } = useTranslator()
-  const names = useKnownNames(null)
+  const tasks = useRead('task.list', {})
   const [empty] = useState(() => emptyDraft(t))
   const kept = useKeptDraft((state) => state.draft)
   const draft = kept ?? empty
@@ -28,7 +27,7 @@ export function NewTaskScreen(): ReactNode {
     },
   })
   useTitle([t('screens.newTask.title')])
-  const problems = problemsOf(draft, names)
+  const problems = problemsOf(draft, tasks.data?.map((each) => each.name) ?? [])
   const change = (changes: Partial<TaskDraft>): void =>
     keepDraft({ ...(useKeptDraft.getState().draft ?? empty), ...changes })
   const submit = (): void => {

@@ -81,7 +81,7 @@ export function draftOf(task: Task): TaskDraft {
 }
 
 export type DraftProblem =
-  | { readonly field: 'name'; readonly problem: 'nameMissing' | 'nameTaken' | 'nameRemoved' }
+  | { readonly field: 'name'; readonly problem: 'nameMissing' | 'nameTaken' }
   | { readonly field: 'repeats'; readonly problem: 'repeatsMissing' }
   | {
       readonly field: 'level'
@@ -109,30 +109,20 @@ function levelProblems(levels: readonly LevelDraft[]): readonly DraftProblem[] {
   })
 }
 
-function nameProblem(name: string, { taken, removed }: KnownNames): readonly DraftProblem[] {
-  if (name === '') return [{ field: 'name', problem: 'nameMissing' }]
-  if (taken.includes(name)) return [{ field: 'name', problem: 'nameTaken' }]
-  return removed.includes(name) ? [{ field: 'name', problem: 'nameRemoved' }] : []
-}
-
-/** Names that other tasks have. */
-export interface KnownNames {
-  readonly taken: readonly string[]
-  readonly removed: readonly string[]
-}
-
 /**
  * Everything that keeps the draft from being a task; empty when nothing does.
  * @param needsRepeats a plan that once says how many repeats there are cannot go back to saying nothing
  */
 export function problemsOf(
   draft: TaskDraft,
-  names: KnownNames,
+  takenNames: readonly string[],
   needsRepeats = false,
 ): readonly DraftProblem[] {
+  const name = draft.name.trim()
   const { alpha, repeats } = draft
   return [
-    ...nameProblem(draft.name.trim(), names),
+    ...(name === '' ? [{ field: 'name', problem: 'nameMissing' } as const] : []),
+    ...(takenNames.includes(name) ? [{ field: 'name', problem: 'nameTaken' } as const] : []),
     ...levelProblems(draft.levels),
     ...(needsRepeats && repeats === null ? [{ field: 'repeats', problem: 'repeatsMissing' } as const] : []),
     ...(!errorChance.safeParse(alpha).success ? [{ field: 'alpha', problem: 'alphaWrong' } as const] : []),

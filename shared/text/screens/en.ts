@@ -82,7 +82,6 @@ export const en = {
     namePlaceholder: 'for example Airline rebooking',
     nameMissing: 'The task needs a name.',
     nameTaken: 'There is a task of this name already.',
-    nameRemoved: 'A removed task has this name. Bring it back under Settings, or choose another.',
     repeatsMissing: 'Once planned, the attempts per case need a number.',
     definition: 'What “done” means for one attempt',
     definitionPlaceholder: 'for example: the booking is changed as asked and nothing else is touched',

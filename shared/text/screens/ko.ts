@@ -80,7 +80,6 @@ export const ko = {
     namePlaceholder: '예: 항공편 변경',
     nameMissing: '작업의 이름이 필요합니다.',
     nameTaken: '같은 이름의 작업이 이미 있습니다.',
-    nameRemoved: '제거한 작업이 이 이름을 쓰고 있습니다. 설정에서 복원하거나 다른 이름을 고르십시오.',
     repeatsMissing: '한번 계획한 사례당 시도에는 수가 필요합니다.',
     definition: '한 번의 시도가 ‘완료’라는 뜻',
     definitionPlaceholder: '예: 요청한 대로 예약이 바뀌고 다른 것은 바뀌지 않는다',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Client } from '../../../../shared/contract/client.ts'
 import { failureOf, openCore, type OpenCore } from '../open-core.ts'
 import { everythingIn } from '../stored.ts'
 
@@ -37,31 +38,57 @@ describe('a removed task', () => {
     await client.call('task.remove', { task })
     const before = everythingIn(file)
     const trial = { task, configuration: 'base', case: 'd', outcome: 'pass' } as const
-    const csv = { task, fileName: 'a.csv', contentBase64: btoa('case,outcome\nx,pass\n'), createTask: true }
+    const csv = { task, fileName: 'a.csv', contentBase64: btoa('case,outcome\nx,pass\n') }
     const attempts = [
-      client.call('task.get', { task }),
-      client.call('assessment.get', { task }),
-      client.call('trial.grid', { task }),
-      client.call('trial.log', trial),
-      client.call('case.add', { task, cases: [{ case: 'd' }] }),
-      client.call('task.change', { task, changes: { alpha: 0.01 } }),
-      client.call('import.commit', csv),
-      client.call('task.remove', { task }),
+      () => client.call('task.get', { task }),
+      () => client.call('assessment.get', { task }),
+      () => client.call('trial.grid', { task }),
+      () => client.call('trial.log', trial),
+      () => client.call('case.add', { task, cases: [{ case: 'd' }] }),
+      () => client.call('task.change', { task, changes: { alpha: 0.01 } }),
+      () => client.call('import.commit', csv),
+      () => client.call('task.remove', { task }),
     ]
     for (const attempt of attempts) {
-      const failure = await failureOf(attempt)
+      const failure = await failureOf(attempt())
       expect(failure.code).toBe('task-not-found')
       expect(failure.message).toContain('was removed. All of it is kept.')
     }
     expect(everythingIn(file)).toEqual(before)
   })
 
-  it('keeps its name', async () => {
+  it.each([
+    ['created', (client: Client) => client.call('task.create', { name: task })],
+    [
+      'imported',
+      (client: Client) =>
+        client.call('import.commit', {
+          task,
+          fileName: 'a.csv',
+          contentBase64: btoa('case,configuration,outcome\nx,base,pass\n'),
+          createTask: true,
+        }),
+    ],
+    ['renamed', (client: Client) => client.call('task.change', { task: 'orders', changes: { name: task } })],
+  ] as const)('gives its name up to one that is %s, and comes back under another', async (_, take) => {
     const { client } = await coreWithTasks()
+    await client.call('task.create', { name: 'refunds (2)' })
     await client.call('task.remove', { task })
-    const failure = await failureOf(client.call('task.create', { name: task }))
-    expect(failure.code).toBe('task-exists')
-    expect(failure.message).toContain('A removed task is named "refunds".')
+    await take(client)
+    expect((await client.call('task.list', {})).map((each) => each.name)).toContain(task)
+    expect(await client.call('task.listRemoved', {})).toMatchObject([{ name: 'refunds (3)', trials: 3 }])
+    expect(await client.call('task.restore', { task: 'refunds (3)' })).toMatchObject({ name: 'refunds (3)' })
+    expect(await client.call('task.get', { task: 'refunds (3)' })).toMatchObject({ cases: 3, trials: 3 })
+  })
+
+  it('has a name as long as names may be when it gives its own up', async () => {
+    const { client } = openCore()
+    const name = `${'x'.repeat(496)}👩👩`
+    await client.call('task.create', { name })
+    await client.call('task.remove', { task: name })
+    await client.call('task.create', { name })
+    const [removed] = await client.call('task.listRemoved', {})
+    expect(removed?.name).toBe(`${'x'.repeat(496)} (2)`)
   })
 
   it('comes back exactly as it was', async () => {
