@@ -126,7 +126,7 @@ function serveMenu(core: Core, log: Log, keeper: WindowKeeper): Pick<IpcOptions,
   const actions: MenuActions = {
     ...workspaces,
     openPage: (url) => openExternalPage(url, log),
-    runCommand: keeper.runCommand,
+    runCommand: (id) => keeper.runCommand(id),
   }
   const refresh = (): void => {
     workspaces

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import type { WindowContext } from '../commands/window-commands.ts'
 import { closeDialog, useDialog, type WindowDialog } from '../state/dialog.ts'
 import { assertNever } from '../../shared/domain/assert-never.ts'
@@ -40,7 +40,12 @@ export function WindowDialogs({
   readonly context: WindowContext
 }): ReactNode {
   const shown = useDialog((state) => state.shown)
-  useEffect(() => closeDialog, [address])
+  const former = useRef(address)
+  useEffect(() => {
+    if (former.current === address) return
+    former.current = address
+    closeDialog()
+  }, [address])
   useEffect(() => {
     // Who presses its key types on at once: it has to be there by then.
     const idle = requestIdleCallback(() => void loadPalette())

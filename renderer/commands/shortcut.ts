@@ -36,7 +36,8 @@ export function isShortcut(press: KeyPress, shortcut: Shortcut, apple: boolean):
   if (otherMod || mod !== (shortcut.mod ?? false)) return false
   if (press.altKey !== (shortcut.alt ?? false)) return false
   if (!isSign(shortcut) && press.shiftKey !== (shortcut.shift ?? false)) return false
-  return latinKey(press) === shortcut.key
+  // A sign is what it says, also where it stands on a digit's key.
+  return (isSign(shortcut) && press.key === shortcut.key) || latinKey(press) === shortcut.key
 }
 
 const names: Readonly<Record<string, string>> = {

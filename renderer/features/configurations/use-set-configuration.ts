@@ -20,7 +20,7 @@ export function useSetConfiguration(task: string, onSaved: () => void) {
   const set = useWrite('configuration.set')
   return {
     isPending: set.isPending,
-    save(former: ConfigurationChanges & { readonly name: string }, draft: ConfigurationDraft): void {
+    save: (former: ConfigurationChanges & { readonly name: string }, draft: ConfigurationDraft): void => {
       set.mutate(
         { task, configuration: former.name, changes: changesOf(draft) },
         {

@@ -102,7 +102,7 @@ function CauseRow(props: RowProps): ReactNode {
 }
 
 /** Moved, a row takes the focus along: to the same button, or to the other one at an end of the list. */
-function useFocusOnMoved(causes: readonly CauseDraft[]) {
+function useFocusOnMoved() {
   const list = useRef<HTMLUListElement>(null)
   const moved = useRef<{ readonly id: number; readonly step: -1 | 1 } | null>(null)
   useEffect(() => {
@@ -114,7 +114,7 @@ function useFocusOnMoved(causes: readonly CauseDraft[]) {
     const inOrder = step === -1 ? buttons : buttons.toReversed()
     const button = inOrder.find((each) => each instanceof HTMLButtonElement && !each.disabled)
     if (button instanceof HTMLElement) button.focus()
-  }, [causes])
+  })
   return { list, moved }
 }
 
@@ -122,7 +122,7 @@ function useFocusOnMoved(causes: readonly CauseDraft[]) {
 export function CausesField(props: Props): ReactNode {
   const { t } = useTranslator()
   const { causes, onChange, used } = props
-  const { list, moved } = useFocusOnMoved(causes)
+  const { list, moved } = useFocusOnMoved()
   const add = (): void => {
     const id = Math.max(-1, ...causes.map((each) => each.id)) + 1
     onChange([...causes, { id, key: null, name: '', lever: 'product-engineering' }])
@@ -132,7 +132,7 @@ export function CausesField(props: Props): ReactNode {
       <div className={cx(styles['row'], styles['head'])} aria-hidden>
         <span>{t('screens.setup.digit')}</span>
         <span>{t('screens.setup.causeName')}</span>
-        <span>{t('screens.taskSetup.lever')}</span>
+        <span>{t('screens.setup.lever')}</span>
         <span className={styles['figure']}>{t('screens.setup.used')}</span>
       </div>
       <ul ref={list} className={styles['list']}>

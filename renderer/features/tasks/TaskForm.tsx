@@ -150,8 +150,6 @@ export function TaskForm(props: Props): ReactNode {
     const found = attempts > 0 ? problems.find(matches) : undefined
     return found === undefined ? null : t(`screens.newTask.${found.problem}`)
   }
-  const question = t('screens.newTask.levelsNote')
-  const levelsNote = isNew ? `${question} ${t('screens.newTask.levelsMeaning')}` : question
   return (
     <div ref={form} className={styles['form']}>
       <TextBox
@@ -170,7 +168,8 @@ export function TaskForm(props: Props): ReactNode {
         onChange={(definition) => change({ definition })}
         lines={2}
       />
-      <Group title={t('screens.newTask.levels')} note={levelsNote}>
+      <Group title={t('screens.newTask.levels')} note={t('screens.newTask.levelsNote')}>
+        {isNew && <p className={styles['note']}>{t('screens.newTask.levelsMeaning')}</p>}
         <LevelsField
           draft={draft}
           onChange={change}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { planDifference } from '../../../shared/domain/plan-change.ts'
 import type { Task, TaskDetail } from '../../../shared/domain/task.ts'
 import { planChangeTexts } from '../../../shared/text/sentences.ts'
@@ -16,12 +16,13 @@ function Words({ detail, next }: Props): ReactNode {
   const translator = useTranslator()
   const { t } = translator
   const { task, trials } = detail
-  if (next === null || JSON.stringify(next) === JSON.stringify(task))
-    return <p>{t('screens.setup.nothing')}</p>
+  const [changedAt] = useState(() => new Date().toISOString())
+  if (next === null) return <p>{t('screens.setup.unsound')}</p>
+  if (JSON.stringify(next) === JSON.stringify(task)) return <p>{t('screens.setup.nothing')}</p>
   if (trials === 0) return <p>{t('screens.setup.free')}</p>
   const difference = planDifference(task, next)
   if (difference === null) return <p>{t('screens.setup.notPlan')}</p>
-  const texts = planChangeTexts(translator, [{ changedAt: new Date().toISOString(), trials, ...difference }])
+  const texts = planChangeTexts(translator, [{ changedAt, trials, ...difference }])
   const repeats = difference.after.plannedRepeats !== undefined
   return (
     <>

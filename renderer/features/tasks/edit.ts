@@ -58,10 +58,11 @@ export function keyFor(name: string, taken: ReadonlySet<string>): string {
     .toLowerCase()
     .normalize('NFC')
     .match(/[\p{L}\p{N}]+/gu) ?? ['cause']
-  const stem = [...words.join('-')]
+  const stem = words
+    .join('-')
     .slice(0, longestKey - 4)
-    .join('')
-    .replace(/-$/u, '')
+    .toWellFormed()
+    .replace(/[-\uFFFD]$/u, '')
   let key = stem
   for (let number = 2; taken.has(key); number += 1) key = `${stem}-${number}`
   return key

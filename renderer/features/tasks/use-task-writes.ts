@@ -22,7 +22,7 @@ export function useChangeTask(onSaved: () => void) {
   const save = useWrite('task.change')
   return {
     isPending: save.isPending,
-    save(before: Task, after: Task): void {
+    save: (before: Task, after: Task): void => {
       const former = { ...before, levels: [...before.levels], causes: [...before.causes] }
       // A plan that has a number of repeats cannot go back to having none.
       const cannotUndo = before.plannedRepeats === null && after.plannedRepeats !== null

@@ -127,7 +127,7 @@ export const en = {
       anyTime_other: 'Looking after every case, as Nines allows, about {{number}}.',
       failures: 'Every failure adds cases. Falling far short shows much sooner.',
       tooFew: 'The {{planned}} planned cases cannot show it, even if none fails.',
-      ifNone: 'if none fails',
+      ifNone: 'If none fails',
     },
   },
   scope: {

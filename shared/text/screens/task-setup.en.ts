@@ -7,6 +7,7 @@ export const setupEn = {
   back: 'Back to the task',
   effect: 'What saving does',
   nothing: 'Nothing is changed yet.',
+  unsound: 'It is told here once every field is right.',
   free: 'Nothing is logged yet, so the change needs no mention anywhere.',
   notPlan: 'Levels, target and plan stay as they are, so nothing is added beside the claims.',
   recorded: 'Every verdict and report of this task will say from now on:',

@@ -5,6 +5,7 @@ export const setupKo = {
   back: '작업으로 돌아가기',
   effect: '저장하면 달라지는 것',
   nothing: '아직 바꾼 것이 없습니다.',
+  unsound: '모든 항목을 바르게 채우면 여기에 나타납니다.',
   free: '아직 기록이 없으므로 변경을 따로 밝히지 않습니다.',
   notPlan: '수준, 목표, 계획은 그대로이므로 판정 옆에 덧붙는 말이 없습니다.',
   recorded: '앞으로 이 작업의 모든 판정과 보고서에 다음과 같이 밝힙니다.',
@@ -52,7 +53,7 @@ export const configurationKo = {
   amount: '양',
   unit: '단위',
   unitExample: '예: 표본',
-  moreComputeThan: '연산을 덜 쓰는 비교 대상',
+  moreComputeThan: '이 구성보다 연산을 덜 쓰는 구성',
   nothing: '없음',
   moreComputeNote:
     '다른 구성보다 연산을 더 쓰는 구성은 신뢰도를 사는 방법으로 봅니다. 실제로 그런지는 판정이 알려 줍니다.',

@@ -98,11 +98,8 @@ function choose(item: MenuItemConstructorOptions | undefined): void {
 describe('the commands in the menu', () => {
   it('are those of the list that have a place in a menu, once each', () => {
     const expected = commandEntries.filter(({ menu }) => menu !== null).map(({ id }) => id)
-    expect(
-      commandItems()
-        .map(({ id }) => id)
-        .toSorted(),
-    ).toEqual(expected.toSorted())
+    const ids = commandItems().map(({ id }) => id ?? '')
+    expect(ids.toSorted()).toEqual(expected.toSorted())
     expect(new Set(commandEntries.map(({ menu }) => menu))).toEqual(new Set([null, ...commandMenus]))
   })
 

@@ -5,7 +5,8 @@ import {
   type Shortcut,
   shortcutKeys,
 } from '../../../renderer/commands/shortcut.ts'
-import { writesSign } from '../../../renderer/commands/command.ts'
+import { writesSign, writesText } from '../../../renderer/commands/command.ts'
+import { acceleratorOf } from '../../../shared/commands/shortcut.ts'
 import { letter, named, press } from './press.ts'
 
 const elsewhere = (pressed: KeyPress, shortcut: Shortcut): boolean => isShortcut(pressed, shortcut, false)
@@ -132,6 +133,41 @@ describe('a shortcut of a sign or a named key', () => {
   })
 })
 
+describe('a sign alone', () => {
+  const help: Shortcut = { key: '?' }
+
+  it('is meant with Shift or without, as the layout has it', () => {
+    expect(elsewhere(press('?', 'Slash', { shiftKey: true }), help)).toBe(true)
+    // French Canadian keyboards have it on the 6.
+    expect(elsewhere(press('?', 'Digit6', { shiftKey: true }), help)).toBe(true)
+    expect(elsewhere(press('?', 'KeyW'), help)).toBe(true)
+  })
+
+  it('is the key it is printed on where an input method keeps the sign to itself', () => {
+    expect(elsewhere(press('Process', 'Slash', { shiftKey: true }), help)).toBe(true)
+    expect(elsewhere(press('Process', 'Slash'), help)).toBe(false)
+  })
+
+  it('is not the sign without Shift, nor meant with Ctrl or Alt', () => {
+    expect(elsewhere(press('/', 'Slash'), help)).toBe(false)
+    expect(elsewhere(press('?', 'Slash', { shiftKey: true, ctrlKey: true }), help)).toBe(false)
+    expect(elsewhere(press('?', 'Slash', { shiftKey: true, altKey: true }), help)).toBe(false)
+  })
+})
+
+describe('in a menu of the desktop', () => {
+  it.each([
+    [{ key: 'k', mod: true }, 'CommandOrControl+K'],
+    [{ key: 'z', mod: true, shift: true }, 'CommandOrControl+Shift+Z'],
+    [{ key: '1', alt: true }, 'Alt+1'],
+    [{ key: ',', mod: true }, 'CommandOrControl+,'],
+    [{ key: 'F1' }, 'F1'],
+    [{ key: '?' }, null],
+  ] as const)('%o is written %s', (shortcut, accelerator) => {
+    expect(acceleratorOf(shortcut)).toBe(accelerator)
+  })
+})
+
 describe('the keys on screen', () => {
   it.each([
     [{ key: 'p' }, ['P'], ['P']],
@@ -142,9 +178,26 @@ describe('the keys on screen', () => {
     [{ key: ',', mod: true }, ['Ctrl', ','], ['⌘', ',']],
     [{ key: 'Delete' }, ['Del'], ['Del']],
     [{ key: 'ArrowLeft' }, ['←'], ['←']],
+    [{ key: 'Home' }, ['Home'], ['Home']],
+    [{ key: 'F1' }, ['F1'], ['F1']],
+    [{ key: '?' }, ['?'], ['?']],
   ] as const)('of %o', (shortcut, usual, apple) => {
     expect(shortcutKeys(shortcut, false)).toEqual(usual)
     expect(shortcutKeys(shortcut, true)).toEqual(apple)
+  })
+})
+
+describe('a press puts something into a field', () => {
+  it('when it is a letter or a sign, or one with Alt', () => {
+    expect(writesText(letter('n'))).toBe(true)
+    expect(writesText(press('?', 'Slash', { shiftKey: true }))).toBe(true)
+    expect(writesText(letter('n', { altKey: true }))).toBe(true)
+  })
+
+  it('not when it is named, or with Ctrl or Cmd', () => {
+    expect(writesText(named('F1'))).toBe(false)
+    expect(writesText(letter('k', { ctrlKey: true }))).toBe(false)
+    expect(writesText(letter('k', { metaKey: true }))).toBe(false)
   })
 })
 

@@ -158,13 +158,14 @@ describe('each tab of a task', () => {
   })
 })
 
-describe('the command', () => {
-  const run = (id: string, place: Place): Situation => {
-    const there = situation(place)
-    applicableCommand(id, there.context)?.run(there.context)
-    return there
-  }
+/** What a command leads to at a place. */
+function run(id: string, place: Place): Situation {
+  const there = situation(place)
+  applicableCommand(id, there.context)?.run(there.context)
+  return there
+}
 
+describe('the command', () => {
   it.each([
     ['palette', { kind: 'palette' }],
     ['shortcuts', { kind: 'shortcuts' }],

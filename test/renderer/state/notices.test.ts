@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { closeNotice, notify, useNotices } from '../../../renderer/state/notices.ts'
+import { actOn, closeNotice, latestUndo, notify, useNotices } from '../../../renderer/state/notices.ts'
 
 const texts = (): readonly string[] => useNotices.getState().shown.map((notice) => notice.text)
+
+const undoable = (): string | undefined => latestUndo(useNotices.getState().shown)?.text
 
 beforeEach(() => useNotices.setState({ shown: [] }))
 
@@ -47,5 +49,31 @@ describe('notices', () => {
     notify('done', 'one')
     closeNotice(first?.id ?? 0)
     expect(texts()).toEqual(['one'])
+  })
+})
+
+describe('what a notice offers', () => {
+  const done: string[] = []
+  const offer = (label: string, undoes?: true) => ({
+    label,
+    run: () => done.push(label),
+    ...(undoes === undefined ? {} : { undoes }),
+  })
+
+  it('is done once, and the notice goes with it', () => {
+    notify('done', 'one', offer('first', true))
+    const [notice] = useNotices.getState().shown
+    if (notice === undefined) throw new Error('no notice')
+    actOn(notice)
+    expect(done).toEqual(['first'])
+    expect(texts()).toEqual([])
+  })
+
+  it('is for the key of undo when it undoes, the latest first', () => {
+    expect(undoable()).toBeUndefined()
+    notify('done', 'one', offer('first', true))
+    notify('done', 'two', offer('second', true))
+    notify('done', 'three', offer('third'))
+    expect(undoable()).toBe('two')
   })
 })

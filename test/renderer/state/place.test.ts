@@ -43,6 +43,7 @@ const anyFilter = fc.record({
 const anyPlace: fc.Arbitrary<Place> = fc.oneof(
   fc.constantFrom<Place>(home, { screen: 'new-task' }, { screen: 'settings' }),
   fc.record({ screen: fc.constant('import' as const), task: nameOrNone }),
+  fc.record({ screen: fc.constant('edit-task' as const), task: name }),
   fc.record({
     screen: fc.constant('task' as const),
     task: name,
@@ -84,6 +85,7 @@ describe('the address', () => {
     [{ screen: 'settings' }, '#/settings'],
     [{ screen: 'import', task: null }, '#/import'],
     [{ screen: 'import', task: 'a/b' }, '#/import?task=a%2Fb'],
+    [{ screen: 'edit-task', task: '50%/day?' }, '#/edit-task/50%25%2Fday%3F'],
     [taskPlace('Airline', 'verdict'), '#/task/Airline/verdict'],
     [taskPlace('50%/day?', 'log'), '#/task/50%25%2Fday%3F/log'],
     [
@@ -124,12 +126,22 @@ describe('another tab of a task', () => {
 })
 
 describe('an address that names no place leads home', () => {
-  it.each(['', '#', '#/', '/', '#/nowhere', '#content', '#/task', '#/task/', '#/task//log', '#//settings'])(
-    '"%s"',
-    (address) => {
-      expect(placeAt(address)).toEqual(home)
-    },
-  )
+  it.each([
+    '',
+    '#',
+    '#/',
+    '/',
+    '#/nowhere',
+    '#content',
+    '#/task',
+    '#/task/',
+    '#/task//log',
+    '#//settings',
+    '#/edit-task',
+    '#/edit-task/%',
+  ])('"%s"', (address) => {
+    expect(placeAt(address)).toEqual(home)
+  })
 
   it.each(['#/task/%', '#/task/%E0%A4%A/log', '#/task/50%/verdict', '#/task/%FF'])(
     '"%s", with a broken character',
@@ -141,7 +153,13 @@ describe('an address that names no place leads home', () => {
   it('whatever somebody types, some place is shown, and its address is good', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), name), (typed) => {
-        for (const address of [typed, `#/task/${typed}`, `#/import?${typed}`, `#/task/a/log?${typed}`]) {
+        for (const address of [
+          typed,
+          `#/task/${typed}`,
+          `#/edit-task/${typed}`,
+          `#/import?${typed}`,
+          `#/task/a/log?${typed}`,
+        ]) {
           const place = placeAt(address)
           expect(placeAt(addressOf(place))).toEqual(place)
         }
