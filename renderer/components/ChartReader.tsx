@@ -91,9 +91,11 @@ function Tip({ mark }: { readonly mark: ChartMark }): ReactNode {
     const element = tip.current
     const frame = element?.parentElement
     if (element === null || frame === null || frame === undefined) return
-    const { width, height } = element.getBoundingClientRect()
-    const size = { width: Math.ceil(width), height: Math.ceil(height) }
-    const place = placeTip(mark, size, { width: frame.clientWidth, height: frame.clientHeight })
+    // Both stand at fractions of a pixel: rounded so that the one surely fits in the other.
+    const [own, around] = [element.getBoundingClientRect(), frame.getBoundingClientRect()]
+    const size = { width: Math.ceil(own.width), height: Math.ceil(own.height) }
+    const room = { width: Math.floor(around.width), height: Math.floor(around.height) }
+    const place = placeTip(mark, size, room)
     element.style.translate = `${Math.floor(place.x)}px ${Math.floor(place.y)}px`
   }, [mark])
   return (
