@@ -185,7 +185,7 @@ function labelPoints(
   level: FrontierLayout['level'],
   over: FrontierLayout['over'],
 ): readonly PlacedPoint[] {
-  const line = { left: plot.left, right: plot.right, top: level.y - 2, bottom: level.y + 2 }
+  const line = { left: plot.left, right: plot.right, top: level.y - 4, bottom: level.y + 3 }
   const labels = placePointLabels(
     drawn.map((each) => ({
       x: each.x,

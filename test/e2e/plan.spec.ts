@@ -40,8 +40,9 @@ test('how many cases a level takes, and one of the answers becomes the plan', as
     const rows = await window.getByRole('table').first().getByRole('row').allTextContents()
     expect(rows.slice(1)).toHaveLength(9)
     for (const [index, each] of found.plans.entries()) {
+      if (!isMeasured(each.cases) || !isMeasured(each.trials)) throw new Error('not reachable')
       expect(rows[index + 1]).toContain(`${each.chance * 100}%`)
-      expect(rows[index + 1]?.replaceAll(',', '')).toContain(`${String(each.cases)}${String(each.trials)}`)
+      expect(rows[index + 1]?.replaceAll(',', '')).toContain(`${each.cases}${each.trials}`)
     }
     const level = window.getByRole('row', { name: /^95% Supervised/ })
     await expect(level).toContainText(String(found.zeroFailure.fixedSize))
@@ -61,6 +62,7 @@ test('how many cases a level takes, and one of the answers becomes the plan', as
 
   await test.step('with trials logged only after a word about what that means', async () => {
     await nines.call('trial.log', { task: 'Refunds', configuration: 'a', case: 'one', outcome: 'pass' })
+    await expect(window.getByRole('link', { name: /Refunds 1 trial$/ })).toBeVisible()
     await window
       .getByRole('button', { name: /^Use as plan: \d+ cases × 1$/ })
       .first()
@@ -99,6 +101,8 @@ test('says what is out of reach before anything is computed, and takes the prese
     await window.getByRole('textbox', { name: 'Attempts per case to compare' }).fill('1, many')
     await expect(headline(window)).toHaveText('How many cases does it take? Fill in what is marked.')
     await expect(window.getByText('Up to six whole numbers from 1 to 1,000')).toBeVisible()
+    // The former answer waits.
+    await expect(window.getByText('Cases for each chance')).toBeVisible()
   })
   await test.step('and all of it can be started over', async () => {
     await window.getByRole('button', { name: 'Start over' }).click()

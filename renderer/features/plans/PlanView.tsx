@@ -138,6 +138,8 @@ function PlanOf({ basis, ...view }: TaskViewProps & { readonly basis: PlanBasis 
   const value = planInputIn(settled)
   const job = useJob('plan.get', value ?? nothing, { enabled: value !== null && input !== null })
   const change = (changes: PlanDraft): void => keepPlan(task.name, { ...draft, ...changes })
+  // Then nothing will be computed; while something is to be filled in, the former answer waits, greyed.
+  const isOutOfReach = input === null && problemsOf(fields).length === 0
   const isFormer = !isSettled || job.query.isPlaceholderData
   return (
     <>
@@ -155,7 +157,7 @@ function PlanOf({ basis, ...view }: TaskViewProps & { readonly basis: PlanBasis 
           startOver={() => keepPlan(task.name, null)}
         />
         <div className={styles['main']}>
-          {input !== null && (
+          {!isOutOfReach && (
             <div className={cx(!isSettled && styles['former'])} aria-busy={!isSettled}>
               <JobAwait job={job} label={t('screens.plan.computing')}>
                 {(plan) => <PlanResults plan={plan} detail={detail} told={toldRepeats(task, plan.repeats)} />}

@@ -6,13 +6,13 @@ import { Difference, Forest, Frontier, readDifference } from '../../../shared/ch
 import { type Language, languages } from '../../../shared/domain/settings.ts'
 import { translatorFor } from '../../../shared/text/translator.ts'
 import { openBrowser, pageWithFonts } from './browser.ts'
-import { around, few, forestInput, frontierInput, sketches } from './comparison-sample.ts'
+import { few, forestInput, frontierInput, sketches } from './comparison-sample.ts'
 import { parseMarkup } from './markup.ts'
 
 const browser = openBrowser()
 const widths = [240, 480, 1200]
 
-function difference(
+function drawnDifference(
   estimate: number,
   language: Language,
   width: number,
@@ -48,31 +48,32 @@ const drawings = languages.flatMap((language) =>
     }),
     ...[-1, -0.04, 0, 0.31].map((estimate) => ({
       name: `difference ${estimate}, ${language}, ${width}`,
-      drawing: difference(estimate, language, width, `difference-${language}-${width}-${estimate}`),
+      drawing: drawnDifference(estimate, language, width, `difference-${language}-${width}-${estimate}`),
     })),
   ]),
 )
+
+function description(drawing: ReactElement): string {
+  return parseMarkup(renderToStaticMarkup(drawing)).find((each) => each.name === 'desc')?.text ?? ''
+}
 
 describe('the drawings of a comparison', () => {
   it('are images with a title and a description, of finite numbers, in the width they were given', () => {
     for (const { name, drawing } of drawings) {
       const elements = parseMarkup(renderToStaticMarkup(drawing))
       const [root] = elements
-      expect(root?.attributes.get('role'), name).toBe('img')
       const texts = root?.attributes
         .get('aria-labelledby')
         ?.split(' ')
         .map((id) => elements.find((each) => each.attributes.get('id') === id)?.text ?? '')
-      expect(
-        texts?.every((text) => text.length > 0),
-        name,
-      ).toBe(true)
-      expect(name.endsWith(` ${root?.attributes.get('width')}`), name).toBe(true)
       const values = elements.flatMap((each) => [...each.attributes.values()])
-      expect(
-        values.filter((value) => /NaN|undefined|Infinity|\de[+-]/.test(value)),
+      expect({
         name,
-      ).toEqual([])
+        role: root?.attributes.get('role'),
+        isDescribed: texts?.every((text) => text.length > 0),
+        isAsWide: name.endsWith(` ${root?.attributes.get('width')}`),
+        wrong: values.filter((value) => /NaN|undefined|Infinity|\de[+-]/.test(value)),
+      }).toEqual({ name, role: 'img', isDescribed: true, isAsWide: true, wrong: [] })
     }
   })
 
@@ -111,19 +112,26 @@ describe('the drawings of a comparison', () => {
   })
 
   it('describe what they show', () => {
-    const text = (drawing: ReactElement): string =>
-      parseMarkup(renderToStaticMarkup(drawing)).find((each) => each.name === 'desc')?.text ?? ''
-    expect(text(<Forest {...forestInput(few.slice(0, 2))} title="t" width={500} prefix="a" />)).toBe(
+    expect(description(<Forest {...forestInput(few.slice(0, 2))} title="t" width={500} prefix="a" />)).toBe(
       'large, 8 votes 95% (85–100%); large 90% (80–100%). Levels: Assist 80%, Supervised 95%, Unattended 99%.',
     )
-    expect(text(<Frontier {...frontierInput(few.slice(1, 3))} width={500} height={300} prefix="a" />)).toBe(
+    expect(
+      description(<Frontier {...frontierInput(few.slice(1, 3))} width={500} height={300} prefix="a" />),
+    ).toBe(
       'large 90% (80–100%), $0.02; old 80% (70–90%), $0.04, behind large. Supervised requires 95%. The budget ends at $0.10.',
     )
-    expect(text(difference(0.31, 'en', 400))).toBe(
+    expect(description(drawnDifference(0.31, 'en', 400))).toBe(
       'large, 8 votes and longer thinking minus 작은 모델: 31 points (21 to 41 points).',
     )
   })
 })
+
+/** Where the point of a difference stands on a drawing of 428 px; its interval reaches 20 points to either side. */
+function pointOf(estimate: number): number {
+  const difference = { estimate, lower: -0.2, upper: 0.2 }
+  const input = { first: 'a', second: 'b', difference, translator: translatorFor('en') }
+  return readDifference(input, 428).marks[0]?.x ?? Number.NaN
+}
 
 describe('a difference', () => {
   it('reaches as far to either side as its interval, up to the next tenth', () => {
@@ -134,18 +142,8 @@ describe('a difference', () => {
   })
 
   it('lies on the side of the better one: left for the first', () => {
-    const read = (estimate: number): number =>
-      readDifference(
-        {
-          first: 'a',
-          second: 'b',
-          difference: { ...around(0), estimate, lower: -0.2, upper: 0.2 },
-          translator: translatorFor('en'),
-        },
-        428,
-      ).marks[0]?.x ?? Number.NaN
     // 400 px between the two ends, 40 points: a point is 10 px.
-    expect([0.2, 0.1, 0, -0.2].map(read)).toEqual(
+    expect([0.2, 0.1, 0, -0.2].map(pointOf)).toEqual(
       [14, 114, 214, 414].map((x): unknown => expect.closeTo(x, 6)),
     )
   })

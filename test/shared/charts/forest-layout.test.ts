@@ -14,13 +14,22 @@ describe('the axis of rates', () => {
   })
 })
 
+/** Where a share stands: the lowest bound is 0.6, so the axis begins at 0.5. */
+function at(share: number): unknown {
+  const { from, to } = layOutForest(forestInput(few), 600).plot
+  return near(from + (to - from) * ((share - 0.5) / 0.5))
+}
+
+/** From row to row, in a drawing of this height. */
+function steps(height: number): readonly number[] {
+  const { rows } = layOutForest(forestInput(few), 600, height)
+  return rows.slice(1).map((row, index) => row.y - (rows[index]?.y ?? 0))
+}
+
 describe('a forest', () => {
   const layout = layOutForest(forestInput(few), 600)
-  const { from, to } = layout.plot
 
   it('has a line per row where its interval is: from 50% to 100% over the plot', () => {
-    // The lowest bound is 0.6: the axis begins at 0.5.
-    const at = (share: number): unknown => near(from + (to - from) * ((share - 0.5) / 0.5))
     expect(layout.rows.map((each) => each.line)).toEqual([
       { from: at(0.85), to: at(1), middle: at(0.95) },
       { from: at(0.8), to: at(1), middle: at(0.9) },
@@ -37,10 +46,6 @@ describe('a forest', () => {
   })
 
   it('has rows at equal distances, taller where there is height to fill', () => {
-    const steps = (height: number): readonly number[] => {
-      const { rows } = layOutForest(forestInput(few), 600, height)
-      return rows.slice(1).map((row, index) => row.y - (rows[index]?.y ?? 0))
-    }
     expect(steps(0)).toEqual([26, 26, 26])
     expect(steps(1000)).toEqual([44, 44, 44])
     expect(layOutForest(forestInput(few), 600, 200).height).toBeCloseTo(200, 6)
