@@ -27,6 +27,8 @@ async function visit(window: Page, origin: string, place: string): Promise<void>
 for (const language of ['en', 'ko'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test(`every screen is accessible in ${language}, ${theme}`, async ({ window, nines }) => {
+      // One place after the other: the more there are, the longer it takes.
+      test.slow()
       await nines.call('sample.open', {})
       await logConfigurations(nines, 'Routing', fourConfigurations)
       await nines.call('settings.set', { language, theme, loggerName: null })

@@ -8,7 +8,7 @@ export const compare = {
       '{{on}}Choose {{name}}{{off}}: of the {{number}} that meet {{level}} ({{required}}), it passes most often.',
     open: '{{on}}More evidence is needed{{off}}: none of {{total}} configurations meets {{level}} ({{required}}) yet; {{number}} still may.',
     short:
-      '{{on}}None is ready{{off}} for {{level}} ({{required}}): all {{total}} configurations fall short.',
+      '{{on}}None is ready{{off}} for {{level}} ({{required}}): each of {{total}} configurations falls short.',
   },
   leader: {
     sure: '{{name}} is the most reliable, and that is sure.',

@@ -45,7 +45,7 @@ describe('which configuration to take', () => {
       'More evidence is needed: none of 2 configurations meets Ready (90%) yet; 1 still may.',
     )
     expect(headline(comparisonOf([short, { ...short, name: 'older' }, none], null))).toBe(
-      'None is ready for Ready (90%): all 2 configurations fall short.',
+      'None is ready for Ready (90%): each of 2 configurations falls short.',
     )
     expect(headline(comparisonOf([open, none], null))).toBeNull()
   })
