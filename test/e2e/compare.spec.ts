@@ -76,7 +76,14 @@ test('which configuration to take, all side by side, and any two case by case', 
   await test.step('the cases of one alone lead to themselves', async () => {
     await window.getByText('5 cases of small, prompt 3 alone say nothing here.').click()
     const link = window.getByRole('link', { name: 'ticket-003' })
-    await expect(link).toHaveAttribute('href', /configuration=small%2C\+prompt\+3.*search=ticket-003/)
+    await link.click()
+    await expect(window.getByRole('link', { name: 'Cases', exact: true })).toHaveAttribute(
+      'aria-current',
+      'page',
+    )
+    await expect(window.getByRole('main').getByText('ticket-003').first()).toBeVisible()
+    await window.goBack()
+    await expect(headline(window)).toContainText('Choose “large, prompt 3”')
   })
 
   await test.step('the pair stays while one looks elsewhere', async () => {

@@ -1,9 +1,5 @@
 import type { CaseFilter } from '../../../shared/domain/case-filter.ts'
-import { addressOf, taskPlace, type TaskPlace, taskTabs } from '../../state/place.ts'
-
-/** Where cases are looked at: a view of their own, or the log in a window without one. */
-const casesView: string = 'cases'
-const casesTab = taskTabs.find((tab) => tab === casesView) ?? 'log'
+import { addressOf, taskPlace, type TaskPlace } from '../../state/place.ts'
 
 /** Where the cases of a configuration are, all of them or some. */
 export function casesAddress(
@@ -11,5 +7,5 @@ export function casesAddress(
   configuration: string,
   filter: Partial<CaseFilter> = {},
 ): string {
-  return addressOf(taskPlace(place.task, casesTab, { ...place, configuration }, filter))
+  return addressOf(taskPlace(place.task, 'cases', { ...place, configuration }, filter))
 }
