@@ -5,17 +5,19 @@ import { configurationProblems } from '../../renderer/features/configurations/dr
 import { paletteKinds } from '../../renderer/features/palette/items.ts'
 import type { DraftProblem } from '../../renderer/features/tasks/draft.ts'
 import type { CauseProblem } from '../../renderer/features/tasks/edit.ts'
+import type { ColumnId } from '../../renderer/features/cases/columns.ts'
+import { toldFields } from '../../renderer/features/cases/trial-words.ts'
 import type { Done } from '../../renderer/features/trials/grader.ts'
 import type { ConnectionStatus } from '../../renderer/state/connection.ts'
 import { taskTabs } from '../../renderer/state/place.ts'
 import type { ConfigurationChoice } from '../../shared/assessment/index.ts'
 import type { FrontierInput } from '../../shared/charts/index.ts'
-import { caseGroups } from '../../shared/domain/case-filter.ts'
 import { backupKinds } from '../../shared/domain/backup.ts'
+import { allCases, caseGroups } from '../../shared/domain/case-filter.ts'
 import { importFields } from '../../shared/domain/import.ts'
 import { theme } from '../../shared/domain/settings.ts'
 import { scopes } from '../../shared/domain/task.ts'
-import { outcomes, verifierVerdict } from '../../shared/domain/trial.ts'
+import { grader, outcomes, severity, verifierVerdict } from '../../shared/domain/trial.ts'
 import { attemptUses } from '../../shared/assessment/index.ts'
 import { attemptAxes } from '../../shared/charts/attempts-curves-layout.ts'
 import { deliveryParts } from '../../shared/charts/delivery-layout.ts'
@@ -55,9 +57,34 @@ const whyChosen: Readonly<Record<ConfigurationChoice['why'], true>> = {
 }
 const prices: readonly FrontierInput['unit'][] = ['cost', 'latency']
 
+const caseColumns: readonly ColumnId[] = [
+  'case',
+  'input',
+  'segment',
+  'attempts',
+  'passes',
+  'causes',
+  'cost',
+  'latency',
+]
+
 /** Messages whose last part is a value: what the values are. */
 const families: Readonly<Record<string, readonly string[]>> = {
   'screens.backups.kind.*': backupKinds,
+  'screens.cases.breakdown.*': caseGroups,
+  'screens.cases.edit.field.*': toldFields,
+  'screens.cases.filter.*': Object.keys(allCases).filter((each) => each !== 'search'),
+  'screens.cases.group.*': caseGroups,
+  'screens.cases.lead.*': caseGroups,
+  'screens.cases.map.*': [...outcomes, 'open'],
+  'screens.cases.one.*': [...verifierVerdict.options, 'score', 'confidence', 'time', 'cost', 'tokens'],
+  'screens.cases.one.grader.*': grader.options,
+  'screens.cases.one.lead.*': [...caseGroups, 'untried'],
+  'screens.cases.one.notCounted.*': ['void', 'beyond'],
+  'screens.cases.one.severity.*': severity.options,
+  'screens.cases.outcome.*': outcomes,
+  'screens.cases.table.*': [...caseColumns],
+  'screens.cases.verifier.*': verifierVerdict.options,
   'screens.command.*': taskTabs,
   'screens.compare.*': [...prices, 'leftBetter', 'rightBetter'],
   'screens.compare.aboutFrontier.*': prices,

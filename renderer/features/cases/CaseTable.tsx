@@ -1,13 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import type { CaseList, CaseSort } from '../../../shared/domain/case.ts'
 import type { Cause } from '../../../shared/domain/cause.ts'
 import { useTranslator } from '../../app/language.ts'
@@ -20,6 +12,7 @@ import { type Column, columnsFor, nextSort } from './columns.ts'
 import { openedCase } from './go.ts'
 import { keepScroll, keptScroll } from './kept-list.ts'
 import { type CaseAddress, useCaseRows } from './use-cases.ts'
+import { useRestoredScroll } from './use-restored-scroll.ts'
 import styles from './CaseTable.module.css'
 
 interface Props {
@@ -61,9 +54,11 @@ function Head({
                 onClick={() => replacePlace({ ...place, sort: nextSort(by, sort) })}
               >
                 {name}
-                <span aria-hidden className={styles['direction']}>
-                  {isSorted && (sort.descending ? '↓' : '↑')}
-                </span>
+                {isSorted && (
+                  <span aria-hidden className={styles['direction']}>
+                    {sort.descending ? '↓' : '↑'}
+                  </span>
+                )}
               </button>
             )}
           </span>
@@ -97,11 +92,11 @@ function useCursor(start: number, rows: number) {
 }
 
 /** The cases in rows, of which only those in view are drawn. Arrow keys move, Enter opens. */
-export function CaseTable({ address, place, list, causes, start = 0 }: Props): ReactNode {
+export function CaseTable({ address, place, list, causes, start }: Props): ReactNode {
   const { t } = useTranslator()
   const scroller = useRef<HTMLDivElement>(null)
   const listAddress = addressOf(place)
-  const cursor = useCursor(start, list.matching)
+  const cursor = useCursor(start ?? 0, list.matching)
   const virtual = useVirtualizer({
     count: list.matching,
     getScrollElement: () => scroller.current,
@@ -127,11 +122,7 @@ export function CaseTable({ address, place, list, causes, start = 0 }: Props): R
   useLayoutEffect(() => {
     if (cursor.isMoved) document.getElementById(rowId(cursor.row))?.scrollIntoView({ block: 'nearest' })
   }, [cursor.row, cursor.isMoved])
-  useEffect(() => {
-    const element = scroller.current
-    element?.scrollTo({ top: keptScroll(listAddress) })
-    return () => keepScroll(listAddress, element?.scrollTop ?? 0)
-  }, [listAddress])
+  useRestoredScroll(scroller, listAddress, start === undefined ? null : rowId(start))
   const open = (index: number): void => {
     const row = rows.rowAt(index)
     if (row !== undefined) goTo(openedCase(place, row.case))
@@ -151,7 +142,11 @@ export function CaseTable({ address, place, list, causes, start = 0 }: Props): R
   }
   if (rows.error !== null) return <Failure error={rows.error} />
   return (
-    <div ref={scroller} className={styles['scroller']}>
+    <div
+      ref={scroller}
+      className={styles['scroller']}
+      onScroll={({ currentTarget }) => keepScroll(listAddress, currentTarget.scrollTop)}
+    >
       <div
         role="grid"
         tabIndex={0}

@@ -40,9 +40,12 @@ function Empty({ place }: { readonly place: TaskPlace }): ReactNode {
 function Lead({ list, place }: { readonly list: CaseList; readonly place: TaskPlace }): ReactNode {
   const { lead, rest } = casesSentence(useTranslator(), list, place.filter)
   return (
-    <h2 className={styles['lead']} role="status">
-      {lead} <span>{rest}</span>
-    </h2>
+    <div role="status">
+      <h2 className={styles['lead']}>
+        {lead}
+        {rest !== '' && <span> {rest}</span>}
+      </h2>
+    </div>
   )
 }
 
@@ -94,18 +97,14 @@ function Listed({ detail, place, configuration }: TaskViewProps): ReactNode {
                 <NothingFits />
               ) : (
                 <>
-                  {map.data !== undefined && (
-                    <MapPanel map={map.data} isGrouped={place.sort.by === 'passes'} onOpen={open} />
-                  )}
-                  {map.data !== undefined && (
-                    <CaseTable
-                      address={address}
-                      place={place}
-                      list={found}
-                      causes={causes}
-                      start={keptCase(addressOf(place), map.data.labels)}
-                    />
-                  )}
+                  <MapPanel map={map.data} isGrouped={place.sort.by === 'passes'} onOpen={open} />
+                  <CaseTable
+                    address={address}
+                    place={place}
+                    list={found}
+                    causes={causes}
+                    start={keptCase(addressOf(place), map.data?.labels ?? [])}
+                  />
                 </>
               )}
             </>

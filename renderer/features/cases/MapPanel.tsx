@@ -11,6 +11,7 @@ import { formatCount } from '../../../shared/text/numbers.ts'
 import { counted } from '../../../shared/text/words.ts'
 import { useTranslator } from '../../app/language.ts'
 import { ChartFrame } from '../../components/ChartFrame.tsx'
+import { Waiting } from '../../components/Await.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Sized } from '../../components/Sized.tsx'
 import { MapCanvas } from './MapCanvas.tsx'
@@ -18,7 +19,8 @@ import { MapKey } from './MapKey.tsx'
 import styles from './MapPanel.module.css'
 
 interface Props {
-  readonly map: CaseMap
+  /** Undefined while it is on its way. */
+  readonly map: CaseMap | undefined
   /** Cases that passed equally often stand together. */
   readonly isGrouped: boolean
   readonly onOpen: (label: string) => void
@@ -35,22 +37,30 @@ function useMapHeight(): number {
     window.addEventListener('resize', follow)
     return () => window.removeEventListener('resize', follow)
   }, [])
-  return Math.max(110, Math.round(windowHeight * 0.26))
+  return Math.max(110, Math.round(windowHeight * 0.3))
 }
 
-function useAside({ labels, matching, plannedRepeats }: CaseMap): string {
+function Aside({ map }: { readonly map: CaseMap }): ReactNode {
   const translator = useTranslator()
   const { t, language } = translator
-  if (labels.length < matching) {
-    return t('screens.cases.map.cut', {
-      shown: formatCount(language, labels.length),
-      number: formatCount(language, matching),
-    })
-  }
-  return counted(translator, 'screens.cases.map.aside', plannedRepeats)
+  const { labels, outcomes, matching, plannedRepeats } = map
+  const isCut = labels.length < matching
+  return (
+    <>
+      {isCut
+        ? t('screens.cases.map.cut', {
+            shown: formatCount(language, labels.length),
+            number: formatCount(language, matching),
+          })
+        : counted(translator, 'screens.cases.map.aside', plannedRepeats)}
+      <MapKey outcomes={outcomes} />
+    </>
+  )
 }
 
-function Shapes({ map, isGrouped, onOpen, height }: Props & { readonly height: number }): ReactNode {
+type DrawnProps = Props & { readonly map: CaseMap; readonly height: number }
+
+function Shapes({ map, isGrouped, onOpen, height }: DrawnProps): ReactNode {
   const translator = useTranslator()
   const layoutFor = (width: number) => layOutCaseMap(map, width - caseMapLeft, height)
   const click = (event: MouseEvent): void => {
@@ -84,28 +94,30 @@ function Shapes({ map, isGrouped, onOpen, height }: Props & { readonly height: n
   )
 }
 
+function Drawn(props: DrawnProps): ReactNode {
+  const { map, height, onOpen } = props
+  const cells = map.outcomes.reduce((sum, each) => sum + each.length, 0)
+  if (cells <= mostShapes) return <Shapes {...props} />
+  return <Sized>{(width) => <MapCanvas map={map} width={width} height={height} onOpen={onOpen} />}</Sized>
+}
+
 /** Every attempt of every case that is listed, in the order of the table. */
 export function MapPanel(props: Props): ReactNode {
   const { t } = useTranslator()
-  const { map, onOpen } = props
+  const { map } = props
   const height = useMapHeight()
-  const aside = useAside(map)
-  const cells = map.outcomes.reduce((sum, each) => sum + each.length, 0)
+  if (map === undefined) {
+    return (
+      <Panel title={t('screens.cases.map.title')}>
+        <div style={{ height }}>
+          <Waiting />
+        </div>
+      </Panel>
+    )
+  }
   return (
-    <Panel
-      title={t('screens.cases.map.title')}
-      aside={
-        <>
-          {aside}
-          <MapKey outcomes={map.outcomes} />
-        </>
-      }
-    >
-      {cells <= mostShapes ? (
-        <Shapes {...props} height={height} />
-      ) : (
-        <Sized>{(width) => <MapCanvas map={map} width={width} height={height} onOpen={onOpen} />}</Sized>
-      )}
+    <Panel title={t('screens.cases.map.title')} aside={<Aside map={map} />}>
+      <Drawn {...props} map={map} height={height} />
     </Panel>
   )
 }

@@ -22,7 +22,7 @@ export interface Columns {
 }
 
 /** Attempts get more room where no texts want it. */
-const amongTexts = { room: 200, widest: 12 } as const
+const amongTexts = { room: 160, widest: 12 } as const
 const alone = { room: 520, widest: 28 } as const
 
 /** The columns that say something of these cases. */
@@ -30,19 +30,20 @@ export function columnsFor({ facets, plannedRepeats }: CaseList): Columns {
   const told = facets?.told ?? { input: false, cost: false, latency: false }
   const hasSegments = (facets?.segments.length ?? 0) > 0
   const hasCauses = facets?.causes.some(({ cause }) => cause !== null) === true
-  const { room, widest } = told.input || hasCauses ? amongTexts : alone
+  const hasTexts = told.input || hasCauses
+  const { room, widest } = hasTexts ? amongTexts : alone
   const cell = Math.max(2, Math.min(widest, Math.floor(room / plannedRepeats)))
   return {
     cell,
     columns: [
-      column('case', 'case', 'minmax(96px, 190px)'),
-      ...(told.input ? [column('input', null, 'minmax(100px, 2fr)')] : []),
-      ...(hasSegments ? [column('segment', 'segment', 'minmax(72px, 130px)')] : []),
+      column('case', 'case', hasTexts ? 'minmax(80px, 1fr)' : 'minmax(96px, 190px)'),
+      ...(told.input ? [column('input', null, 'minmax(80px, 2.4fr)')] : []),
+      ...(hasSegments ? [column('segment', 'segment', hasTexts ? 'minmax(64px, 0.8fr)' : '130px')] : []),
       column('attempts', null, `${Math.max(64, cell * plannedRepeats)}px`),
-      column('passes', 'passes', '62px', true),
-      ...(hasCauses ? [column('causes', null, 'minmax(90px, 1.4fr)')] : []),
-      ...(told.cost ? [column('cost', 'cost', '76px', true)] : []),
-      ...(told.latency ? [column('latency', 'latency', '76px', true)] : []),
+      column('passes', 'passes', '58px', true),
+      ...(hasCauses ? [column('causes', null, 'minmax(80px, 1.6fr)')] : []),
+      ...(told.cost ? [column('cost', 'cost', '72px', true)] : []),
+      ...(told.latency ? [column('latency', 'latency', '72px', true)] : []),
     ],
   }
 }

@@ -8,6 +8,7 @@ import {
   tabPlace,
   taskPlace,
   taskTabs,
+  worstFirst,
 } from '../../../renderer/state/place.ts'
 import { caseOrders } from '../../../shared/domain/case.ts'
 import { allCases, caseGroups } from '../../../shared/domain/case-filter.ts'
@@ -96,6 +97,14 @@ describe('the address', () => {
       taskPlace('Airline', 'log', {}, { group: 'never', passes: 0, cause: '', search: 'a b' }),
       '#/task/Airline/log?group=never&passes=0&cause=&search=a+b',
     ],
+    [
+      {
+        ...taskPlace('Airline', 'cases', {}, { group: 'never' }),
+        case: 'a&b',
+        sort: { by: 'cost', descending: true },
+      },
+      '#/task/Airline/cases?group=never&sort=-cost&case=a%26b',
+    ],
   ])('of %o is %s', (place, address) => {
     expect(addressOf(place)).toBe(address)
   })
@@ -112,6 +121,8 @@ describe('a place inside a task', () => {
       level: 'Assist',
       scope: null,
       filter: allCases,
+      sort: worstFirst,
+      case: null,
     })
     // A whole place holds a view too.
     expect(taskPlace('Refunds', 'log', verdict)).toEqual({ ...verdict, task: 'Refunds', tab: 'log' })
@@ -183,6 +194,11 @@ describe('an address that is wrong in part', () => {
     expect(placeAt('#/task/Airline/log?group=rarely&level=A')).toEqual(
       taskPlace('Airline', 'log', { level: 'A' }),
     )
+  })
+
+  it('sorts the worst first when it names no order there is', () => {
+    expect(placeAt('#/task/Airline/cases?sort=price')).toEqual(taskPlace('Airline', 'cases'))
+    expect(placeAt('#/task/Airline/cases?sort=--cost')).toEqual(taskPlace('Airline', 'cases'))
   })
 
   it('takes a name left empty for none', () => {
