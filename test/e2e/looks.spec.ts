@@ -11,6 +11,8 @@ const places = [
   '#/settings',
   `#/task/${sample}/verdict`,
   `#/task/${sample}/log`,
+  `#/task/${sample}/cases`,
+  `#/task/${sample}/cases?group=never&sort=case&case=airline-03`,
   `#/task/${sample}/scaling`,
   '#/task/Routing/compare',
   '#/task/Routing/plan?level=Assist',
