@@ -42,6 +42,9 @@ export const paretoLabelSize = 12
 export const paretoSmallSize = 11.5
 export const paretoHead = 20
 export const paretoRow = 37
+/** Of a bar under the top of its row. */
+export const paretoBarTop = 20
+export const paretoBarHeight = 9
 const columnGap = 12
 
 export function kindOf({ cause, lever }: CausesParetoInput['causes'][number]): CauseKind {

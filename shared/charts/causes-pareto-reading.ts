@@ -1,4 +1,9 @@
-import { type CausesParetoInput, layOutCausesPareto } from './causes-pareto-layout.ts'
+import {
+  type CausesParetoInput,
+  layOutCausesPareto,
+  paretoBarHeight,
+  paretoBarTop,
+} from './causes-pareto-layout.ts'
 import type { ChartReading } from './reading.ts'
 
 /** What can be read off the drawing of this width. */
@@ -9,7 +14,8 @@ export function readCausesPareto(input: CausesParetoInput, width: number): Chart
     marks: rows.map(({ cause, name, lever, failures, share, cumulative, barWidth, y }) => ({
       id: cause ?? '',
       x: barWidth,
-      y: y + 25,
+      y: y + paretoBarTop + paretoBarHeight / 2,
+      box: { x: 0, y: y + paretoBarTop, width: barWidth, height: paretoBarHeight },
       text: t(`verdict.pareto.${lever === null ? 'markUnlabelled' : 'mark'}`, {
         name,
         failures,

@@ -5,6 +5,8 @@ import {
   type CausesParetoInput,
   type CausesParetoLayout,
   layOutCausesPareto,
+  paretoBarHeight,
+  paretoBarTop,
   paretoLabelSize,
   paretoSmallSize,
 } from './causes-pareto-layout.ts'
@@ -16,9 +18,6 @@ export interface CausesParetoProps extends CausesParetoInput {
   /** Makes the ids of this drawing unique on its page. */
   readonly prefix: string
 }
-
-const barTop = 20
-const barHeight = 9
 
 /** The pattern of what more compute per answer usually cures: upright stripes, read without colour. */
 function Stripes({ id }: { readonly id: string }): ReactElement {
@@ -69,9 +68,9 @@ function Row(props: {
       )}
       <rect
         x={0.5}
-        y={row.y + barTop + 0.5}
+        y={row.y + paretoBarTop + 0.5}
         width={px(Math.max(2, row.barWidth - 1))}
-        height={barHeight}
+        height={paretoBarHeight}
         rx={1}
         {...barStyle(row.kind, stripes)}
       />

@@ -95,7 +95,9 @@ export function ScalingView({ detail, place, configuration }: TaskViewProps): Re
               <DeliveryPanel {...props} />
               <ComputePanel {...props} />
             </div>
-            <Claim {...props} />
+            <div className={styles['claim']}>
+              <Claim {...props} />
+            </div>
           </>
         )
       }}
