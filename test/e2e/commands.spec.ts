@@ -113,6 +113,18 @@ test('a configuration is found and shown', async ({ window, nines }) => {
   await expect(window.getByRole('button', { name: /Configuration/ })).toContainText('other')
 })
 
+test('a case of the task on screen is found by its label and opened', async ({ window, nines }) => {
+  await go(window, nines.origin, verdict)
+  await expect(window.getByText('Not ready')).toBeVisible()
+  await window.keyboard.press('Control+k')
+  await expect(palette(window)).toBeFocused()
+  await window.keyboard.type('line-17')
+  await expect(active(window)).toHaveText('airline-17Case')
+  await window.keyboard.press('Enter')
+  await expect(window).toHaveURL(/\/cases\?.*case=airline-17/)
+  await expect(window.getByRole('heading', { name: /airline-17/ })).toBeVisible()
+})
+
 test('theme and language are switched', async ({ window, nines }) => {
   await go(window, nines.origin, '#/')
   const run = async (search: string): Promise<void> => {

@@ -16,17 +16,35 @@ interface Props {
   readonly onClose: () => void
 }
 
-function useItems({ context }: Props): readonly PaletteItem[] {
+/** Fewer letters than these fit too many cases to be of help; of those that fit, this many are shown. */
+const leastForCases = 2
+const mostCases = 6
+
+/** Labels of cases that fit the search. */
+function useFoundCases(task: string | null, search: string): readonly string[] {
+  const wanted = search.trim()
+  const isAsked = task !== null && wanted.length >= leastForCases
+  const found = useRead(
+    'case.list',
+    { task: task ?? '', filter: { search: wanted }, limit: mostCases, facets: false },
+    { enabled: isAsked, keepPrevious: true },
+  )
+  return isAsked ? (found.data?.cases.map((each) => each.case) ?? []) : []
+}
+
+function useItems({ context }: Props, search: string): readonly PaletteItem[] {
   const translator = useTranslator()
   const tasks = useRead('task.list', {})
   const task = taskOf(context.place)
   const detail = useRead('task.get', { task: task ?? '' }, { enabled: task !== null })
+  const cases = useFoundCases(task, search)
   const others = languages.filter((each) => each !== translator.language).map(translatorFor)
   return paletteItems({
     context,
     translators: [translator, ...others],
     tasks: tasks.data?.map((each) => each.name) ?? [],
     detail: task === null ? null : (detail.data ?? null),
+    cases,
   })
 }
 
@@ -96,9 +114,9 @@ function Foot(): ReactNode {
 export function PaletteDialog(props: Props): ReactNode {
   const { t } = useTranslator()
   const { onClose } = props
-  const items = useItems(props)
   const [recent] = useState(recentItems)
   const [search, setSearch] = useState('')
+  const items = useItems(props, search)
   const [active, setActive] = useState(0)
   const found = useMemo(() => foundItems(items, search, recent), [items, search, recent])
   const listId = useId()

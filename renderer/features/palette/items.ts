@@ -6,7 +6,7 @@ import type { Translator } from '../../../shared/text/translator.ts'
 import { taskPlace } from '../../state/place.ts'
 import { matchScore } from './match.ts'
 
-export const paletteKinds = ['command', 'task', 'configuration'] as const
+export const paletteKinds = ['command', 'task', 'configuration', 'case'] as const
 export type PaletteKind = (typeof paletteKinds)[number]
 
 /** Something that can be chosen in the palette. */
@@ -28,6 +28,8 @@ interface Known {
   readonly tasks: readonly string[]
   /** The task on screen, if any. */
   readonly detail: TaskDetail | null
+  /** Labels of cases of that task which may fit the search. */
+  readonly cases: readonly string[]
 }
 
 function commandItems({ context, translators: [{ t }, ...others] }: Known): readonly PaletteItem[] {
@@ -55,6 +57,19 @@ function configurationItems({ context: { place, goTo }, detail }: Known): readon
   }))
 }
 
+function caseItems({ context: { place, goTo }, detail, cases }: Known): readonly PaletteItem[] {
+  if (detail === null) return []
+  const { name: task } = detail.task
+  return cases.map((label) => ({
+    id: `case ${task} ${label}`,
+    kind: 'case',
+    name: label,
+    alsoFoundBy: [],
+    shortcut: null,
+    run: () => goTo({ ...taskPlace(task, 'cases', place.screen === 'task' ? place : {}), case: label }),
+  }))
+}
+
 /** Everything that can be done or gone to from here. */
 export function paletteItems(known: Known): readonly PaletteItem[] {
   const { context, tasks } = known
@@ -68,7 +83,7 @@ export function paletteItems(known: Known): readonly PaletteItem[] {
       run: () => context.goTo(taskPlace(name, 'verdict')),
     }),
   )
-  return [...commandItems(known), ...taskItems, ...configurationItems(known)]
+  return [...commandItems(known), ...taskItems, ...configurationItems(known), ...caseItems(known)]
 }
 
 function scoreOf(item: PaletteItem, search: string): number | null {

@@ -1,13 +1,13 @@
 /** The palette, the help on keys, and the commands that have no other name. */
 export const commandsEn = {
   palette: 'Find anything…',
-  search: 'Type a command, a task or a configuration',
+  search: 'Type a command, a task, a configuration or a case',
   found: 'What was found',
   nothing: 'Nothing has these letters in its name.',
   move: 'move',
   choose: 'choose',
   leave: 'close',
-  kind: { task: 'Task', configuration: 'Configuration' },
+  kind: { task: 'Task', configuration: 'Configuration', case: 'Case' },
   editTask: 'Edit task',
   describeConfiguration: 'Describe the configuration…',
   switchTheme: 'Switch between light and dark',

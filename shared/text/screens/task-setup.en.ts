@@ -16,6 +16,7 @@ export const setupEn = {
   causes: 'Why attempts fail',
   causesNote: 'The first ten have a digit while logging. The lever is what usually cures such a failure.',
   digit: 'Key',
+  lever: 'Usual lever',
   causeName: 'Cause',
   lever: 'Usual lever',
   leverOf: 'Usual lever of {{cause}}',
