@@ -49,7 +49,8 @@ function BackupRow({ backup, restoring }: RowProps): ReactNode {
       <td>
         <Button
           aria-label={t('screens.backups.restoreNamed', { when })}
-          isDisabled={restoring.name !== null || trials === null}
+          isPending={restoring.name === name}
+          isDisabled={(restoring.name !== null && restoring.name !== name) || trials === null}
           onPress={() => restoring.start(name)}
         >
           {t(restoring.name === name ? 'screens.backups.restoring' : 'screens.backups.restore')}
@@ -117,7 +118,7 @@ function UndoLine({
     <Message
       tone="done"
       actions={
-        <Button isDisabled={restoring.name !== null} onPress={() => restoring.start(newest.name)}>
+        <Button isPending={restoring.name !== null} onPress={() => restoring.start(newest.name)}>
           {t('screens.backups.undo')}
         </Button>
       }
@@ -147,7 +148,7 @@ function Contents({ folder, problem, backups }: Output<'backup.list'>): ReactNod
         <BackupTable backups={backups} restoring={restoring} />
       )}
       <div className={styles['foot']}>
-        <Button isDisabled={create.isPending || restoring.name !== null} onPress={() => create.mutate({})}>
+        <Button isPending={create.isPending || restoring.name !== null} onPress={() => create.mutate({})}>
           {t(create.isPending ? 'screens.backups.creating' : 'screens.backups.create')}
         </Button>
         <span className={styles['quiet']}>{t('screens.backups.where', { folder })}</span>

@@ -31,7 +31,7 @@ function Found({ known, isBusy, onChoose }: FoundProps): ReactNode {
       <ul>
         {others.map(({ path, name, folder }) => (
           <li key={path}>
-            <Button isDisabled={isBusy} onPress={() => onChoose(path)}>
+            <Button isPending={isBusy} onPress={() => onChoose(path)}>
               <span className={styles['name']}>{name}</span>
               <span className={styles['folder']} title={path}>
                 {folder}
@@ -88,7 +88,7 @@ function PathForm({ question, known }: { readonly question: Question; readonly k
         autoFocus
       />
       <div className={styles['actions']}>
-        <Button look="primary" isDisabled={isBusy} onPress={go}>
+        <Button look="primary" isPending={isBusy} onPress={go}>
           {t(
             isBusy
               ? 'screens.workspaces.opening'

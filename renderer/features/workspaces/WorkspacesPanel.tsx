@@ -15,7 +15,7 @@ const mostShown = 8
 function Name({ workspace }: { readonly workspace: KnownWorkspace }): ReactNode {
   const { name, path, isOpen, isThere } = workspace
   if (isOpen) return <strong>{name}</strong>
-  if (!isThere) return name
+  if (!isThere) return <span className={styles['gone']}>{name}</span>
   return (
     <Button look="link" onPress={() => void tellFailure(changeWorkspace('open', path))}>
       {name}
@@ -45,7 +45,7 @@ function WorkspaceRow({ workspace }: { readonly workspace: KnownWorkspace }): Re
         <When workspace={workspace} />
         {!isThere && (
           <Button
-            look="quiet"
+            look="link"
             aria-label={t('screens.workspaces.forgetNamed', { name })}
             onPress={() => forget.mutate({ path })}
           >

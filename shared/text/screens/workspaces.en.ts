@@ -9,7 +9,7 @@ export const workspacesEn = {
   notThere: 'not there any more',
   neverOpened: 'not opened yet',
   forget: 'Remove from the list',
-  forgetNamed: 'Remove {{name}} from the list',
+  forgetNamed: 'Remove from the list: {{name}}',
   create: 'New workspace…',
   open: 'Open workspace…',
   note: 'One file with its own tasks, for another team or project.',
