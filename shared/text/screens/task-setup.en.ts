@@ -18,7 +18,6 @@ export const setupEn = {
   digit: 'Key',
   lever: 'Usual lever',
   causeName: 'Cause',
-  lever: 'Usual lever',
   leverOf: 'Usual lever of {{cause}}',
   used: 'Failures',
   usedNote: 'A cause that failures carry can be renamed or moved, not removed: they would lose their reason.',
