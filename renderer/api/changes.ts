@@ -1,8 +1,8 @@
 export interface ChangeFollower {
   /** Answers with the workspace's change number as soon as it differs from `after`. */
   readonly next: (after: number, signal: AbortSignal) => Promise<number>
-  /** Called whenever the workspace may differ from what is on screen. */
-  readonly changed: () => void
+  /** Called whenever the workspace may differ from what is on screen; the next question waits until it is done. */
+  readonly changed: () => Promise<void>
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>
 }
 
@@ -24,7 +24,7 @@ export async function followChanges(follower: ChangeFollower, signal: AbortSigna
     try {
       const change = await follower.next(after, signal)
       const isFirst = after === -1 && failures === 0
-      if (change !== after && !isFirst) follower.changed()
+      if (change !== after && !isFirst) await follower.changed()
       after = change
       failures = 0
     } catch {

@@ -11,6 +11,7 @@ import type { Input, Operation, Output } from '../../shared/contract/contract.ts
 import { followChanges, wait } from './changes.ts'
 import { client } from './client.ts'
 import { refresh } from './query-client.ts'
+import { readRound } from './rounds.ts'
 
 interface ReadOptions {
   readonly enabled?: boolean
@@ -60,7 +61,7 @@ export function useWrite<O extends Operation>(
     ...(options.isLarge === true ? { gcTime: 0 } : {}),
     mutationFn: (input) => options.call?.(input) ?? client.call(operation, input),
     onSuccess: (output, input) => {
-      refresh(queryClient)
+      void refresh(queryClient)
       options.onDone?.(output, input)
     },
     onError: (error) => options.onFailed?.(error),
@@ -83,8 +84,10 @@ export function useFollowChanges(): void {
         stop = null
       } else if (stop === null) {
         stop = new AbortController()
-        refresh(queryClient)
-        void followChanges({ next, changed: () => refresh(queryClient), wait }, stop.signal)
+        const { signal } = stop
+        void refresh(queryClient)
+        const changed = (): Promise<void> => readRound(() => refresh(queryClient), signal)
+        void followChanges({ next, changed, wait }, signal)
       }
     }
     follow()

@@ -33,9 +33,9 @@ export function makeQueryClient(onFailure: (error: Error) => void): QueryClient 
 const ownPace: ReadonlySet<unknown> = new Set(['file', 'import.preview', 'plan.get', 'job.progress'])
 
 /** Reads again whatever is on screen; not the grid while keys wait to be stored, which is ahead of the store. */
-export function refresh(queryClient: QueryClient): void {
+export async function refresh(queryClient: QueryClient): Promise<void> {
   const isLogging = useLogging.getState().waiting > 0
-  void queryClient.invalidateQueries({
+  await queryClient.invalidateQueries({
     predicate: ({ queryKey: [operation] }) =>
       !ownPace.has(operation) && !(isLogging && operation === 'trial.grid'),
   })

@@ -1,10 +1,16 @@
 import { create } from 'zustand'
 
-/** How many graded attempts are on their way to the disk. */
-export const useLogging = create<{ readonly waiting: number }>(() => ({ waiting: 0 }))
+interface Logging {
+  /** How many graded attempts are on their way to the disk. */
+  readonly waiting: number
+  /** When that last changed, of the page's own clock, ms. */
+  readonly changedAt: number
+}
+
+export const useLogging = create<Logging>(() => ({ waiting: 0, changedAt: Number.NEGATIVE_INFINITY }))
 
 export function setWaiting(waiting: number): void {
-  useLogging.setState({ waiting })
+  useLogging.setState({ waiting, changedAt: performance.now() })
 }
 
 /** Makes the browser, or the shell, ask before the page goes. */

@@ -15,8 +15,8 @@ export const setupKo = {
   causesNote:
     '처음 열 개는 기록할 때 숫자 키로 고릅니다. 수단은 그런 실패를 보통 무엇으로 없애는지 나타냅니다.',
   digit: '키',
+  causeName: '원인',
   lever: '통상적인 수단',
-  lever: '주된 해결책',
   leverOf: '통상적인 수단: {{cause}}',
   used: '실패',
   usedNote:

@@ -25,7 +25,10 @@ async function follow(...answers: readonly Answer[]): Promise<Followed> {
         if (answer === undefined || answer === 'failure') throw new Error('no answer')
         return await Promise.resolve(answer)
       },
-      changed: () => events.push('changed'),
+      changed: async () => {
+        events.push('changed')
+        await Promise.resolve()
+      },
       wait: async (milliseconds, signal) => {
         expect(signal).toBe(closed.signal)
         events.push(`wait ${milliseconds}`)
@@ -76,6 +79,29 @@ describe('following the workspace', () => {
     ])
   })
 
+  it('asks on only when what is on screen was read anew', async () => {
+    const events: string[] = []
+    const closed = new AbortController()
+    const reading = Promise.withResolvers<void>()
+    const followed = followChanges(
+      {
+        next: async (after) => {
+          events.push(`after ${after}`)
+          if (after === 2) closed.abort()
+          return await Promise.resolve(after === -1 ? 1 : 2)
+        },
+        changed: () => reading.promise,
+        wait,
+      },
+      closed.signal,
+    )
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(events).toEqual(['after -1', 'after 1'])
+    reading.resolve()
+    await followed
+    expect(events).toEqual(['after -1', 'after 1', 'after 2'])
+  })
+
   it('waits longer from failure to failure, and starts anew after an answer', async () => {
     const failures = Array.from({ length: 6 }, () => 'failure' as const)
     const { events } = await follow(1, ...failures, 2, 'failure')
@@ -87,7 +113,7 @@ describe('following the workspace', () => {
 describe('closing the window', () => {
   it('before it began asks nothing', async () => {
     const next = vi.fn<() => Promise<number>>()
-    await followChanges({ next, changed: vi.fn<() => void>(), wait }, AbortSignal.abort())
+    await followChanges({ next, changed: vi.fn<() => Promise<void>>(), wait }, AbortSignal.abort())
     expect(next).not.toHaveBeenCalled()
   })
 
@@ -96,7 +122,7 @@ describe('closing the window', () => {
     const pause = vi.fn<() => Promise<void>>()
     const question = Promise.withResolvers<number>()
     const followed = followChanges(
-      { next: () => question.promise, changed: vi.fn<() => void>(), wait: pause },
+      { next: () => question.promise, changed: vi.fn<() => Promise<void>>(), wait: pause },
       closed.signal,
     )
     closed.abort()
@@ -111,7 +137,7 @@ describe('closing the window', () => {
     await followChanges(
       {
         next,
-        changed: vi.fn<() => void>(),
+        changed: vi.fn<() => Promise<void>>(),
         wait: async () => {
           closed.abort()
           await Promise.resolve()
