@@ -34,5 +34,7 @@ function follow(): void {
 /** Follows the address when it changes by Back, Forward or a link. Returns how to stop. */
 export function followAddress(): () => void {
   window.addEventListener('hashchange', follow)
+  // It may have changed since the window was read and before anybody listened.
+  if (addressOf(useView.getState().place) !== addressOf(placeAt(location.hash))) follow()
   return () => window.removeEventListener('hashchange', follow)
 }

@@ -68,6 +68,14 @@ describe('the view', () => {
     expect(useView.getState().place).toEqual({ screen: 'new-task' })
   })
 
+  it('notices that the address changed before anybody followed it', async () => {
+    const { visited } = openPage('#/')
+    const { followAddress, useView } = await import('../../../renderer/state/view.ts')
+    visited.push('#/settings')
+    followAddress()
+    expect(useView.getState().place).toEqual({ screen: 'settings' })
+  })
+
   it('keeps the chosen file while it moves about', async () => {
     openPage('#/')
     const { chooseImportFile, goTo, useView } = await import('../../../renderer/state/view.ts')
