@@ -21,6 +21,8 @@ import { addCases, amendTrial, logTrials, trialGrid, withdrawTrial } from '../se
 import { createOther, listKnown, openOther } from '../services/workspaces/change.ts'
 import { checkWorkspace, watchChanges } from '../services/workspaces/index.ts'
 import type { Recent } from '../services/workspaces/recent.ts'
+import { firstOpen, knownLoggers, logProgress } from '../services/trials/logging.ts'
+import { checkWorkspace, watchChanges, workspaceInfo } from '../services/workspaces/index.ts'
 
 export type Handlers = {
   readonly [O in Operation]: (input: ParsedInput<O>, signal?: AbortSignal) => Output<O> | Promise<Output<O>>
@@ -69,6 +71,9 @@ export function createHandlers(context: Context, { desk, backups, recent }: Surr
     'trial.amend': (input) => amendTrial(context, input),
     'trial.withdraw': (input) => withdrawTrial(context, input),
     'trial.grid': (input) => trialGrid(context, input),
+    'trial.open': (input) => firstOpen(context, input),
+    'trial.progress': (input) => logProgress(context, input),
+    'trial.loggers': () => knownLoggers(context),
     'import.preview': async (input, signal) => only(await importFiles('preview', ofOne(input), signal)),
     'import.commit': async (input, signal) => only(await importFiles('commit', ofOne(input), signal)),
     'import.previewFiles': (input, signal) => importFiles('preview', input, signal),

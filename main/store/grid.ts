@@ -11,6 +11,8 @@ export interface GridRow {
     readonly cause: string | null
     readonly verifier: VerifierVerdict | null
     readonly note: string | null
+    readonly latencyMs: number | null
+    readonly loggedBy: string | null
   }[]
 }
 
@@ -40,6 +42,7 @@ export function readGrid(
           build
             .selectFrom('trial')
             .select(['case_id', 'repeat', 'outcome', 'cause', 'verifier', 'note'])
+            .select(['latency_ms as latencyMs', 'logged_by as loggedBy'])
             .where('configuration_id', '=', configurationId)
             .where('case_id', '>=', first.id)
             .where('case_id', '<=', last.id)
@@ -51,12 +54,6 @@ export function readGrid(
     case: row.label,
     input: row.input,
     segment: row.segment,
-    trials: (byCase.get(row.id) ?? []).map(({ repeat, outcome, cause, verifier, note }) => ({
-      repeat,
-      outcome,
-      cause,
-      verifier,
-      note,
-    })),
+    trials: (byCase.get(row.id) ?? []).map(({ case_id: _case, ...trial }) => trial),
   }))
 }

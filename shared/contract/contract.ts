@@ -57,6 +57,7 @@ const amendment = exact({
   cause: trialFields.shape.cause.unwrap().nullable().optional(),
   verifier: verifierVerdict.nullable().optional(),
   note: z.string().max(100_000).nullable().optional(),
+  latencyMs: trialFields.shape.latencyMs.unwrap().nullable().optional(),
   /** Who says so now: a person's correction of what a judge said is a person's. */
   grader: grader.optional(),
   loggedBy: trialFields.shape.loggedBy.unwrap().optional(),
@@ -105,6 +106,8 @@ const gridCase = z
             cause: z.string().nullable(),
             verifier: verifierVerdict.nullable(),
             note: z.string().nullable(),
+            latencyMs: z.number().nullable(),
+            loggedBy: z.string().nullable(),
           })
           .readonly(),
       )
@@ -221,6 +224,29 @@ export const contract = {
       cases: z.array(gridCase),
     }),
   },
+  /** Where logging goes on: the place, from 0, of the first case that lacks a planned trial; null when none does. */
+  'trial.open': {
+    input: exact({ ...ofTask.shape, configuration: name }),
+    output: z.object({ row: z.number().int().nullable() }),
+  },
+  /** How far logging has come. */
+  'trial.progress': {
+    input: exact({
+      ...ofTask.shape,
+      configuration: name,
+      since: z.iso.datetime({ offset: true }),
+      /** Null: whoever it was. */
+      loggedBy: trialFields.shape.loggedBy.unwrap().nullable(),
+    }),
+    output: z.object({
+      /** Planned trials of the configuration that are not there yet; null without a plan. */
+      toGo: z.number().int().nullable(),
+      /** Trials of the task, whatever their configuration, that people have logged since then. */
+      logged: z.number().int(),
+    }),
+  },
+  /** Everybody whose name stands beside a trial of the workspace, who logged most first. */
+  'trial.loggers': { input: nothing, output: z.object({ names: z.array(z.string()) }) },
   'import.preview': { input: importFile, output: importSummary },
   'import.commit': { input: importFile, output: importSummary },
   /** The same for several files that come in together or not at all; a summary a file, in their order. */

@@ -453,7 +453,7 @@ export const operationCases: { readonly [O in Operation]: Case } = {
 
   'trial.grid': async ({ client }) => {
     await logFourTrials(client)
-    const pass = { outcome: 'pass', cause: null, verifier: null, note: null }
+    const pass = { outcome: 'pass', cause: null, verifier: null, note: null, latencyMs: null, loggedBy: null }
     expect(await client.call('trial.grid', { task: 'refunds', offset: 1 })).toEqual({
       configuration: 'base',
       plannedRepeats: 2,
@@ -465,11 +465,40 @@ export const operationCases: { readonly [O in Operation]: Case } = {
           segment: 'EU',
           trials: [
             { repeat: 1, ...pass },
-            { repeat: 2, outcome: 'fail', cause: 'limit', verifier: null, note: 'slow' },
+            { repeat: 2, ...pass, outcome: 'fail', cause: 'limit', note: 'slow' },
           ],
         },
       ],
     })
+  },
+
+  'trial.open': async ({ client }) => {
+    await logFourTrials(client)
+    const of = (configuration: string) => client.call('trial.open', { task: 'refunds', configuration })
+    expect(await of('base')).toEqual({ row: null })
+    expect(await of('another')).toEqual({ row: 0 })
+    await client.call('case.add', { task: 'refunds', cases: [{ case: 'c3' }] })
+    expect(await of('base')).toEqual({ row: 2 })
+  },
+
+  'trial.progress': async ({ client }) => {
+    await logFourTrials(client)
+    await client.call('case.add', { task: 'refunds', cases: [{ case: 'c3' }] })
+    const logged = { task: 'refunds', case: 'c3', configuration: 'base', outcome: 'pass' } as const
+    await client.call('trial.log', { ...logged, grader: 'human', loggedBy: 'Mina' })
+    const today = { task: 'refunds', configuration: 'base', since: '2026-03-01T00:00:00+09:00' }
+    expect(await client.call('trial.progress', { ...today, loggedBy: 'Mina' })).toEqual({
+      toGo: 1,
+      logged: 1,
+    })
+    expect(await client.call('trial.progress', { ...today, loggedBy: 'Jun' })).toEqual({ toGo: 1, logged: 0 })
+  },
+
+  'trial.loggers': async ({ client }) => {
+    await logFourTrials(client)
+    expect(await client.call('trial.loggers', {})).toEqual({ names: [] })
+    await client.call('trial.amend', { task: 'refunds', ...key, changes: { loggedBy: '민아' } })
+    expect(await client.call('trial.loggers', {})).toEqual({ names: ['민아'] })
   },
 
   'import.preview': async ({ client }) => {

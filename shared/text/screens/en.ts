@@ -7,6 +7,7 @@ import { verdict } from './verdict.en.ts'
 import { backupsEn, workspacesEn } from './workspaces.en.ts'
 import { commandsEn } from './commands.en.ts'
 import { configurationEn, setupEn } from './task-setup.en.ts'
+import { en as log } from './log.en.ts'
 
 /** Words of the window alone. */
 export const en = {
@@ -195,6 +196,39 @@ export const en = {
   },
   scaling: scalingEn,
   cases: casesEn,
+  verdict: {
+    emptyTitle: 'Nothing has been logged for this task yet.',
+    emptyText:
+      'The verdict appears here with the first complete case. Import a file of attempts, or grade them one by one.',
+    gapAside: '{{cases}} × {{repeats}} · {{errors}}',
+    fanAside: 'any passes · all pass',
+    profileAside: 'sorted by how often it passed',
+    next: 'Do next',
+    sure: 'How sure',
+    sureAside: 'α {{alpha}}, look any time',
+    level: 'Level',
+    needs: 'Needs',
+    word: 'Verdict',
+    evidence: 'Evidence',
+    strategies: 'Strategies tried on paper',
+    strategy: 'Way of working',
+    reaches: 'Reaches',
+    attempts: 'Attempts',
+    overBudget: 'over budget',
+    yourVerifier: 'Your verifier',
+    notLogged: 'not logged',
+    causes: 'Why attempts failed',
+    causesAside_one: '{{labelled}} of {{number}} labelled',
+    causesAside_other: '{{labelled}} of {{number}} labelled',
+    cause: 'Cause',
+    failures: 'Failures',
+    lever: 'Usual lever',
+    claim: 'The claim holds {{scope}}.',
+    method: 'Method {{version}}: how is this computed?',
+    methodTitle: 'How this is computed',
+    data: 'Data {{fingerprint}}',
+  },
+  log,
   import: {
     title: 'Import',
     lead: 'Import attempts from a file',

@@ -7,6 +7,7 @@ import { verdict } from './verdict.ko.ts'
 import { backupsKo, workspacesKo } from './workspaces.ko.ts'
 import { commandsKo } from './commands.ko.ts'
 import { configurationKo, setupKo } from './task-setup.ko.ts'
+import { ko as log } from './log.ko.ts'
 
 export const ko = {
   app: {
@@ -184,6 +185,37 @@ export const ko = {
   },
   scaling: scalingKo,
   cases: casesKo,
+  verdict: {
+    emptyTitle: '이 작업에는 아직 기록이 없습니다.',
+    emptyText: '사례 하나를 마치면 여기에 판정이 나타납니다. 시도 파일을 가져오거나 하나씩 채점하십시오.',
+    gapAside: '{{cases}} × {{repeats}} · {{errors}}',
+    fanAside: '한 번이라도 통과 · 모두 통과',
+    profileAside: '자주 통과한 순서',
+    next: '다음에 할 일',
+    sure: '얼마나 확실한가',
+    sureAside: 'α {{alpha}}, 언제 확인해도 유효',
+    level: '수준',
+    needs: '필요',
+    word: '판정',
+    evidence: '근거',
+    strategies: '기록으로 재현한 방식',
+    strategy: '방식',
+    reaches: '도달',
+    attempts: '시도',
+    overBudget: '예산 초과',
+    yourVerifier: '지금의 검증기',
+    notLogged: '기록 없음',
+    causes: '실패한 이유',
+    causesAside_other: '{{number}}건 중 {{labelled}}건에 원인 표시',
+    cause: '원인',
+    failures: '실패',
+    lever: '통상적인 수단',
+    claim: '이 판정은 {{scope}} 성립합니다.',
+    method: '방법 {{version}}: 어떻게 계산합니까?',
+    methodTitle: '계산 방법',
+    data: '데이터 {{fingerprint}}',
+  },
+  log,
   import: {
     title: '가져오기',
     lead: '파일에서 시도 가져오기',

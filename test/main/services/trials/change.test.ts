@@ -37,7 +37,15 @@ describe('replacing a trial', () => {
     ])
     const { cases } = await client.call('trial.grid', { task: 'refunds' })
     expect(cases[0]?.trials).toEqual([
-      { repeat: 1, outcome: 'pass', cause: null, verifier: null, note: null },
+      {
+        repeat: 1,
+        outcome: 'pass',
+        cause: null,
+        verifier: null,
+        note: null,
+        latencyMs: null,
+        loggedBy: null,
+      },
     ])
   })
 

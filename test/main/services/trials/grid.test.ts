@@ -33,7 +33,7 @@ describe('the grid of a task', () => {
     const grid = await client.call('trial.grid', { task: 'refunds', configuration: 'base' })
     expect(grid).toMatchObject({ configuration: 'base', total: 5 })
     expect(grid.cases.map((each) => each.case)).toEqual(['zebra', 'apple', '사과', 'mango', 'kiwi'])
-    const plain = { cause: null, verifier: null, note: null }
+    const plain = { cause: null, verifier: null, note: null, latencyMs: null, loggedBy: null }
     expect(grid.cases[1]).toEqual({
       case: 'apple',
       segment: 'fruit',
@@ -41,7 +41,7 @@ describe('the grid of a task', () => {
       trials: [
         { repeat: 1, outcome: 'pass', ...plain },
         { repeat: 2, outcome: 'void', ...plain },
-        { repeat: 3, outcome: 'fail', cause: 'limit', verifier: 'reject', note: 'slow' },
+        { repeat: 3, ...plain, outcome: 'fail', cause: 'limit', verifier: 'reject', note: 'slow' },
       ],
     })
   })
