@@ -9,12 +9,14 @@ import { makeQueryClient } from './api/query-client.ts'
 import { App } from './app/App.tsx'
 import { allowOnlyClearing } from './app/clear-only.ts'
 import { translatorOfPage } from './app/language.ts'
+import { followBlindness } from './state/blind.ts'
 import { guardLeaving } from './state/logging.ts'
 import { notify, showKeptNotices } from './state/notices.ts'
 
 allowOnlyClearing(window.trustedTypes)
 guardLeaving(window)
 showKeptNotices()
+followBlindness(window)
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no root')

@@ -22,7 +22,6 @@ import { createOther, listKnown, openOther } from '../services/workspaces/change
 import { checkWorkspace, watchChanges } from '../services/workspaces/index.ts'
 import type { Recent } from '../services/workspaces/recent.ts'
 import { firstOpen, knownLoggers, logProgress } from '../services/trials/logging.ts'
-import { checkWorkspace, watchChanges, workspaceInfo } from '../services/workspaces/index.ts'
 
 export type Handlers = {
   readonly [O in Operation]: (input: ParsedInput<O>, signal?: AbortSignal) => Output<O> | Promise<Output<O>>

@@ -30,7 +30,13 @@ export function makeQueryClient(onFailure: (error: Error) => void): QueryClient 
  * Not answers about the workspace, or answers whose key says when they change: reading them again would send a
  * whole file, or compute for seconds, each time somebody logs an attempt.
  */
-const ownPace: ReadonlySet<unknown> = new Set(['file', 'import.preview', 'plan.get', 'job.progress'])
+const ownPace: ReadonlySet<unknown> = new Set([
+  'file',
+  'import.preview',
+  'plan.get',
+  'job.progress',
+  'trial.open',
+])
 
 /** Reads again whatever is on screen; not the grid while keys wait to be stored, which is ahead of the store. */
 export async function refresh(queryClient: QueryClient): Promise<void> {

@@ -6,5 +6,6 @@ declare module 'react' {
     readonly '--repeats'?: number
     readonly '--columns'?: string
     readonly '--lines'?: number
+    readonly '--longest'?: number
   }
 }

@@ -51,6 +51,7 @@ const names: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   PageUp: 'PgUp',
   PageDown: 'PgDn',
+  ' ': 'Space',
 }
 
 /** The keys of a shortcut in the order they are shown, for example `Ctrl`, `Z`. */

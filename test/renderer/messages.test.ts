@@ -101,6 +101,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'screens.frame.failed.*': ['copy', 'save'],
   'screens.frame.reading.*': ['passes', 'flaky', 'neverSolved', 'one', 'any', 'all'],
   'screens.log.*': [...outcomes, ...verifierVerdict.options],
+  'screens.log.*Placeholder': ['note', 'void'],
+  'screens.log.*Title': ['note', 'void'],
   'screens.log.done.*': Object.keys(doneWords),
   'screens.newTask.*': Object.keys(draftProblems),
   'screens.newTask.presets.*': ['assist', 'supervised', 'unattended'],

@@ -1,6 +1,6 @@
 import type { Shortcut } from '../../commands/shortcut.ts'
 import { windowCommands } from '../../commands/window-commands.ts'
-import { bindings, type GradingAction } from '../trials/grading.ts'
+import { bindings, commandKeys, type GridCommand, type KeyAction } from '../trials/grading.ts'
 import type { MessageKey } from '../../../shared/text/catalogue.ts'
 import { assertNever } from '../../../shared/domain/assert-never.ts'
 
@@ -17,7 +17,7 @@ export interface HelpGroup {
   readonly lines: readonly HelpLine[]
 }
 
-function gradingLabel(action: GradingAction): MessageKey {
+function gradingLabel(action: KeyAction): MessageKey {
   switch (action.kind) {
     case 'grade':
       return `screens.log.${action.outcome}`
@@ -35,6 +35,19 @@ function gradingLabel(action: GradingAction): MessageKey {
       return assertNever(action)
   }
 }
+
+const commandLabels: Readonly<Record<GridCommand, MessageKey>> = {
+  note: 'screens.log.note',
+  void: 'screens.log.void',
+  causes: 'screens.log.allCauses',
+  logger: 'screens.commands.log.logger',
+  blind: 'screens.commands.log.blind',
+  stopwatch: 'screens.commands.log.stopwatch',
+  pause: 'screens.log.watch.pause',
+  time: 'screens.log.watch.turn',
+}
+
+const gridCommands = ['note', 'void', 'causes', 'logger', 'blind', 'stopwatch', 'pause', 'time'] as const
 
 /** The lines of several keys that do the same come together. */
 function together(lines: readonly HelpLine[]): readonly HelpLine[] {
@@ -65,6 +78,7 @@ const grading: readonly HelpLine[] = [
     isRange: true,
     label: 'screens.commands.log.cause',
   },
+  ...gridCommands.map((id) => ({ id, ways: commandKeys[id], label: commandLabels[id] })),
   { id: 'move', ways: arrows, label: 'screens.commands.log.move' },
   { id: 'ends', ways: [{ key: 'Home' }, { key: 'End' }], label: 'screens.commands.log.ends' },
   { id: 'page', ways: [{ key: 'PageUp' }, { key: 'PageDown' }], label: 'screens.commands.log.page' },

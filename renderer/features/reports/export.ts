@@ -2,6 +2,7 @@ import { useIsMutating } from '@tanstack/react-query'
 import { useRead, useWrite } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { saveFile } from '../../app/save-file.ts'
+import { useBlind } from '../../state/blind.ts'
 import type { Place } from '../../state/place.ts'
 import { notify } from '../../state/notices.ts'
 import { hasTrials, shownConfiguration } from '../tasks/shown.ts'
@@ -21,13 +22,15 @@ export function useExportPdf(place: Place): (() => void) | null {
   const isExporting = useIsExporting()
   const task = place.screen === 'task' ? place.task : ''
   const detail = useRead('task.get', { task }, { enabled: place.screen === 'task' })
+  const isBlind = useBlind(task) !== null
   const render = useWrite('report.render', {
     onDone: ({ fileName, mimeType, contentBase64 }) => {
       saveFile(fileName, new Blob([bytesOf(contentBase64)], { type: mimeType }))
       notify('done', t('screens.task.exported', { fileName }))
     },
   })
-  if (place.screen !== 'task' || isExporting) return null
+  // A report names its configuration.
+  if (place.screen !== 'task' || isExporting || isBlind) return null
   if (detail.data === undefined) return null
   const { level, scope } = place
   const configuration = shownConfiguration(detail.data, place)

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { scopes } from '../../../shared/domain/task.ts'
 import { formatRequired } from '../../../shared/text/numbers.ts'
 import { useRead } from '../../api/hooks.ts'
@@ -9,10 +9,12 @@ import { Button, ButtonLink } from '../../components/Button.tsx'
 import { cx } from '../../components/cx.ts'
 import { Picker } from '../../components/Picker.tsx'
 import { Screen } from '../../components/Screen.tsx'
+import { type Blindness, useBlind } from '../../state/blind.ts'
 import { openDialog } from '../../state/dialog.ts'
 import { addressOf, tabPlace, type TaskPlace, taskTabs } from '../../state/place.ts'
 import { replacePlace } from '../../state/view.ts'
 import { useExportPdf, useIsExporting } from '../reports/export.ts'
+import { BlindGate, BlindPicker, blindConfiguration } from './Blind.tsx'
 import { shownConfiguration } from './shown.ts'
 import type { TaskViewProps } from './task-view.ts'
 import { taskViews } from './views.ts'
@@ -83,12 +85,13 @@ const pickers = {
   scope: ScopePicker,
 } as const
 
-function Bar(props: BarProps): ReactNode {
+function Bar({ blind, ...props }: BarProps & { readonly blind: Blindness | null }): ReactNode {
   const { t } = useTranslator()
   const { place } = props
   const exportPdf = useExportPdf(place)
   const isExporting = useIsExporting()
   const shown = taskViews[place.tab].pickers
+  if (blind !== null) return place.tab === 'log' ? <BlindPicker {...props} blind={blind} /> : null
   return (
     <>
       <div className={cx(styles['pickers'], shown.length > 1 && styles['several'])}>
@@ -132,23 +135,36 @@ function Tabs({ place }: { readonly place: TaskPlace }): ReactNode {
 }
 
 function View(props: BarProps): ReactNode {
-  const { View: Shown } = taskViews[props.place.tab]
+  const { detail, place } = props
+  const { View: Shown } = taskViews[place.tab]
+  const blind = useBlind(place.task)
+  if (blind !== null && place.tab !== 'log') return <BlindGate {...props} />
+  const configuration = blind === null ? shownConfiguration(detail, place) : blindConfiguration(blind, detail)
   return (
     <Suspense fallback={<Waiting />}>
-      <Shown {...props} configuration={shownConfiguration(props.detail, props.place)} />
+      <Shown {...props} configuration={configuration} />
     </Suspense>
   )
+}
+
+/** While a task is blind, the address does not name its configuration either. */
+function useNamelessAddress(place: TaskPlace, isBlind: boolean): void {
+  useEffect(() => {
+    if (isBlind && place.configuration !== null) replacePlace({ ...place, configuration: null })
+  }, [place, isBlind])
 }
 
 /** One task: its configuration, level and claim in the top bar, its views below. */
 export function TaskScreen({ place }: { readonly place: TaskPlace }): ReactNode {
   const { t } = useTranslator()
   const detail = useRead('task.get', { task: place.task })
+  const blind = useBlind(place.task)
+  useNamelessAddress(place, blind !== null)
   useTitle([t(`screens.command.${place.tab}`), place.task])
   return (
     <Screen
       title={place.task}
-      bar={detail.data === undefined ? null : <Bar detail={detail.data} place={place} />}
+      bar={detail.data === undefined ? null : <Bar detail={detail.data} place={place} blind={blind} />}
       below={<Tabs place={place} />}
       filled={taskViews[place.tab].filled}
     >

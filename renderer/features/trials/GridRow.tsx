@@ -1,15 +1,22 @@
 import { memo, type ReactNode } from 'react'
 import type { GridCase } from '../../../shared/contract/contract.ts'
 import type { Cause } from '../../../shared/domain/cause.ts'
+import type { Outcome } from '../../../shared/domain/trial.ts'
 import { formatCount } from '../../../shared/text/numbers.ts'
-import { causeName } from '../../../shared/text/sentences.ts'
 import type { Translator } from '../../../shared/text/translator.ts'
 import { useTranslator } from '../../app/language.ts'
 import { cx } from '../../components/cx.ts'
-import type { GridTrial } from './grading.ts'
+import type { Coming } from './grader.ts'
+import { attemptsWanted, type GridTrial } from './grading.ts'
 import styles from './LogGrid.module.css'
+import { causeOf, trialText, trialTooltip } from './trial-text.ts'
 
-export function GridHead({ repeats }: { readonly repeats: number }): ReactNode {
+interface HeadProps {
+  readonly repeats: number
+  readonly showsPasses: boolean
+}
+
+export function GridHead({ repeats, showsPasses }: HeadProps): ReactNode {
   const { t, language } = useTranslator()
   return (
     <div role="row" aria-rowindex={1} className={cx(styles['row'], styles['head'])}>
@@ -24,43 +31,65 @@ export function GridHead({ repeats }: { readonly repeats: number }): ReactNode {
           {t('screens.log.repeat', { number: formatCount(language, index + 1) })}
         </span>
       ))}
-      <span role="columnheader" className={styles['passes']}>
-        {t('screens.log.passes')}
-      </span>
+      {showsPasses && (
+        <span role="columnheader" className={styles['passes']}>
+          {t('screens.log.passes')}
+        </span>
+      )}
     </div>
   )
 }
 
 const signs = { pass: '✓', fail: '✕', error: '!', void: '∅' } as const
 
-function causeOf(translator: Translator, trial: GridTrial, causes: readonly Cause[]): string | null {
-  if (trial.cause === null) return null
-  return causeName(translator, trial.cause, causes.find((each) => each.key === trial.cause)?.name ?? null)
+/** A grade that is seen and not stored yet. */
+function ComingSign({ outcome }: { readonly outcome: Outcome }): ReactNode {
+  return (
+    <span aria-hidden className={cx(styles['sign'], styles[outcome], styles['coming'])}>
+      {signs[outcome]}
+    </span>
+  )
 }
 
-/** The attempt in words: outcome, cause, verdict, note. */
-function trialText(translator: Translator, trial: GridTrial | undefined, cause: string | null): string {
-  const { t } = translator
-  if (trial === undefined) return t('screens.log.unlogged')
-  const verdict = trial.verifier === null ? null : t(`screens.log.${trial.verifier}`)
-  return [t(`screens.log.${trial.outcome}`), cause, verdict, trial.note]
-    .filter((part) => part !== null)
-    .join(', ')
+function TrialSigns({
+  trial,
+  cause,
+}: {
+  readonly trial: GridTrial
+  readonly cause: string | null
+}): ReactNode {
+  return (
+    <>
+      <span className={cx(styles['sign'], styles[trial.outcome])}>{signs[trial.outcome]}</span>
+      <span className={styles['cause']}>{trial.outcome === 'void' ? trial.note : cause}</span>
+      {trial.verifier !== null && (
+        <span className={styles['verdict']}>{trial.verifier === 'accept' ? 'V✓' : 'V✕'}</span>
+      )}
+    </>
+  )
 }
 
-function Attempt(props: {
+interface AttemptProps {
   readonly row: number
   readonly repeat: number
   /** Case and repeat in words. */
   readonly label: string
   readonly trial: GridTrial | undefined
+  readonly coming: Outcome | undefined
   readonly isActive: boolean
+  /** No attempt is wanted here. */
+  readonly isBeyond: boolean
+  /** A note waits for the grade. */
+  readonly hasKeptNote: boolean
   readonly causes: readonly Cause[]
-}): ReactNode {
+  readonly loggerName: string | null
+}
+
+function Attempt(props: AttemptProps): ReactNode {
   const translator = useTranslator()
-  const { trial, causes } = props
-  const cause = trial === undefined ? null : causeOf(translator, trial, causes)
-  const text = trialText(translator, trial, cause)
+  const { trial, coming, causes, loggerName, hasKeptNote } = props
+  const text = trialText(translator, trial, { causes, loggerName, hasKeptNote })
+  const hasMark = hasKeptNote || (trial !== undefined && trial.note !== null && trial.outcome !== 'void')
   return (
     <span
       role="gridcell"
@@ -69,30 +98,36 @@ function Attempt(props: {
       id={`cell-${props.row}-${props.repeat}`}
       aria-selected={props.isActive}
       aria-label={`${props.label}: ${text}`}
-      title={trial === undefined ? undefined : text}
-      className={cx(styles['attempt'], props.isActive && styles['active'])}
+      title={trialTooltip(translator, trial, { causes, loggerName, hasKeptNote })}
+      className={cx(
+        styles['attempt'],
+        props.isActive && styles['active'],
+        props.isBeyond && trial === undefined && styles['beyond'],
+        hasMark && styles['noted'],
+        hasKeptNote && styles['kept'],
+      )}
     >
-      {trial !== undefined && (
-        <>
-          <span className={cx(styles['sign'], styles[trial.outcome])}>{signs[trial.outcome]}</span>
-          <span className={styles['cause']}>{cause}</span>
-          {trial.verifier !== null && (
-            <span className={styles['verdict']}>{trial.verifier === 'accept' ? 'V✓' : 'V✕'}</span>
-          )}
-        </>
+      {coming !== undefined && <ComingSign outcome={coming} />}
+      {coming === undefined && trial !== undefined && (
+        <TrialSigns trial={trial} cause={causeOf(translator, trial, causes)} />
       )}
     </span>
   )
 }
 
-interface Props {
+interface Props extends HeadProps {
   readonly index: number
   readonly top: number
   readonly row: GridCase | undefined
-  readonly repeats: number
+  readonly plannedRepeats: number | null
   /** The repeat of the active cell when it is in this row. */
   readonly active: number | null
   readonly causes: readonly Cause[]
+  readonly loggerName: string | null
+  /** Grades of this row on their way to the disk. */
+  readonly coming: readonly Coming[]
+  /** Repeats of this row whose notes wait for a grade. */
+  readonly keptNotes: readonly number[]
 }
 
 function passesText({ language }: Translator, row: GridCase): string {
@@ -104,7 +139,8 @@ function passesText({ language }: Translator, row: GridCase): string {
 /** One case with its attempts. */
 export const GridRow = memo(function GridRow(props: Props): ReactNode {
   const translator = useTranslator()
-  const { index, top, row, repeats, active, causes } = props
+  const { index, top, row, repeats, active, causes, loggerName, coming, keptNotes } = props
+  const wanted = attemptsWanted(props.plannedRepeats, row?.trials ?? []) ?? repeats
   return (
     <div
       role="row"
@@ -127,14 +163,20 @@ export const GridRow = memo(function GridRow(props: Props): ReactNode {
             repeat={repeat}
             label={`${row?.case ?? ''}, ${translator.t('screens.log.repeat', { number: repeat })}`}
             trial={row?.trials.find((trial) => trial.repeat === repeat)}
+            coming={coming.findLast(({ cell }) => cell.repeat === repeat)?.outcome}
             isActive={active === repeat}
+            isBeyond={row !== undefined && repeat > wanted}
+            hasKeptNote={keptNotes.includes(repeat)}
             causes={causes}
+            loggerName={loggerName}
           />
         )
       })}
-      <span role="gridcell" className={styles['passes']}>
-        {row === undefined ? '' : passesText(translator, row)}
-      </span>
+      {props.showsPasses && (
+        <span role="gridcell" className={styles['passes']}>
+          {row === undefined ? '' : passesText(translator, row)}
+        </span>
+      )}
     </div>
   )
 })

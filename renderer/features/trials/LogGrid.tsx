@@ -1,30 +1,35 @@
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
-import type { Task } from '../../../shared/domain/task.ts'
+import type { Task, TaskDetail } from '../../../shared/domain/task.ts'
 import { useTranslator } from '../../app/language.ts'
 import { Failure, Waiting } from '../../components/Await.tsx'
+import { cx } from '../../components/cx.ts'
 import { Hidden } from '../../components/Hidden.tsx'
-import { type Cell, firstOpenCell, within } from './grading.ts'
-import { useGridCache, useGridRows } from './grid-rows.ts'
+import { useBlind } from '../../state/blind.ts'
+import { useKeptNotes } from '../../state/kept-notes.ts'
+import type { Coming } from './grader.ts'
+import { attemptsWanted, type Cell, firstOpenCell, within } from './grading.ts'
+import { type GridRows, useFirstOpen, useGridCache, useGridRows } from './grid-rows.ts'
 import { GridHead, GridRow } from './GridRow.tsx'
+import { useComing } from './kept-graders.ts'
+import { useLoggerName } from './logger.ts'
 import { LogKeys } from './LogKeys.tsx'
+import { cellId, LogPanels } from './LogPanels.tsx'
 import { type Cursor, useCursor } from './use-cursor.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import styles from './LogGrid.module.css'
 
 interface Props {
-  readonly task: Task
-  /** How many cases the task has: rows of the grid. */
-  readonly cases: number
+  readonly detail: TaskDetail
   readonly configuration: string
 }
 
 /** Of the head, which stays at the top, and of every row: `--row` in tokens.css. */
 const rowHeight = 29
 
-/** Without a plan there is always one repeat more to log. */
-function repeatsOf({ plannedRepeats }: Task, most: number): number {
-  return Math.max(plannedRepeats ?? most + 1, most)
+/** Without a plan there is always one repeat more to log; a void attempt is made up for by one more. */
+function repeatsOf({ plannedRepeats }: Task, { mostRepeats, mostVoids }: GridRows): number {
+  return Math.max(plannedRepeats === null ? mostRepeats + 1 : plannedRepeats + mostVoids, mostRepeats)
 }
 
 /**
@@ -32,16 +37,23 @@ function repeatsOf({ plannedRepeats }: Task, most: number): number {
  * on screen: before that nobody can know what they would overwrite.
  */
 export function LogGrid(props: Props): ReactNode {
-  const { task, cases, configuration } = props
+  const { detail, configuration } = props
+  const { task, cases } = detail
   const address = { task: task.name, configuration }
-  const { rowAt, mostRepeats, error } = useGridRows(address, [0])
+  const open = useFirstOpen(address)
+  const first = open.data?.row ?? 0
+  const rows = useGridRows(address, [first])
+  const error = open.error ?? rows.error
   if (error !== null) return <Failure error={error} />
-  if (rowAt(0) === undefined) return <Waiting />
-  let known = 0
-  while (known < cases && rowAt(known) !== undefined) known += 1
-  const isLogged = ({ row, repeat }: Cell): boolean =>
-    rowAt(row)?.trials.some((trial) => trial.repeat === repeat) === true
-  return <Grid {...props} start={firstOpenCell(known, repeatsOf(task, mostRepeats), isLogged)} />
+  if (open.data === undefined || rows.rowAt(first) === undefined) return <Waiting />
+  let known = first
+  while (known < cases && rows.rowAt(known) !== undefined) known += 1
+  const isClosed = ({ row, repeat }: Cell): boolean => {
+    const trials = rows.rowAt(row)?.trials ?? []
+    const wanted = attemptsWanted(task.plannedRepeats, trials)
+    return (wanted !== null && repeat > wanted) || trials.some((trial) => trial.repeat === repeat)
+  }
+  return <Grid {...props} start={firstOpenCell(first, known, repeatsOf(task, rows), isClosed)} />
 }
 
 type Scroller = RefObject<HTMLDivElement | null>
@@ -89,11 +101,29 @@ function useCursorInView({ cell }: Cursor, scroller: Scroller): void {
   }, [scroller])
 }
 
-const cellId = ({ row, repeat }: Cell): string => `cell-${row}-${repeat}`
+const nobody: readonly Coming[] = []
+const none: readonly number[] = []
+
+/** Of the rows on screen: what is on its way to the disk, and which notes wait for a grade. */
+function useUnderWay(address: { readonly task: string; readonly configuration: string }) {
+  const coming = Map.groupBy(useComing(address), ({ cell }) => cell.row)
+  const isKept = useKeptNotes()
+  return {
+    comingIn: (row: number) => coming.get(row) ?? nobody,
+    notesIn: (label: string | undefined, repeats: number): readonly number[] => {
+      if (label === undefined || isKept === null) return none
+      const kept = Array.from({ length: repeats }, (_, index) => index + 1).filter((repeat) =>
+        isKept({ ...address, case: label, repeat }),
+      )
+      return kept.length === 0 ? none : kept
+    },
+  }
+}
 
 function Grid(props: Props & { readonly start: Cell }): ReactNode {
   const { t } = useTranslator()
-  const { task, cases, configuration } = props
+  const { detail, configuration } = props
+  const { task, cases } = detail
   const address = { task: task.name, configuration }
   const scroller = useRef<HTMLDivElement>(null)
   const cursor = useCursor(props.start)
@@ -104,10 +134,13 @@ function Grid(props: Props & { readonly start: Cell }): ReactNode {
     shown.map(({ index }) => index),
   )
   const cache = useGridCache(address)
-  const repeats = repeatsOf(task, rows.mostRepeats)
+  const repeats = repeatsOf(task, rows)
   const size = { rows: cases, repeats }
   const pageRows = (): number => Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 2
-  const { press, select, said } = useGridKeys({ task, configuration, cache, cursor, size, pageRows })
+  const keys = useGridKeys({ task, configuration, cache, cursor, size, pageRows })
+  const loggerName = useLoggerName()
+  const showsPasses = useBlind(task.name) === null
+  const { comingIn, notesIn } = useUnderWay(address)
   useCursorInView(cursor, scroller)
   const active = within(cursor.cell, size)
   if (rows.error !== null) return <Failure error={rows.error} />
@@ -119,15 +152,15 @@ function Grid(props: Props & { readonly start: Cell }): ReactNode {
           tabIndex={0}
           aria-label={t('screens.log.gridLabel')}
           aria-rowcount={cases + 1}
-          aria-colcount={repeats + 3}
+          aria-colcount={repeats + (showsPasses ? 3 : 2)}
           aria-activedescendant={cellId(active)}
-          className={styles['grid']}
-          style={{ '--repeats': repeats }}
-          onKeyDown={press}
-          onClick={(event) => selectClicked(event, select)}
+          className={cx(styles['grid'], showsPasses && styles['withPasses'])}
+          style={{ '--repeats': repeats, '--longest': rows.longestLabel }}
+          onKeyDown={keys.press}
+          onClick={(event) => selectClicked(event, keys.select)}
           ref={focusOnce}
         >
-          <GridHead repeats={repeats} />
+          <GridHead repeats={repeats} showsPasses={showsPasses} />
           <div role="rowgroup" className={styles['rows']} style={{ height: virtual.getTotalSize() }}>
             {shown.map(({ index, start }) => (
               <GridRow
@@ -136,17 +169,23 @@ function Grid(props: Props & { readonly start: Cell }): ReactNode {
                 top={start - rowHeight}
                 row={rows.rowAt(index)}
                 repeats={repeats}
+                plannedRepeats={task.plannedRepeats}
+                showsPasses={showsPasses}
                 active={active.row === index ? active.repeat : null}
                 causes={task.causes}
+                loggerName={loggerName}
+                coming={comingIn(index)}
+                keptNotes={notesIn(rows.rowAt(index)?.case, repeats)}
               />
             ))}
           </div>
         </div>
       </div>
       <Hidden>
-        <span role="status">{said}</span>
+        <span role="status">{keys.said}</span>
       </Hidden>
       <LogKeys causes={task.causes} />
+      <LogPanels detail={detail} configuration={configuration} cache={cache} keys={keys} />
     </>
   )
 }

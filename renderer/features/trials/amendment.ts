@@ -5,7 +5,16 @@ export type Amendment = Input<'trial.amend'>['changes']
 
 /** What no amendment changes. */
 function restOf(trial: Trial): string {
-  const { outcome: _o, cause: _c, verifier: _v, note: _n, grader: _g, loggedBy: _l, ...rest } = trial
+  const {
+    outcome: _o,
+    cause: _c,
+    verifier: _v,
+    note: _n,
+    latencyMs: _t,
+    grader: _g,
+    loggedBy: _l,
+    ...rest
+  } = trial
   // Both trials were parsed by one schema, so their fields stand in one order.
   return JSON.stringify(rest)
 }
@@ -16,7 +25,7 @@ function restOf(trial: Trial): string {
  */
 export function amendmentTo(wanted: Trial, stored: Trial): Amendment | null {
   if (restOf(wanted) !== restOf(stored)) return null
-  const { outcome, cause = null, verifier = null, note = null, grader, loggedBy } = wanted
+  const { outcome, cause = null, verifier = null, note = null, latencyMs = null, grader, loggedBy } = wanted
   const isForgotten =
     (grader === undefined && stored.grader !== undefined) ||
     (loggedBy === undefined && stored.loggedBy !== undefined)
@@ -26,6 +35,7 @@ export function amendmentTo(wanted: Trial, stored: Trial): Amendment | null {
     cause,
     verifier,
     note,
+    latencyMs,
     ...(grader === undefined ? {} : { grader }),
     ...(loggedBy === undefined ? {} : { loggedBy }),
   }

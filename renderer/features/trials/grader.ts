@@ -1,6 +1,6 @@
 import type { Client } from '../../../shared/contract/client.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
-import type { Trial } from '../../../shared/domain/trial.ts'
+import type { Outcome, Trial } from '../../../shared/domain/trial.ts'
 import { type Amendment, amendmentTo } from './amendment.ts'
 import type { Cell, GradingAction, GridTrial } from './grading.ts'
 
@@ -18,8 +18,16 @@ export interface GraderPorts {
   /** Shows what is stored in a cell now. */
   readonly show: (cell: Cell, trial: GridTrial | null) => void
   readonly onWaiting: (waiting: number) => void
+  /** Told which grades are on their way to the disk, the oldest first. */
+  readonly onComing: (coming: readonly Coming[]) => void
   readonly onFailure: (error: unknown, lost: Lost) => void
   readonly onDone: (done: Done) => void
+}
+
+/** A grade that is not stored yet. */
+export interface Coming {
+  readonly cell: Cell
+  readonly outcome: Outcome
 }
 
 /** What was done last, for those who hear the screen instead of seeing it. */
@@ -50,10 +58,23 @@ export interface Grader {
   readonly connect: (ports: GraderPorts) => void
 }
 
+interface Grade {
+  readonly outcome: Outcome
+  readonly note?: string
+  readonly latencyMs?: number
+}
+
 /** What a key asked for. */
 interface Wish {
   readonly action: GradingAction
   readonly cell: Cell
+}
+
+function comingOf(wishes: readonly Wish[]): readonly Coming[] {
+  return wishes.flatMap(({ action, cell }): readonly Coming[] => {
+    if (action.kind === 'grade') return [{ cell, outcome: action.outcome }]
+    return action.kind === 'void' ? [{ cell, outcome: 'void' }] : []
+  })
 }
 
 function lostOf(wishes: readonly Wish[]): Lost {
@@ -74,7 +95,8 @@ async function oncePatiently(run: () => Promise<void>): Promise<void> {
 
 function toGridTrial(trial: Trial): GridTrial {
   const { repeat, outcome, cause = null, verifier = null, note = null } = trial
-  return { repeat, outcome, cause, verifier, note }
+  const { latencyMs = null, loggedBy = null } = trial
+  return { repeat, outcome, cause, verifier, note, latencyMs, loggedBy }
 }
 
 const nextVerdict = { none: 'accept', accept: 'reject', reject: null } as const
@@ -112,12 +134,15 @@ export function createGrader(firstPorts: GraderPorts): Grader {
     })
   }
 
-  async function grade(cell: Cell, outcome: 'pass' | 'fail' | 'error'): Promise<void> {
+  async function grade(cell: Cell, { outcome, note: text, latencyMs }: Grade): Promise<void> {
+    const said = { outcome, grader: 'human', ...(text === undefined ? {} : { note: text }) } as const
     if (ports.trialAt(cell) !== undefined) {
-      // A pass has no cause; another failure keeps the one it has.
-      return amend(cell, { outcome, grader: 'human', ...(outcome === 'pass' ? { cause: null } : {}) })
+      // Neither a pass nor a void has a cause; another failure keeps the one it has.
+      const hasCause = outcome === 'fail' || outcome === 'error'
+      return amend(cell, { ...said, ...(hasCause ? {} : { cause: null }) })
     }
-    const { trials } = await call('trial.log', { ...keyOf(cell), outcome, grader: 'human', ...signature() })
+    const time = latencyMs === undefined ? {} : { latencyMs }
+    const { trials } = await call('trial.log', { ...keyOf(cell), ...said, ...time, ...signature() })
     const [logged] = trials
     if (logged === undefined) return
     const { task: _task, ...after } = logged
@@ -164,7 +189,13 @@ export function createGrader(firstPorts: GraderPorts): Grader {
     const stored = ports.trialAt(cell)
     switch (action.kind) {
       case 'grade':
-        return grade(cell, action.outcome)
+        return grade(cell, action)
+      case 'void':
+        return grade(cell, { outcome: 'void', note: action.reason })
+      case 'note':
+        return stored === undefined ? undefined : amend(cell, { note: action.text })
+      case 'time':
+        return stored === undefined ? undefined : amend(cell, { latencyMs: action.latencyMs })
       case 'cause': {
         const cause = ports.causes[action.index]
         const isFailure = stored?.outcome === 'fail' || stored?.outcome === 'error'
@@ -183,6 +214,11 @@ export function createGrader(firstPorts: GraderPorts): Grader {
     }
   }
 
+  function tell(): void {
+    ports.onWaiting(queue.length)
+    ports.onComing(comingOf(queue))
+  }
+
   async function drain(): Promise<void> {
     for (let first = queue[0]; first !== undefined; first = queue[0]) {
       const { action, cell } = first
@@ -195,14 +231,14 @@ export function createGrader(firstPorts: GraderPorts): Grader {
         queue = []
         ports.onFailure(error, lost)
       }
-      ports.onWaiting(queue.length)
+      tell()
     }
   }
 
   return {
     perform(action, cell) {
       queue.push({ action, cell })
-      ports.onWaiting(queue.length)
+      tell()
       if (queue.length === 1) void drain()
     },
     connect(next) {

@@ -16,18 +16,32 @@ export interface GridSize {
   readonly repeats: number
 }
 
-/** What a key press while grading asks for. */
+/** What is asked for while grading. */
 export type GradingAction =
-  | { readonly kind: 'grade'; readonly outcome: 'pass' | 'fail' | 'error' }
+  | {
+      readonly kind: 'grade'
+      readonly outcome: 'pass' | 'fail' | 'error'
+      /** Written before the attempt was graded. */
+      readonly note?: string
+      /** Measured by the stopwatch; only an attempt that was not graded before takes it. */
+      readonly latencyMs?: number
+    }
+  /** Not a fair attempt, and why not. */
+  | { readonly kind: 'void'; readonly reason: string }
+  | { readonly kind: 'note'; readonly text: string | null }
+  | { readonly kind: 'time'; readonly latencyMs: number | null }
   | { readonly kind: 'cause'; readonly index: number }
   | { readonly kind: 'verifier' }
   | { readonly kind: 'remove' }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
 
+/** What a key does by itself; the others carry what somebody wrote or a watch measured. */
+export type KeyAction = Exclude<GradingAction, { readonly kind: 'void' | 'note' | 'time' }>
+
 interface Binding {
   readonly shortcut: Shortcut
-  readonly action: GradingAction
+  readonly action: KeyAction
 }
 
 /** The keys that grade, apart from the digits of the causes. */
@@ -42,6 +56,36 @@ export const bindings: readonly Binding[] = [
   { shortcut: { key: 'z', mod: true, shift: true }, action: { kind: 'redo' } },
   { shortcut: { key: 'y', mod: true }, action: { kind: 'redo' } },
 ]
+
+/** What other keys of the grid do: they open something, or belong to how one grades. */
+export type GridCommand = 'note' | 'void' | 'causes' | 'logger' | 'blind' | 'stopwatch' | 'pause' | 'time'
+
+/** The keys of the commands; of several, the first is the one that is shown. */
+export const commandKeys: Readonly<Record<GridCommand, readonly [Shortcut, ...Shortcut[]]>> = {
+  note: [{ key: 'n' }],
+  void: [{ key: 'x' }],
+  causes: [{ key: 'c' }, { key: '/' }],
+  logger: [{ key: 'l' }],
+  blind: [{ key: 'b' }],
+  stopwatch: [{ key: 't' }],
+  pause: [{ key: ' ' }],
+  time: [{ key: 'k' }],
+}
+
+const commands: readonly GridCommand[] = [
+  'note',
+  'void',
+  'causes',
+  'logger',
+  'blind',
+  'stopwatch',
+  'pause',
+  'time',
+]
+
+export function commandFor(press: KeyPress, apple: boolean): GridCommand | undefined {
+  return commands.find((each) => commandKeys[each].some((shortcut) => isShortcut(press, shortcut, apple)))
+}
 
 /** The keys of the first causes of a task's list, in its order: 1 to 9, then 0. */
 export function causeKeys(
@@ -93,8 +137,22 @@ function following(cell: Cell, size: GridSize): Cell {
 }
 
 /**
+ * How many attempts a case is to get: a void one has to be made up for. Null without a plan.
+ * @param trials all that is logged of the case
+ */
+export function attemptsWanted(
+  plannedRepeats: number | null,
+  trials: readonly Pick<GridTrial, 'outcome'>[],
+): number | null {
+  return plannedRepeats === null
+    ? null
+    : plannedRepeats + trials.filter(({ outcome }) => outcome === 'void').length
+}
+
+/**
  * Where grading goes on after a cell: to the next one in reading order that nothing is logged in, or, after a
  * cell that was graded before, simply to the next.
+ * @param isLogged also true of a cell that no attempt is wanted for
  */
 export function nextCell(
   cell: Cell,
@@ -115,11 +173,16 @@ export function nextCell(
 }
 
 /**
- * Where grading begins: at the first attempt nothing is logged in, among the first `known` rows; at the first of
- * all when they are full.
+ * Where grading begins: at the first attempt nothing is logged in, from row `from` on up to row `end`; at the first
+ * of all when they are full.
  */
-export function firstOpenCell(known: number, repeats: number, isLogged: (cell: Cell) => boolean): Cell {
-  for (let row = 0; row < known; row += 1) {
+export function firstOpenCell(
+  from: number,
+  end: number,
+  repeats: number,
+  isLogged: (cell: Cell) => boolean,
+): Cell {
+  for (let row = from; row < end; row += 1) {
     for (let repeat = 1; repeat <= repeats; repeat += 1) {
       const cell = { row, repeat }
       if (!isLogged(cell)) return cell

@@ -1,4 +1,10 @@
-import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query'
+import {
+  type QueryClient,
+  useQueries,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { GridCase, Output } from '../../../shared/contract/contract.ts'
 import { client } from '../../api/client.ts'
@@ -26,11 +32,32 @@ function pageQuery(address: GridAddress, page: number) {
   }
 }
 
+/** Where logging goes on: asked when the grid opens, and not again while one is at work. */
+export function useFirstOpen(address: GridAddress): UseQueryResult<Output<'trial.open'>> {
+  return useQuery({
+    queryKey: ['trial.open', address.task, address.configuration],
+    queryFn: ({ signal }) => client.call('trial.open', { ...address }, signal),
+    gcTime: 0,
+  })
+}
+
+function widthOf(label: string): number {
+  return label.length + label.replaceAll(/[^\u1100-\uffff]/g, '').length
+}
+
+function voidsOf(trials: readonly GridTrial[]): number {
+  return trials.filter(({ outcome }) => outcome === 'void').length
+}
+
 export interface GridRows {
   /** Undefined while the page is on its way. */
   readonly rowAt: (row: number) => GridCase | undefined
   /** Most repeats of any case on the pages read so far. */
   readonly mostRepeats: number
+  /** How wide the names of their cases are, in digits; one of a Korean letter is two. */
+  readonly longestLabel: number
+  /** Most void attempts of any case on them. */
+  readonly mostVoids: number
   readonly error: Error | null
 }
 
@@ -39,10 +66,12 @@ export function useGridRows(address: GridAddress, wanted: readonly number[]): Gr
   const pages = [...new Set(wanted.map((row) => Math.floor(row / pageRows)))]
   const results = useQueries({ queries: pages.map((page) => pageQuery(address, page)) })
   const cases = new Map(pages.map((page, index) => [page, results[index]?.data?.cases ?? []]))
-  const trials = [...cases.values()].flatMap((page) => page.flatMap((row) => row.trials))
+  const known = [...cases.values()].flat()
   return {
     rowAt: (row) => cases.get(Math.floor(row / pageRows))?.[row % pageRows],
-    mostRepeats: trials.reduce((most, { repeat }) => Math.max(most, repeat), 0),
+    mostRepeats: known.reduce((most, { trials }) => Math.max(most, trials.at(-1)?.repeat ?? 0), 0),
+    longestLabel: known.reduce((longest, each) => Math.max(longest, widthOf(each.case)), 0),
+    mostVoids: known.reduce((most, { trials }) => Math.max(most, voidsOf(trials)), 0),
     error: results.find((each) => each.error !== null)?.error ?? null,
   }
 }

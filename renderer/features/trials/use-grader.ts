@@ -3,12 +3,13 @@ import type { Task } from '../../../shared/domain/task.ts'
 import { counted } from '../../../shared/text/words.ts'
 import { client } from '../../api/client.ts'
 import { failureText } from '../../api/failure-text.ts'
-import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { notify } from '../../state/notices.ts'
 import type { Done, Grader, GraderPorts, Lost } from './grader.ts'
 import type { GridCache } from './grid-rows.ts'
-import { graderFor, tellWaiting } from './kept-graders.ts'
+import { useLoggerName } from './logger.ts'
+import { useAlias } from '../tasks/blind-names.ts'
+import { graderFor, tellComing, tellWaiting } from './kept-graders.ts'
 
 export interface GraderScreen {
   readonly task: Task
@@ -21,7 +22,8 @@ export interface GraderScreen {
 /** The grader of what is on screen, working with this screen from now on. */
 export function useGrader({ task, configuration, cache, onDone, onLost }: GraderScreen): Grader {
   const translator = useTranslator()
-  const loggedBy = useRead('settings.get', {}).data?.loggerName ?? null
+  const loggedBy = useLoggerName()
+  const alias = useAlias(task.name, configuration)
   const key = { task: task.name, configuration }
   const ports: GraderPorts = {
     ...key,
@@ -32,8 +34,10 @@ export function useGrader({ task, configuration, cache, onDone, onLost }: Grader
     trialAt: cache.trialAt,
     show: cache.show,
     onWaiting: (count) => tellWaiting(key, count),
+    onComing: (coming) => tellComing(key, coming),
     onFailure: (error, lost) => {
-      const reason = failureText(error instanceof Error ? error : new Error(String(error)), translator.t)
+      const text = failureText(error instanceof Error ? error : new Error(String(error)), translator.t)
+      const reason = alias === null ? text : text.replaceAll(configuration, alias)
       const what = lost.attempts === 0 ? [] : [counted(translator, 'screens.log.notSaved', lost.attempts)]
       notify('failure', [reason, ...what].join(' '))
       // Whether the failed one is stored after all, as when only its answer was lost, the workspace knows.

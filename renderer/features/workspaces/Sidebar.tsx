@@ -7,6 +7,7 @@ import { counted } from '../../../shared/text/words.ts'
 import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { Hidden } from '../../components/Hidden.tsx'
+import { useBlind } from '../../state/blind.ts'
 import { addressOf, home, type Place, taskOf, taskPlace } from '../../state/place.ts'
 import styles from './Sidebar.module.css'
 import { VerdictMark } from './VerdictMark.tsx'
@@ -35,10 +36,11 @@ function TaskLink({
   readonly isCurrent: boolean
 }): ReactNode {
   const translator = useTranslator()
+  const isBlind = useBlind(task.name) !== null
   return (
     <li>
-      <PlaceLink place={taskPlace(task.name, 'verdict')} isCurrent={isCurrent}>
-        <VerdictMark verdict={task.verdict} />
+      <PlaceLink place={taskPlace(task.name, isBlind ? 'log' : 'verdict')} isCurrent={isCurrent}>
+        {isBlind ? <span className={styles['noMark']} /> : <VerdictMark verdict={task.verdict} />}
         <span className={styles['name']} title={task.name}>
           {task.name}
         </span>

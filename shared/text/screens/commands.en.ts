@@ -21,6 +21,9 @@ export const commandsEn = {
   log: {
     cause: 'cause of the failure',
     redo: 'do again',
+    logger: 'who grades',
+    blind: 'blind mode',
+    stopwatch: 'stopwatch',
     move: 'to another attempt',
     ends: 'first, last attempt of the case',
     page: 'a page up, down',

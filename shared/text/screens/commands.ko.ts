@@ -20,6 +20,9 @@ export const commandsKo = {
   log: {
     cause: '실패의 원인',
     redo: '다시 실행',
+    logger: '채점하는 사람',
+    blind: '블라인드 모드',
+    stopwatch: '스톱워치',
     move: '다른 시도로 이동',
     ends: '사례의 첫 시도, 마지막 시도',
     page: '한 화면 위, 아래',

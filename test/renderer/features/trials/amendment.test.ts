@@ -11,6 +11,7 @@ const full: Trial = {
   grader: 'judge',
   loggedBy: 'Mina',
   note: 'slow',
+  latencyMs: 900,
 }
 
 describe('the amendment from one trial to another', () => {
@@ -20,12 +21,14 @@ describe('the amendment from one trial to another', () => {
       cause: null,
       verifier: null,
       note: null,
+      latencyMs: null,
     })
     expect(amendmentTo(full, bare)).toEqual({
       outcome: 'fail',
       cause: 'tool-error',
       verifier: 'accept',
       note: 'slow',
+      latencyMs: 900,
       grader: 'judge',
       loggedBy: 'Mina',
     })
@@ -39,7 +42,7 @@ describe('the amendment from one trial to another', () => {
     },
   )
 
-  it.each([{ latencyMs: 5 }, { answer: 'x' }, { score: 0.5 }, { severity: 'low' as const }])(
+  it.each([{ costUsd: 5 }, { answer: 'x' }, { score: 0.5 }, { severity: 'low' as const }])(
     'is none when they differ in %j',
     (other) => {
       expect(amendmentTo({ ...bare, ...other }, bare)).toBeNull()

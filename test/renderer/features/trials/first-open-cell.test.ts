@@ -4,6 +4,7 @@ import { type Cell, firstOpenCell } from '../../../../renderer/features/trials/g
 /** The known rows as they are drawn: a line per case, `x` for what is logged, `.` for what is not. */
 function openIn(...lines: readonly string[]): Cell {
   return firstOpenCell(
+    0,
     lines.length,
     lines[0]?.length ?? 0,
     ({ row, repeat }) => lines[row]?.[repeat - 1] === 'x',
@@ -20,5 +21,9 @@ describe('grading begins', () => {
     ['at the first of all when no row is known', [], { row: 0, repeat: 1 }],
   ])('%s', (_where, lines, cell) => {
     expect(openIn(...lines)).toEqual(cell)
+  })
+
+  it('not before the row it is told to begin at', () => {
+    expect(firstOpenCell(7, 10, 2, ({ row }) => row === 7)).toEqual({ row: 8, repeat: 1 })
   })
 })

@@ -111,7 +111,15 @@ describe('undo and redo', () => {
     opened.perform(fail, second)
     await opened.answerAll()
     // The grid knows of it once it is read again.
-    opened.see(first, { repeat: 1, outcome: 'fail', cause: null, verifier: null, note: 'imported' })
+    opened.see(first, {
+      repeat: 1,
+      outcome: 'fail',
+      cause: null,
+      verifier: null,
+      note: 'imported',
+      latencyMs: 1200,
+      loggedBy: 'a script',
+    })
     await doAll(opened, remove, undo)
     expect(
       await opened.core.call('trial.withdraw', { task, configuration, case: 'case-1', repeat: 1 }),
@@ -127,7 +135,8 @@ describe('undo and redo', () => {
     const key = { task, configuration, case: 'case-1', repeat: 1 } as const
     const imported = { ...key, outcome: 'fail', cause: 'tool-error', verifier: 'reject', note: 'n' } as const
     const { trials } = await opened.core.call('trial.log', { ...imported, latencyMs: 1200, ...name })
-    opened.see(first, { repeat: 1, outcome: 'fail', cause: 'tool-error', verifier: 'reject', note: 'n' })
+    const { configuration: _c, case: _l, ...seen } = imported
+    opened.see(first, { ...seen, latencyMs: 1200, loggedBy: null })
     await doAll(opened, pass)
     expect(await firstCase(opened)).toEqual(['1 pass reject'])
     await doAll(opened, undo)

@@ -18,7 +18,7 @@ const cause = (index: number): GradingAction => ({ kind: 'cause', index })
 const first: Cell = { row: 0, repeat: 1 }
 const second: Cell = { row: 0, repeat: 2 }
 const third: Cell = { row: 1, repeat: 1 }
-const plain = { cause: null, verifier: null, note: null }
+const plain = { cause: null, verifier: null, note: null, latencyMs: null, loggedBy: null }
 const refusal = { ok: false, error: { kind: 'expected', code: 'disk-full', message: 'Full.' } } as const
 
 describe('a grade', () => {
@@ -318,5 +318,93 @@ describe('a failure', () => {
     await answerAll()
     expect(failures).toMatchObject([{ code: 'trial-exists' }])
     expect(await stored(opened)).toMatchObject({ 'case-1': [{ outcome: 'fail', note: 'from a script' }] })
+  })
+})
+
+async function rows(opened: GraderDesk) {
+  return (await stored(opened))['case-1']
+}
+
+describe('more than a grade', () => {
+  it('is stored with it: what was written and measured before', async () => {
+    const opened = await desk()
+    opened.perform({ kind: 'grade', outcome: 'fail', note: '두 번 물었음', latencyMs: 12_400 }, first)
+    await opened.answerAll()
+    expect(await rows(opened)).toMatchObject([{ outcome: 'fail', note: '두 번 물었음', latencyMs: 12_400 }])
+    expect(opened.shown(first)).toMatchObject({ note: '두 번 물었음', latencyMs: 12_400 })
+  })
+
+  it('does not time an attempt that was graded before', async () => {
+    const opened = await desk()
+    opened.perform(fail, first)
+    opened.perform({ kind: 'grade', outcome: 'pass', latencyMs: 900 }, first)
+    await opened.answerAll()
+    expect(await rows(opened)).toMatchObject([{ outcome: 'pass', latencyMs: null }])
+  })
+
+  it('can be that the attempt was not fair: with its reason, without a cause', async () => {
+    const opened = await desk({ loggedBy: 'Mina' })
+    opened.perform({ kind: 'void', reason: 'account locked' }, first)
+    opened.perform(fail, second)
+    opened.perform(cause(4), second)
+    opened.perform({ kind: 'void', reason: 'wrong input' }, second)
+    await opened.answerAll()
+    expect(await rows(opened)).toEqual([
+      { repeat: 1, outcome: 'void', ...plain, note: 'account locked', loggedBy: 'Mina' },
+      { repeat: 2, outcome: 'void', ...plain, note: 'wrong input', loggedBy: 'Mina' },
+    ])
+    opened.perform({ kind: 'undo' }, first)
+    await opened.answerAll()
+    expect((await rows(opened))?.[1]).toMatchObject({ outcome: 'fail', cause: 'tool-error', note: null })
+  })
+
+  it('is a note, which can be taken back and undone', async () => {
+    const opened = await desk()
+    opened.perform(pass, first)
+    opened.perform({ kind: 'note', text: 'one\ntwo' }, first)
+    opened.perform({ kind: 'note', text: null }, first)
+    await opened.answerAll()
+    expect(await rows(opened)).toMatchObject([{ outcome: 'pass', note: null }])
+    opened.perform({ kind: 'undo' }, first)
+    await opened.answerAll()
+    expect(await rows(opened)).toMatchObject([{ outcome: 'pass', note: 'one\ntwo' }])
+    opened.perform({ kind: 'undo' }, first)
+    await opened.answerAll()
+    expect(await rows(opened)).toMatchObject([{ outcome: 'pass', note: null }])
+  })
+
+  it('is a time, which can be taken away and given again, and undone', async () => {
+    const opened = await desk()
+    opened.perform({ kind: 'grade', outcome: 'pass', latencyMs: 800 }, first)
+    opened.perform({ kind: 'time', latencyMs: null }, first)
+    await opened.answerAll()
+    expect(await rows(opened)).toMatchObject([{ latencyMs: null }])
+    opened.perform({ kind: 'undo' }, first)
+    await opened.answerAll()
+    expect(await rows(opened)).toMatchObject([{ latencyMs: 800 }])
+    expect(opened.failures).toEqual([])
+  })
+
+  it('is nothing where nothing is logged', async () => {
+    const opened = await desk()
+    opened.perform({ kind: 'note', text: 'x' }, first)
+    opened.perform({ kind: 'time', latencyMs: 5 }, first)
+    await opened.answerAll()
+    expect(await rows(opened)).toEqual([])
+    expect(opened.held).toEqual([])
+  })
+})
+
+describe('grades on their way to the disk', () => {
+  it('are told from the press to the answer, and forgotten when one of them fails', async () => {
+    const opened = await desk()
+    opened.perform(pass, first)
+    opened.perform({ kind: 'void', reason: 'x' }, second)
+    opened.perform(verifier, second)
+    expect(opened.coming.at(-1)).toEqual(['0/1 pass', '0/2 void'])
+    await opened.answer()
+    expect(opened.coming.at(-1)).toEqual(['0/2 void'])
+    await opened.answer(refusal)
+    expect(opened.coming.at(-1)).toEqual([])
   })
 })

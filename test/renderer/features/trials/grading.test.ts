@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
   actionFor,
+  attemptsWanted,
   type Cell,
   causeKeys,
+  commandFor,
   type GradingAction,
   type GridSize,
   moveFor,
@@ -175,5 +177,47 @@ describe('the nearest cell the grid has', () => {
     ],
   ])('to %o is %o', (cell, expected) => {
     expect(within(cell, size)).toEqual(expected)
+  })
+})
+
+describe('the keys that open something or belong to how one grades', () => {
+  it.each([
+    ['n', 'ㅜ', 'note'],
+    ['x', 'ㅌ', 'void'],
+    ['c', 'ㅊ', 'causes'],
+    ['l', 'ㅣ', 'logger'],
+    ['b', 'ㅠ', 'blind'],
+    ['t', 'ㅅ', 'stopwatch'],
+    ['k', 'ㅏ', 'time'],
+  ] as const)('%s, also where the layout reports %s', (key, korean, command) => {
+    expect(commandFor(letter(key), false)).toBe(command)
+    expect(commandFor(press(korean, `Key${key.toUpperCase()}`), false)).toBe(command)
+    expect(commandFor(letter(key, { ctrlKey: true }), false)).toBeUndefined()
+    expect(elsewhere(letter(key))).toBeUndefined()
+  })
+
+  it('a slash looks for a cause too, and the space bar stops the time', () => {
+    expect(commandFor(press('/', 'Slash'), false)).toBe('causes')
+    expect(commandFor(press(' ', 'Space'), false)).toBe('pause')
+  })
+
+  it('no key that grades is one of them', () => {
+    for (const key of 'pfev0123456789') expect(commandFor(letter(key), false)).toBeUndefined()
+  })
+})
+
+function outcomes(...list: readonly ('pass' | 'fail' | 'error' | 'void')[]) {
+  return list.map((outcome) => ({ outcome }))
+}
+
+describe('the attempts that a case is to get', () => {
+  it('are the planned ones, and one more for each that was void', () => {
+    expect(attemptsWanted(4, [])).toBe(4)
+    expect(attemptsWanted(4, outcomes('pass', 'void', 'fail', 'error'))).toBe(5)
+    expect(attemptsWanted(1, outcomes('void', 'void'))).toBe(3)
+  })
+
+  it('are not known without a plan', () => {
+    expect(attemptsWanted(null, outcomes('void'))).toBeNull()
   })
 })

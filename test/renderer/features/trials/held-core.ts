@@ -39,6 +39,8 @@ export interface GraderDesk {
   readonly events: readonly string[]
   /** How many attempts were said to be on their way, in order. */
   readonly waiting: readonly number[]
+  /** Which grades were said to be on their way, in order. */
+  readonly coming: readonly (readonly string[])[]
   readonly failures: readonly unknown[]
   /** What each failure took with it, in order. */
   readonly lost: readonly Lost[]
@@ -88,6 +90,7 @@ export async function openDesk(options: { readonly loggedBy?: string } = {}): Pr
   const grid = new Map<string, GridTrial>()
   const events: string[] = []
   const waiting: number[] = []
+  const coming: string[][] = []
   const failures: unknown[] = []
   const lost: Lost[] = []
   const done: Done[] = []
@@ -107,6 +110,7 @@ export async function openDesk(options: { readonly loggedBy?: string } = {}): Pr
       else grid.set(keyOf(cell), trial)
     },
     onWaiting: (count) => waiting.push(count),
+    onComing: (each) => coming.push(each.map(({ cell, outcome }) => `${keyOf(cell)} ${outcome}`)),
     onFailure: (error, what) => {
       failures.push(error)
       lost.push(what)
@@ -131,6 +135,7 @@ export async function openDesk(options: { readonly loggedBy?: string } = {}): Pr
     see: (cell, trial) => grid.set(keyOf(cell), trial),
     events,
     waiting,
+    coming,
     failures,
     lost,
     done,

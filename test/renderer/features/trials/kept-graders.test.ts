@@ -21,6 +21,7 @@ function portsOf(key: typeof refunds): GraderPorts {
     trialAt: () => undefined,
     show: nothing,
     onWaiting: nothing,
+    onComing: nothing,
     onFailure: nothing,
     onDone: nothing,
   }
