@@ -14,12 +14,17 @@ export function blindChoices(blind: Blindness, detail: TaskDetail): readonly Bli
   return dealt(blind, names).map((name, place) => ({ letter: letterOf(place), name }))
 }
 
-/** What a configuration is called on screen while its task is blind; null: by its name. */
-export function useAlias(task: string, configuration: string): string | null {
+/** Takes every name of a configuration out of a text while its task is blind: what failed says what it failed at. */
+export function useNameless(task: string): (text: string) => string {
   const { t } = useTranslator()
   const blind = useBlind(task)
   const detail = useRead('task.get', { task }, { enabled: blind !== null }).data
-  if (blind === null || detail === undefined) return null
-  const found = blindChoices(blind, detail).find(({ name }) => name === configuration)
-  return found === undefined ? null : t('screens.log.blind.letter', { letter: found.letter })
+  if (blind === null || detail === undefined) return (text) => text
+  // A name may be part of another one: the longer goes first.
+  const choices = blindChoices(blind, detail).toSorted((a, b) => b.name.length - a.name.length)
+  return (text) =>
+    choices.reduce(
+      (rest, { letter, name }) => rest.replaceAll(name, t('screens.log.blind.letter', { letter })),
+      text,
+    )
 }

@@ -8,7 +8,7 @@ import { notify } from '../../state/notices.ts'
 import type { Done, Grader, GraderPorts, Lost } from './grader.ts'
 import type { GridCache } from './grid-rows.ts'
 import { useLoggerName } from './logger.ts'
-import { useAlias } from '../tasks/blind-names.ts'
+import { useNameless } from '../tasks/blind-names.ts'
 import { graderFor, tellComing, tellWaiting } from './kept-graders.ts'
 
 export interface GraderScreen {
@@ -23,7 +23,7 @@ export interface GraderScreen {
 export function useGrader({ task, configuration, cache, onDone, onLost }: GraderScreen): Grader {
   const translator = useTranslator()
   const loggedBy = useLoggerName()
-  const alias = useAlias(task.name, configuration)
+  const nameless = useNameless(task.name)
   const key = { task: task.name, configuration }
   const ports: GraderPorts = {
     ...key,
@@ -36,8 +36,9 @@ export function useGrader({ task, configuration, cache, onDone, onLost }: Grader
     onWaiting: (count) => tellWaiting(key, count),
     onComing: (coming) => tellComing(key, coming),
     onFailure: (error, lost) => {
-      const text = failureText(error instanceof Error ? error : new Error(String(error)), translator.t)
-      const reason = alias === null ? text : text.replaceAll(configuration, alias)
+      const reason = nameless(
+        failureText(error instanceof Error ? error : new Error(String(error)), translator.t),
+      )
       const what = lost.attempts === 0 ? [] : [counted(translator, 'screens.log.notSaved', lost.attempts)]
       notify('failure', [reason, ...what].join(' '))
       // Whether the failed one is stored after all, as when only its answer was lost, the workspace knows.
