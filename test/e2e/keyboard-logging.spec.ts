@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, type NinesHost, test } from './nines.ts'
 
@@ -437,3 +438,22 @@ test('blind mode shows no name anywhere, and ends only when one means it', async
   ).toBeVisible()
   await expect(window.getByRole('button', { name: /Configuration/ })).toContainText('secret')
 })
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every small form of the log is accessible, ${theme}`, async ({ window, nines }) => {
+    await nines.call('settings.set', { theme })
+    await openGrid(window, nines)
+    await press(window, 'f', 't')
+    for (const key of ['n', 'x', 'c', 'l', 'b']) {
+      await press(window, key)
+      await expect(window.getByRole('dialog')).toBeVisible()
+      if (key === 'x') await press(window, 'Enter')
+      const { violations } = await new AxeBuilder({ page: window }).analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${key} ${id}: ${nodes.map((node) => node.html).join(' ')}`),
+      ).toEqual([])
+      await press(window, 'Escape')
+      await expect(grid(window)).toBeFocused()
+    }
+  })
+}
