@@ -28,6 +28,21 @@ describe('evidence as one number', () => {
   })
 })
 
+const texts = (width: number) => layout('all fail', width)?.decisions.map((each) => each.text)
+
+const described = (name: string): string | undefined =>
+  parseMarkup(
+    renderToStaticMarkup(
+      <EvidenceOverCases
+        history={history(name)}
+        translator={translator}
+        width={600}
+        height={236}
+        prefix="history"
+      />,
+    ),
+  ).find((each) => each.name === 'desc')?.text
+
 describe('the plot', () => {
   it('has even odds between the two lines that decide, and all of them at the same odds', () => {
     for (const name of names.filter((each) => each !== 'no case')) {
@@ -69,7 +84,6 @@ describe('the plot', () => {
   })
 
   it('says less at the lines where there is less room', () => {
-    const texts = (width: number) => layout('all fail', width)?.decisions.map((each) => each.text)
     expect(texts(600)).toEqual(['meets: decided from here on', 'short: decided from here on'])
     expect(texts(200)).toEqual(['meets', 'short'])
   })
@@ -98,18 +112,6 @@ describe('the drawing', () => {
   })
 
   it('is described by where it stands now', () => {
-    const described = (name: string): string | undefined =>
-      parseMarkup(
-        renderToStaticMarkup(
-          <EvidenceOverCases
-            history={history(name)}
-            translator={translator}
-            width={600}
-            height={236}
-            prefix="history"
-          />,
-        ),
-      ).find((each) => each.name === 'desc')?.text
     // One case that passed once of twice against 90%: the mean of 1 + c · (0.9 − 0.5) / 0.1 is 1 + 4 / 2.
     expect(described('one case')).toBe(
       'Evidence about Supervised (90%) after 1 complete case: 3 : 1 that it falls short. 20 : 1 decides.',

@@ -90,9 +90,10 @@ describe('what went in', () => {
   })
 })
 
+const ways = (count: number, feasible = true) =>
+  assessmentWith({ strategies: Array.from({ length: count }, () => strategyWith({ feasible })) })
+
 describe('how many α is divided by', () => {
-  const ways = (count: number, feasible = true) =>
-    assessmentWith({ strategies: Array.from({ length: count }, () => strategyWith({ feasible })) })
   const name = 'Ways inside the budget, by which α is divided'
 
   it('is the number of ways inside the budget, at least one', () => {
