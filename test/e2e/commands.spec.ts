@@ -58,6 +58,9 @@ test('arrows go round, Escape leaves everything as it was', async ({ window, nin
   await go(window, nines.origin, verdict)
   await window.getByRole('link', { name: 'Log trials' }).focus()
   await window.keyboard.press('Control+k')
+  await expect(palette(window)).toBeFocused()
+  // The last of all come from the core.
+  await expect(options(window).filter({ hasText: 'gpt-4o tool-calling' })).toBeVisible()
   const count = await options(window).count()
   await window.keyboard.press('ArrowUp')
   await expect(options(window).nth(count - 1)).toHaveAttribute('aria-selected', 'true')
