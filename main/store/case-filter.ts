@@ -98,7 +98,8 @@ const isTried = sql<boolean>`length(r.outcomes) > 0`
 const keys: Readonly<Record<Exclude<CaseSort['by'], 'order'>, RawBuilder<string | number | null>>> = {
   case: nameKey(label),
   segment: nameKey(segment),
-  passes: sql<number | null>`CASE WHEN ${isTried} THEN r.passes END`,
+  // Of complete cases: those of another number of attempts do not compare.
+  passes: sql<number | null>`CASE WHEN r.complete = 1 THEN r.passes END`,
   failures: sql<number | null>`CASE WHEN ${isTried} THEN ${failures} END`,
   errors: sql<number | null>`CASE WHEN ${isTried} THEN r.errors END`,
   cost: sql<number | null>`CASE WHEN r.cost_values > 0 THEN r.cost_sum / r.cost_values END`,

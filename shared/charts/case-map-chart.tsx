@@ -19,6 +19,8 @@ export interface CaseMapProps extends CaseMapData {
 
 /** Room for the numbers of the attempts. */
 export const caseMapLeft = 24
+/** Room for the ends of the lines between groups. */
+export const caseMapTop = 2
 const under = 36
 const labelSize = 12
 const tickSize = 11
@@ -118,7 +120,7 @@ function Groups({ outcomes, layout, plannedRepeats, translator }: CaseMapProps):
               <line
                 x1={from - 0.5}
                 x2={from - 0.5}
-                y1={-2}
+                y1={-caseMapTop}
                 y2={layout.height + 4}
                 stroke={palette.lineStrong}
               />
@@ -163,9 +165,9 @@ export function CaseMapChart(props: CaseMapProps): ReactElement {
       className="case-map"
       role="img"
       aria-labelledby={`${title} ${description}`}
-      viewBox={`${-caseMapLeft} -2 ${px(width)} ${px(height + 2)}`}
+      viewBox={`${-caseMapLeft} ${-caseMapTop} ${px(width)} ${px(height + caseMapTop)}`}
       width={px(width)}
-      height={px(height + 2)}
+      height={px(height + caseMapTop)}
     >
       <title id={title}>{translator.t('screens.cases.map.title')}</title>
       <desc id={description}>{describe(props)}</desc>

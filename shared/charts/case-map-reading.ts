@@ -3,7 +3,7 @@ import type { MessageKey } from '../text/catalogue.ts'
 import { formatCount } from '../text/numbers.ts'
 import type { Translator } from '../text/translator.ts'
 import { type CaseMapCell, type CaseMapLayout, cornerOf } from './case-map-layout.ts'
-import type { ChartReading } from './reading.ts'
+import type { ChartReading, ChartTable } from './reading.ts'
 
 export type CaseMapData = Pick<CaseMap, 'labels' | 'outcomes' | 'plannedRepeats'>
 
@@ -31,42 +31,51 @@ export function cellText(
   })
 }
 
-/** Every cell in the order of the cases, and a row for each case. */
-export function readCaseMap(
-  translator: Translator,
-  data: CaseMapData,
-  layout: CaseMapLayout,
-  left: number,
-): ChartReading {
-  const { t, language } = translator
-  const marks = data.outcomes.flatMap((outcomes, index) =>
-    Array.from(outcomes, (_, row) => {
-      const { x, y } = cornerOf(layout, { index, row })
-      return {
-        id: `${index}-${row}`,
-        x: left + x + layout.cellWidth / 2,
-        y: y + layout.cellHeight / 2,
-        text: cellText(translator, data, { index, row }),
-      }
-    }),
-  )
-  const attempts = Array.from({ length: layout.rows }, (_, row) => ({
+/** A row for each case, with what each of its attempts came to. */
+export function caseMapTable(
+  { t, language }: Translator,
+  { labels, outcomes, plannedRepeats }: CaseMapData,
+): ChartTable {
+  const most = outcomes.reduce((rows, each) => Math.max(rows, each.length), plannedRepeats)
+  const attempts = Array.from({ length: most }, (_, row) => ({
     title:
-      row < data.plannedRepeats
+      row < plannedRepeats
         ? t('screens.cases.map.attempt', { number: formatCount(language, row + 1) })
         : t('screens.cases.map.void'),
     isFigure: false,
   }))
-  const rows = data.labels.map((label, index) => {
-    const outcomes = data.outcomes[index] ?? ''
-    const words = Array.from({ length: layout.rows }, (_, row) => {
-      const key = outcomeKey(outcomes.charAt(row))
-      return key === null ? '' : t(key)
-    })
-    return [label, ...words]
-  })
   return {
-    marks,
-    table: { columns: [{ title: t('screens.cases.table.case'), isFigure: false }, ...attempts], rows },
+    columns: [{ title: t('screens.cases.table.case'), isFigure: false }, ...attempts],
+    rows: labels.map((label, index) => [
+      label,
+      ...attempts.map((_, row) => {
+        const key = outcomeKey(outcomes[index]?.charAt(row) ?? '')
+        return key === null ? '' : t(key)
+      }),
+    ]),
   }
+}
+
+/** What can be read off the map: every cell, case by case, and the table. */
+export function readCaseMap(
+  translator: Translator,
+  data: CaseMapData,
+  layout: CaseMapLayout,
+  corner: { readonly x: number; readonly y: number },
+): ChartReading {
+  const marks = data.outcomes.flatMap((outcomes, index) =>
+    Array.from(outcomes, (_, row) => {
+      const { x, y } = cornerOf(layout, { index, row })
+      const [width, height] = [layout.cellWidth - layout.hairline, layout.cellHeight - layout.hairline]
+      const box = { x: corner.x + x, y: corner.y + y, width, height }
+      return {
+        id: `${index}-${row}`,
+        x: box.x + width / 2,
+        y: box.y + height / 2,
+        box,
+        text: cellText(translator, data, { index, row }),
+      }
+    }),
+  )
+  return { marks, table: caseMapTable(translator, data) }
 }

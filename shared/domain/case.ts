@@ -9,6 +9,7 @@ export const caseOrders = [
   'order',
   'case',
   'segment',
+  /** Of complete cases. */
   'passes',
   'failures',
   'errors',

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { CaseList, CaseSort } from '../../../shared/domain/case.ts'
 import type { Cause } from '../../../shared/domain/cause.ts'
 import { useTranslator } from '../../app/language.ts'
@@ -118,7 +118,8 @@ export function CaseTable({ address, place, list, causes, start }: Props): React
     list,
     shown.map(({ index }) => index),
   )
-  const { columns, cell } = columnsFor(list)
+  // The same for every scroll: rows in view are not drawn again.
+  const { columns, cell } = useMemo(() => columnsFor(list), [list])
   useLayoutEffect(() => {
     if (cursor.isMoved) document.getElementById(rowId(cursor.row))?.scrollIntoView({ block: 'nearest' })
   }, [cursor.row, cursor.isMoved])

@@ -1,11 +1,11 @@
-import { type MouseEvent, type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { CaseMap } from '../../../shared/domain/case.ts'
 import {
   caseMapLeft,
+  caseMapTable,
+  caseMapTop,
   CaseMapChart,
-  cellAt,
   layOutCaseMap,
-  readCaseMap,
 } from '../../../shared/charts/index.ts'
 import { formatCount } from '../../../shared/text/numbers.ts'
 import { counted } from '../../../shared/text/words.ts'
@@ -15,8 +15,8 @@ import { Waiting } from '../../components/Await.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Sized } from '../../components/Sized.tsx'
 import { MapCanvas } from './MapCanvas.tsx'
+import { MapFrame } from './MapFrame.tsx'
 import { MapKey } from './MapKey.tsx'
-import styles from './MapPanel.module.css'
 
 interface Props {
   /** Undefined while it is on its way. */
@@ -63,23 +63,14 @@ type DrawnProps = Props & { readonly map: CaseMap; readonly height: number }
 function Shapes({ map, isGrouped, onOpen, height }: DrawnProps): ReactNode {
   const translator = useTranslator()
   const layoutFor = (width: number) => layOutCaseMap(map, width - caseMapLeft, height)
-  const click = (event: MouseEvent): void => {
-    const drawing = event.currentTarget.querySelector('svg.case-map')?.getBoundingClientRect()
-    if (drawing === undefined) return
-    const [x, y] = [event.clientX - drawing.left - caseMapLeft, event.clientY - drawing.top]
-    const cell = cellAt(layoutFor(drawing.width), x, y)
-    const label = cell === null ? undefined : map.labels[cell.index]
-    if (label !== undefined) onOpen(label)
-  }
   return (
-    // The table opens the same cases by keys.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
-    <div className={styles['shapes']} onClick={click}>
-      <ChartFrame
-        title={translator.t('screens.cases.map.title')}
-        read={(width) => readCaseMap(translator, map, layoutFor(width), caseMapLeft)}
-      >
-        {(width) => (
+    <ChartFrame
+      title={translator.t('screens.cases.map.title')}
+      // The values are read below, where arrow keys go by case and by attempt.
+      read={() => ({ marks: [], table: caseMapTable(translator, map) })}
+    >
+      {(width) => (
+        <MapFrame map={map} layout={layoutFor(width)} left={caseMapLeft} top={caseMapTop} onOpen={onOpen}>
           <CaseMapChart
             {...map}
             layout={layoutFor(width)}
@@ -88,9 +79,9 @@ function Shapes({ map, isGrouped, onOpen, height }: DrawnProps): ReactNode {
             width={width}
             prefix="case-map"
           />
-        )}
-      </ChartFrame>
-    </div>
+        </MapFrame>
+      )}
+    </ChartFrame>
   )
 }
 

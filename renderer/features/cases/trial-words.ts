@@ -4,14 +4,19 @@ import type { TrialFields } from '../../../shared/domain/trial.ts'
 import type { Translator } from '../../../shared/text/translator.ts'
 import { nameOfCause } from './case-words.ts'
 
-/** "fail, tool or integration error, verifier accepts": what decides of a trial. */
-export function stateText(translator: Translator, trial: TrialFields, causes: readonly Cause[]): string {
-  const { t } = translator
+/** "fail, tool or integration error": what a trial came to. */
+function stateText(translator: Translator, trial: TrialFields, causes: readonly Cause[]): string {
   return [
-    t(`screens.cases.map.${trial.outcome}`),
+    translator.t(`screens.cases.map.${trial.outcome}`),
     ...(trial.cause === undefined ? [] : [nameOfCause(translator, causes, trial.cause)]),
-    ...(trial.verifier === undefined ? [] : [t(`screens.log.${trial.verifier}`)]),
   ].join(', ')
+}
+
+function verdictText({ t }: Translator, before: TrialFields, after: TrialFields): readonly string[] {
+  if (before.verifier === after.verifier) return []
+  return [
+    t(after.verifier === undefined ? 'screens.cases.edit.verdictTaken' : `screens.log.${after.verifier}`),
+  ]
 }
 
 /** Fields that a change is told of by name, in the order they are told. */
@@ -53,6 +58,7 @@ export function editText(
   const is = stateText(translator, after, causes)
   const parts = [
     ...(was === is ? [] : [t('screens.cases.edit.became', { was, is })]),
+    ...verdictText(translator, before, after),
     ...noteText(translator, before, after),
     ...changedFields(before, after).map((field) =>
       t('screens.cases.edit.changed', { field: t(`screens.cases.edit.field.${field}`) }),

@@ -111,7 +111,7 @@ export const casesEn = {
     missing: 'This task has no case named “{{case}}”.',
     lead: {
       never: '{{case}} never passed in {{repeats}} with {{configuration}}.',
-      sometimes: '{{case}} passed {{passes}} times in {{repeats}} with {{configuration}}.',
+      sometimes: '{{case}} passed in {{passes}} of {{repeats}} with {{configuration}}.',
       always: '{{case}} passed every time in {{repeats}} with {{configuration}}.',
       incomplete: '{{case}} is not complete with {{configuration}}: {{counted}} of {{repeats}} logged.',
       untried: '{{case}} was not tried with {{configuration}} yet.',
@@ -157,6 +157,7 @@ export const casesEn = {
     same: 'graded anew, still {{is}}',
     note: 'note “{{note}}”',
     noteTaken: 'note taken away',
+    verdictTaken: 'verifier verdict taken away',
     changed: '{{field}} changed',
     field: {
       answer: 'answer',

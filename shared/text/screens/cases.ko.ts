@@ -142,6 +142,7 @@ export const casesKo = {
     same: '다시 채점했으나 그대로 {{is}}',
     note: '메모 “{{note}}”',
     noteTaken: '메모 삭제',
+    verdictTaken: '검증기 판정 삭제',
     changed: '{{field}} 변경',
     field: {
       answer: '답',

@@ -87,9 +87,9 @@ describe('a map of cases', () => {
   })
 
   it('is read as a table with a row for each case', () => {
-    const { marks, table } = readCaseMap(english, map, layOutCaseMap(map, 300, 100), 24)
+    const { marks, table } = readCaseMap(english, map, layOutCaseMap(map, 300, 100), { x: 24, y: 2 })
     expect(marks).toHaveLength(4 + 4 + 5)
-    expect(marks[4]).toMatchObject({ x: 24 + 22 + 11, text: 'b, attempt 1: pass' })
+    expect(marks[4]).toMatchObject({ x: 24 + 22 + 21 / 2, text: 'b, attempt 1: pass' })
     expect(table.columns.map(({ title }) => title)).toEqual([
       'Case',
       'Attempt 1',

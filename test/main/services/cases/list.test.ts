@@ -193,8 +193,8 @@ describe('the cases of a task', () => {
       ],
       [
         'passes',
-        ['case 2', 'Étude', 'beyond', 'case 1', 'void', 'case 10', 'untried'],
-        ['case 10', 'case 1', 'void', 'case 2', 'Étude', 'beyond', 'untried'],
+        ['case 2', 'beyond', 'case 1', 'case 10', 'Étude', 'void', 'untried'],
+        ['case 10', 'case 1', 'case 2', 'beyond', 'Étude', 'void', 'untried'],
       ],
       [
         'failures',
@@ -234,7 +234,7 @@ describe('the cases of a task', () => {
     ]
     const map = await client.call('case.map', { task: 'refunds', sort })
     expect(map.labels).toEqual(pages)
-    expect(map.outcomes).toEqual(['PP', 'PE', 'P.V', 'FF', 'F.', 'FF', '..'])
+    expect(map.outcomes).toEqual(['PP', 'PE', 'FF', 'FF', 'F.', 'P.V', '..'])
   })
 
   it('are those of the configuration that is named, also of one nobody has used', async () => {

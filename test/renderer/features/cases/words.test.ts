@@ -100,9 +100,13 @@ describe('an edit', () => {
       'note “late”; time changed',
     )
     expect(told({ before: { ...pass, note: 'x' }, after: pass })).toBe('note taken away')
+    expect(told({ before: { ...pass, verifier: 'accept' }, after: { ...fail, verifier: 'reject' } })).toBe(
+      'pass → fail, Tool or integration error; verifier rejects',
+    )
+    expect(told({ before: { ...pass, verifier: 'accept' }, after: pass })).toBe('verifier verdict taken away')
     expect(told({ before: pass, after: { ...pass, loggedBy: 'Lee' } })).toBe('graded anew, still pass')
-    expect(told({ change: 'withdrawn', before: { ...fail, verifier: 'accept' }, after: null })).toBe(
-      'taken back; it was fail, Tool or integration error, verifier accepts',
+    expect(told({ change: 'withdrawn', before: fail, after: null })).toBe(
+      'taken back; it was fail, Tool or integration error',
     )
   })
 })
