@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { contract } from '../../shared/contract/contract.ts'
 import { expect, test } from './nines.ts'
 
 /** The browser reports each refusal of a page that was about another workspace; that is what these tests are about. */
@@ -187,8 +188,8 @@ test('a damaged backup is told, and everything stays', async ({ window, nines, f
   await window.goto(`${nines.origin}/#/settings`)
   const restore = window.getByRole('button', { name: /^Restore the backup of/ })
   await expect(restore).toBeEnabled()
-  const { backups } = JSON.parse(JSON.stringify(await nines.call('backup.list', {})))
-  writeFileSync(backups[0].path, 'no database any more')
+  const { backups } = contract['backup.list'].output.parse(await nines.call('backup.list', {}))
+  writeFileSync(backups[0]?.path ?? '', 'no database any more')
   await restore.click()
   await expect(window.getByText(/is not a Nines workspace/)).toBeVisible()
   expect(await nines.call('workspace.info', {})).toMatchObject({ trials: 200 })
@@ -237,7 +238,7 @@ for (const [language, theme] of [
     }
     rmSync(join(folder, 'other.nines'))
     await nines.call('workspace.open', { path: nines.workspaceFile })
-    const { name } = JSON.parse(JSON.stringify(await nines.call('backup.create', {})))
+    const { name } = contract['backup.create'].output.parse(await nines.call('backup.create', {}))
     await nines.call('backup.restore', { name })
     await window.goto(`${nines.origin}/#/settings`)
     await expect(window.locator('html')).toHaveAttribute('data-theme', theme)

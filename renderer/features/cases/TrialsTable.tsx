@@ -167,8 +167,7 @@ function TextsRow({ trial, columns }: { readonly trial: CaseTrial; readonly colu
   if (!hasTexts(trial)) return null
   return (
     <tr className={styles['below']}>
-      <td />
-      <td colSpan={columns - 1}>
+      <td colSpan={columns}>
         <Texts trial={trial} />
       </td>
     </tr>

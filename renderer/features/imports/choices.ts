@@ -28,11 +28,12 @@ export function noChoices(task: string | null, fileName: string): ImportChoices 
 
 /** The same choices, with what was decided about the last file of this kind. */
 export function withRemembered(choices: ImportChoices, found: RememberedImport): ImportChoices {
-  const read = Object.entries(found.mapping).map(([field, column]) => [column, importField.parse(field)])
-  const leftOut = found.ignoreColumns.map((column) => [column, null])
+  const columns: Record<string, ImportField | null> = {}
+  for (const [field, column] of Object.entries(found.mapping)) columns[column] = importField.parse(field)
+  for (const column of found.ignoreColumns) columns[column] = null
   return {
     ...choices,
-    columns: Object.fromEntries([...read, ...leftOut]),
+    columns,
     configuration: found.configuration ?? '',
     passMark: found.passMark,
   }

@@ -8,6 +8,7 @@ import { useRead, useWrite } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { Await } from '../../components/Await.tsx'
 import { Button } from '../../components/Button.tsx'
+import { Hidden } from '../../components/Hidden.tsx'
 import { Message } from '../../components/Message.tsx'
 import { notify } from '../../state/notices.ts'
 import { restoreBackup, tellFailure } from '../workspaces/change-workspace.ts'
@@ -86,7 +87,9 @@ function BackupTable({ backups, restoring }: TableProps): ReactNode {
             <th scope="col" data-figures>
               {t('screens.backups.size')}
             </th>
-            <td />
+            <td>
+              <Hidden>{t('screens.backups.actions')}</Hidden>
+            </td>
           </tr>
         </thead>
         <tbody>

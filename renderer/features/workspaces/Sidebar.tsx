@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { TaskSummary } from '../../../shared/domain/task.ts'
 import { formatMoment } from '../../../shared/text/moments.ts'
@@ -57,10 +57,12 @@ function TaskLink({
 function Foot({ info }: { readonly info: Output<'workspace.info'> }): ReactNode {
   const { t, language } = useTranslator()
   const { lastAt, problem } = info.backup
+  // As of when the foot was last told of a backup: the day it names changes with the next one at the latest.
+  const [now] = useState(() => new Date())
   const backup =
     lastAt === null
       ? t('screens.workspaces.footNone')
-      : t('screens.workspaces.foot', { when: formatMoment(language, lastAt, new Date()) })
+      : t('screens.workspaces.foot', { when: formatMoment(language, lastAt, now) })
   return (
     <p className={styles['foot']}>
       <a href={addressOf(home)} title={info.path}>

@@ -45,6 +45,7 @@ export const backupsEn = {
   why: 'Why',
   contents: 'Trials',
   size: 'Size',
+  actions: 'What to do with it',
   unreadable: 'cannot be read',
   restore: 'Restore',
   restoreNamed: 'Restore the backup of {{when}}',

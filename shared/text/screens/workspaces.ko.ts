@@ -44,6 +44,7 @@ export const backupsKo = {
   why: '이유',
   contents: '시도',
   size: '크기',
+  actions: '할 수 있는 일',
   unreadable: '읽을 수 없음',
   restore: '복원',
   restoreNamed: '{{when}} 백업으로 복원',

@@ -189,12 +189,13 @@ describe('the language of the menu', () => {
   })
 })
 
+async function choose(event: object, purpose: unknown): Promise<unknown> {
+  const handler = record.invokeHandlers.get('nines:choose-workspace')
+  if (handler === undefined) throw new Error('nothing handles nines:choose-workspace')
+  return await Promise.resolve<unknown>(Reflect.apply(handler, undefined, [event, purpose]))
+}
+
 describe('the choice of the window', () => {
-  async function choose(event: object, purpose: unknown): Promise<unknown> {
-    const handler = record.invokeHandlers.get('nines:choose-workspace')
-    if (handler === undefined) throw new Error('nothing handles nines:choose-workspace')
-    return await Promise.resolve<unknown>(Reflect.apply(handler, undefined, [event, purpose]))
-  }
   const senderFrame = { origin: 'app://bundle', url: indexUrl, parent: null }
 
   it('is asked for with the same dialogs, and answers a path or nothing', async () => {

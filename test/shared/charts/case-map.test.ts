@@ -7,6 +7,8 @@ import { translatorFor } from '../../../shared/text/translator.ts'
 const map = { plannedRepeats: 4, labels: ['a', 'b', 'c'], outcomes: ['PPFE', 'PF..', 'PPPPV'] }
 const english = translatorFor('en')
 
+const said = (index: number, row: number): string => cellText(english, map, { index, row })
+
 describe('a map of cases', () => {
   it('is one band of wide columns for a few cases, with a row for each planned repeat and void trial', () => {
     expect(layOutCaseMap(map, 300, 100)).toMatchObject({
@@ -78,7 +80,6 @@ describe('a map of cases', () => {
   })
 
   it('says case, attempt and outcome of a cell', () => {
-    const said = (index: number, row: number): string => cellText(english, map, { index, row })
     expect(said(0, 3)).toBe('a, attempt 4: error')
     expect(said(1, 2)).toBe('b, attempt 3: not logged')
     expect(said(2, 4)).toBe('c: void, not counted')

@@ -31,6 +31,9 @@ async function endOf(work: Promise<unknown>): Promise<unknown> {
   return end.status === 'rejected' ? end.reason : 'it did not fail'
 }
 
+/** Work in a thread that breaks. */
+const breaks = (): Promise<never> => Promise.reject(new Error('the thread broke'))
+
 describe('a job', () => {
   it('tells how far it is while it is under way, and only then', async () => {
     const { client, core } = openCore()
@@ -80,7 +83,6 @@ describe('a job', () => {
 
   it('whose thread fails is a bug that is logged, and leaves its name free', async () => {
     const jobs = createJobs()
-    const breaks = (): Promise<never> => Promise.reject(new Error('the thread broke'))
     for (const _ of [1, 2]) {
       expect(String(await endOf(jobs.follow('mine', undefined, breaks)))).toContain('the thread broke')
       expect(jobs.progress('mine')).toBeNull()
