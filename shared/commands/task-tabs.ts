@@ -1,3 +1,3 @@
 /** The views of a task, in the order of their tabs; each has the key of its place. */
-export const taskTabs = ['verdict', 'log', 'cases', 'scaling', 'compare', 'plan'] as const
+export const taskTabs = ['verdict', 'log', 'cases', 'scaling', 'compare', 'plan', 'report'] as const
 export type TaskTab = (typeof taskTabs)[number]

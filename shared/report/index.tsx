@@ -5,11 +5,9 @@ import type { Language } from '../domain/settings.ts'
 import type { Task } from '../domain/task.ts'
 import { translatorFor } from '../text/translator.ts'
 import type { ReportContext } from './context.ts'
-import { DataPage } from './data-page.tsx'
-import { FirstPage } from './first-page.tsx'
 import type { ReportFont } from './font.ts'
 import { documentPolicy } from './policy.ts'
-import { RepeatsPage } from './repeats-page.tsx'
+import { ReportPages } from './pages.tsx'
 import { runningText, styleSheet } from './style.ts'
 
 export interface ReportInput {
@@ -52,11 +50,7 @@ function ReportDocument(props: ReportContext & { readonly fonts: readonly Report
         <p className="running">
           {topLeft} · {topRight}
         </p>
-        <FirstPage {...report} />
-        <div className="page">
-          <RepeatsPage {...report} />
-          <DataPage {...report} />
-        </div>
+        <ReportPages {...report} />
       </body>
     </html>
   )

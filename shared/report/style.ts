@@ -1,5 +1,6 @@
 import { undirected } from '../text/sentence.ts'
 import { shortFingerprint } from '../text/fingerprint.ts'
+import { palette } from '../charts/palette.ts'
 import { fitName } from '../charts/text-width.ts'
 import { dataDate, type ReportContext } from './context.ts'
 import type { ReportFont } from './font.ts'
@@ -119,6 +120,20 @@ code{font:11px/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;over
 @media screen{body{max-width:760px;margin:0 auto;padding:40px 44px}.page+.page{margin-top:48px}}
 @media print{.running{display:none}.page>:first-child{margin-top:0}}
 `
+
+/** A report is read on white paper: inside it no token of the window's theme holds, and charts draw in the light one. */
+const lightTokens = Object.values(palette)
+  .flatMap((value) => /var\((--[\w-]+)/u.exec(value)?.[1] ?? [])
+  .map((token) => `${token}:initial`)
+  .join(';')
+
+/** The same look for a preview inside the window, in a shadow tree of its own. */
+export function previewSheet(): string {
+  // The window has the variable cut of the same face.
+  const faces = sheet.replaceAll('"Inter"', '"Inter Variable"')
+  const inTree = faces.replace('\nhtml{', '\n:host{').replace('\nbody{', '\n:host{')
+  return `${inTree}:host{display:block;${lightTokens}}`
+}
 
 export function styleSheet(report: ReportContext, fonts: readonly ReportFont[]): string {
   return `${fonts.map(fontFace).join('\n')}\n${pageRules(report)}${sheet}`

@@ -1,4 +1,6 @@
 import { useIsMutating } from '@tanstack/react-query'
+import type { Input } from '../../../shared/contract/contract.ts'
+import type { Language } from '../../../shared/domain/settings.ts'
 import { useRead, useWrite } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { saveFile } from '../../app/save-file.ts'
@@ -16,9 +18,18 @@ export function useIsExporting(): boolean {
   return useIsMutating({ mutationKey: ['report.render'] }) > 0
 }
 
+type Format = Input<'report.render'>['format']
+
 /** Makes and saves the report of what is on screen, as it is there; null where there is nothing to report or one is under way. */
 export function useExportPdf(place: Place): (() => void) | null {
-  const { language, t } = useTranslator()
+  const { language } = useTranslator()
+  const save = useExport(place)
+  return save === null ? null : () => save('pdf', language)
+}
+
+/** The same in the format and the language that are asked for. */
+export function useExport(place: Place): ((format: Format, language: Language) => void) | null {
+  const { t } = useTranslator()
   const isExporting = useIsExporting()
   const task = place.screen === 'task' ? place.task : ''
   const detail = useRead('task.get', { task }, { enabled: place.screen === 'task' })
@@ -35,12 +46,12 @@ export function useExportPdf(place: Place): (() => void) | null {
   const { level, scope } = place
   const configuration = shownConfiguration(detail.data, place)
   if (configuration === null || !hasTrials(detail.data, configuration)) return null
-  return () =>
+  return (format, language) =>
     render.mutate({
       task,
       configuration,
       language,
-      format: 'pdf',
+      format,
       ...(level === null ? {} : { level }),
       ...(scope === null ? {} : { scope }),
     })

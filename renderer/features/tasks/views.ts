@@ -36,4 +36,9 @@ export const taskViews: Readonly<Record<TaskTab, TaskViewEntry>> = {
     pickers: ['configuration'],
     filled: false,
   },
+  report: {
+    View: lazy(async () => ({ default: (await import('../reports/ReportView.tsx')).ReportView })),
+    pickers: ['configuration', 'level', 'scope'],
+    filled: false,
+  },
 }

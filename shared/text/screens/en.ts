@@ -8,6 +8,7 @@ import { backupsEn, workspacesEn } from './workspaces.en.ts'
 import { commandsEn } from './commands.en.ts'
 import { configurationEn, setupEn } from './task-setup.en.ts'
 import { en as log } from './log.en.ts'
+import { reportEn } from './report.en.ts'
 
 /** Words of the window alone. */
 export const en = {
@@ -43,6 +44,7 @@ export const en = {
     scaling: 'Scaling',
     compare: 'Compare',
     plan: 'Plan',
+    report: 'Report',
     cases: 'Cases',
     exportPdf: 'Export PDF',
   },
@@ -251,4 +253,5 @@ export const en = {
   plan,
   workspaces: workspacesEn,
   backups: backupsEn,
+  report: reportEn,
 } as const

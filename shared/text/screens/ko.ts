@@ -8,6 +8,7 @@ import { backupsKo, workspacesKo } from './workspaces.ko.ts'
 import { commandsKo } from './commands.ko.ts'
 import { configurationKo, setupKo } from './task-setup.ko.ts'
 import { ko as log } from './log.ko.ts'
+import { reportKo } from './report.ko.ts'
 
 export const ko = {
   app: {
@@ -42,6 +43,7 @@ export const ko = {
     scaling: '확장',
     compare: '비교',
     plan: '계획',
+    report: '보고서',
     cases: '사례',
     exportPdf: 'PDF 내보내기',
   },
@@ -234,4 +236,5 @@ export const ko = {
   plan,
   workspaces: workspacesKo,
   backups: backupsKo,
+  report: reportKo,
 } as const

@@ -1,0 +1,113 @@
+import { type ReactNode, useState } from 'react'
+import type { Assessment } from '../../../shared/domain/assessment.ts'
+import { type Language, languages } from '../../../shared/domain/settings.ts'
+import { translatorFor } from '../../../shared/text/translator.ts'
+import { useRead } from '../../api/hooks.ts'
+import { useTranslator } from '../../app/language.ts'
+import { saveFile } from '../../app/save-file.ts'
+import { Await } from '../../components/Await.tsx'
+import { Button, ButtonLink } from '../../components/Button.tsx'
+import { Choices } from '../../components/Choices.tsx'
+import { notify } from '../../state/notices.ts'
+import { addressOf, tabPlace, type TaskPlace } from '../../state/place.ts'
+import { hasTrials } from '../tasks/shown.ts'
+import type { TaskViewProps } from '../tasks/task-view.ts'
+import { useExport, useIsExporting } from './export.ts'
+import { ReportPreview } from './ReportPreview.tsx'
+import styles from './ReportView.module.css'
+
+/** Each in its own words: for those who cannot read the present one. */
+const languageNames = { en: 'English', ko: '한국어' } as const
+
+interface SavingProps {
+  readonly assessment: Assessment
+  readonly place: TaskPlace
+  readonly language: Language
+}
+
+function Saving({ assessment, place, language }: SavingProps): ReactNode {
+  const { t } = useTranslator()
+  const save = useExport(place)
+  const isExporting = useIsExporting()
+  const saveJson = (): void => {
+    const fileName = 'assessment.json'
+    const text = `${JSON.stringify(assessment, null, 2)}\n`
+    saveFile(fileName, new Blob([text], { type: 'application/json' }))
+    notify('done', t('screens.report.saved', { fileName }))
+  }
+  return (
+    <div className={styles['saving']}>
+      <Button isDisabled={save === null} onPress={() => save?.('pdf', language)}>
+        {t(isExporting ? 'screens.task.exporting' : 'screens.report.pdf')}
+      </Button>
+      <Button isDisabled={save === null} onPress={() => save?.('html', language)}>
+        {t('screens.report.html')}
+      </Button>
+      <Button onPress={saveJson}>{t('screens.report.json')}</Button>
+    </div>
+  )
+}
+
+function Empty({ place }: { readonly place: TaskPlace }): ReactNode {
+  const { t } = useTranslator()
+  return (
+    <div className={styles['empty']}>
+      <h2 className={styles['lead']}>{t('screens.report.emptyTitle')}</h2>
+      <p>{t('screens.report.emptyText')}</p>
+      <div>
+        <ButtonLink look="primary" href={addressOf(tabPlace(place, 'log'))}>
+          {t('screens.task.logTrials')}
+        </ButtonLink>
+      </div>
+    </div>
+  )
+}
+
+/** What leaves the team: to be read here first, and saved in the language and the format that are wanted. */
+export function ReportView({ detail, place, configuration }: TaskViewProps): ReactNode {
+  const { t, language: own } = useTranslator()
+  const [language, setLanguage] = useState<Language>(own)
+  const known = hasTrials(detail, configuration)
+  const info = useRead('workspace.info', {})
+  const assessment = useRead(
+    'assessment.get',
+    {
+      task: place.task,
+      language,
+      ...(configuration === null ? {} : { configuration }),
+      ...(place.level === null ? {} : { level: place.level }),
+      ...(place.scope === null ? {} : { scope: place.scope }),
+    },
+    { enabled: known, keepPrevious: true },
+  )
+  if (!known) return <Empty place={place} />
+  return (
+    <Await query={assessment}>
+      {(found) => (
+        <>
+          <div className={styles['head']}>
+            <div>
+              <h2 className={styles['lead']}>{t('screens.report.lead')}</h2>
+              <p className={styles['about']}>{t('screens.report.about')}</p>
+            </div>
+            <div className={styles['options']}>
+              <Choices
+                label={t('screens.report.language')}
+                choices={languages.map((id) => ({ id, name: languageNames[id] }))}
+                chosen={language}
+                onChoose={setLanguage}
+              />
+              <Saving assessment={found} place={place} language={language} />
+            </div>
+          </div>
+          <ReportPreview
+            assessment={found}
+            task={detail.task}
+            translator={translatorFor(language)}
+            appVersion={info.data?.appVersion ?? ''}
+          />
+        </>
+      )}
+    </Await>
+  )
+}
