@@ -143,7 +143,8 @@ export function OneCase({
   label,
 }: TaskViewProps & { readonly label: string }): ReactNode {
   const query = useRead('case.get', { task: place.task, case: label }, { keepPrevious: true })
-  useEffect(() => keepCase(label), [label])
+  const list = addressOf(listPlace(place))
+  useEffect(() => keepCase(list, label), [list, label])
   const isMissing = query.error instanceof ExpectedFailure && query.error.code === 'case-not-found'
   if (isMissing) return <Missing label={label} place={place} />
   return (
