@@ -200,7 +200,7 @@ function pointText(translator: Translator, use: AttemptUse, point: AttemptPoint)
     share: shareText(translator, point),
     interval: intervalText(translator, point),
   })
-  const over = point.isPaidFor ? [] : [translator.t('screens.verdict.overBudget')]
+  const over = point.isPaidFor ? [] : [translator.t('screens.scaling.overBudget')]
   return [words, ...(price === null ? [] : [price]), ...over].join(', ')
 }
 

@@ -7,7 +7,7 @@ beforeEach(() => {
 })
 afterEach(() => project.remove())
 
-const served = '["serve"]\n'
+const served = '["serve","--reopen"]\n'
 const display = { DISPLAY: ':7' }
 
 /** An Electron that says what it was started with. */

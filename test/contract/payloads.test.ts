@@ -98,7 +98,17 @@ describe.each(transports)('over %s', (_name, via) => {
         case: `c ${text} .`,
         input: text,
         segment: null,
-        trials: [{ repeat: 1, outcome: 'pass', cause: null, verifier: null, note: text }],
+        trials: [
+          {
+            repeat: 1,
+            outcome: 'pass',
+            cause: null,
+            verifier: null,
+            note: text,
+            loggedBy: null,
+            latencyMs: null,
+          },
+        ],
       },
     ])
   })

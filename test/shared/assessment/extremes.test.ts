@@ -8,6 +8,7 @@ import {
   countComparisons,
   lastStepMembers,
   methodVersion,
+  leaderAmong,
 } from '../../../shared/assessment/index.ts'
 import { computePlan } from '../../../shared/assessment/plan.ts'
 import { computeScalingBand } from '../../../shared/assessment/scaling-band.ts'
@@ -153,6 +154,7 @@ describe('nothing that comes out is NaN, infinite or of another shape', () => {
           comparisons,
           pairs: [pair],
           configurations: compareConfigurations(task, records),
+          leader: leaderAmong('a', [pair]),
         })
         expect(found.configurations).toHaveLength(3)
       }),
