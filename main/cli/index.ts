@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { Cancelled, ExpectedFailure } from '../../shared/domain/failure.ts'
 import type { CommandContext } from './command.ts'
 import { addAssessCommand } from './commands/assess.ts'
+import { addBackupCommand } from './commands/backup.ts'
 import { addCompareCommand } from './commands/compare.ts'
 import { addConfigurationCommand } from './commands/configuration.ts'
 import { addDemoCommand } from './commands/demo.ts'
@@ -76,6 +77,7 @@ const additions = [
   addScalingCommand,
   addPlanCommand,
   addReportCommand,
+  addBackupCommand,
   addServeCommand,
   addDoctorCommand,
 ]

@@ -71,6 +71,12 @@ const caseColumns: readonly ColumnId[] = [
 /** Messages whose last part is a value: what the values are. */
 const families: Readonly<Record<string, readonly string[]>> = {
   'screens.backups.kind.*': backupKinds,
+  'screens.workspaces.failure.*': [
+    'bad-input',
+    'workspace-not-found',
+    'workspace-exists',
+    'workspace-foreign',
+  ],
   'screens.cases.breakdown.*': caseGroups,
   'screens.cases.edit.field.*': toldFields,
   'screens.cases.filter.*': Object.keys(allCases).filter((each) => each !== 'search'),

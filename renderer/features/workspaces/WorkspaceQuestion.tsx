@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
-import { failureText } from '../../api/failure-text.ts'
 import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { Await } from '../../components/Await.tsx'
@@ -9,7 +8,7 @@ import { TextBox } from '../../components/Field.tsx'
 import { Message } from '../../components/Message.tsx'
 import { ModalDialog } from '../../components/ModalDialog.tsx'
 import { endWorkspaceQuestion, type WorkspaceQuestion as Question } from '../../state/workspace-question.ts'
-import { changeWorkspace, pathIn, tellFailure, withEnding } from './change-workspace.ts'
+import { changeWorkspace, pathFailureText, pathIn, tellFailure, withEnding } from './change-workspace.ts'
 import styles from './WorkspaceQuestion.module.css'
 
 type Known = Output<'workspace.recent'>
@@ -55,7 +54,7 @@ function useAttempt(purpose: Question['purpose']) {
       await changeWorkspace(purpose, path)
       endWorkspaceQuestion()
     } catch (error) {
-      setWrong(failureText(error instanceof Error ? error : new Error(String(error)), t))
+      setWrong(pathFailureText(error, t))
       setIsBusy(false)
     }
   }

@@ -4,6 +4,7 @@ import { prepareToFollow, stay } from '../../api/follow-workspace.ts'
 import { translatorOfPage } from '../../app/language.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { workspaceEnding } from '../../../shared/domain/workspace.ts'
+import type { Translator } from '../../../shared/text/translator.ts'
 import { notify } from '../../state/notices.ts'
 import { home } from '../../state/place.ts'
 import { goTo } from '../../state/view.ts'
@@ -37,6 +38,15 @@ export async function changeWorkspace(purpose: 'open' | 'create', path: string):
 /** @throws ExpectedFailure when it cannot be restored; everything is as it was */
 export async function restoreBackup(name: string): Promise<void> {
   await leadOver(() => client.call('backup.restore', { name }))
+}
+
+const pathFailures = ['bad-input', 'workspace-not-found', 'workspace-exists', 'workspace-foreign'] as const
+
+/** Why a path did not do, in the language of the window where it has words for it. */
+export function pathFailureText(error: unknown, t: Translator['t']): string {
+  const failure = error instanceof Error ? error : new Error(String(error))
+  const code = pathFailures.find((each) => failure instanceof ExpectedFailure && failure.code === each)
+  return code === undefined ? failureText(failure, t) : t(`screens.workspaces.failure.${code}`)
 }
 
 /** Shows as a notice what a work fails with. */

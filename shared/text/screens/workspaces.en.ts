@@ -22,6 +22,12 @@ export const workspacesEn = {
   doCreate: 'Create',
   doOpen: 'Open',
   opening: 'Opening …',
+  failure: {
+    'bad-input': 'The path has to be whole, from the root of the disk on, and end in .nines.',
+    'workspace-not-found': 'There is no workspace at this path. It may have been moved, renamed or deleted.',
+    'workspace-exists': 'There is a file of this name already. Open it, or choose another name.',
+    'workspace-foreign': 'This file is not a Nines workspace. It was left untouched.',
+  },
   dropped: 'A browser does not tell where a dropped file is. Check the path of {{name}} below, then open it.',
   followed: 'This window shows {{name}} now: it was opened in another place.',
   followedRestore: 'The workspace was restored from a backup; this window shows it as it is now.',

@@ -21,6 +21,12 @@ export const workspacesKo = {
   doCreate: '만들기',
   doOpen: '열기',
   opening: '여는 중 …',
+  failure: {
+    'bad-input': '디스크의 처음부터 전체 경로를 적어야 하며, .nines로 끝나야 합니다.',
+    'workspace-not-found': '이 경로에 작업 공간이 없습니다. 옮겼거나 이름을 바꾸었거나 지웠을 수 있습니다.',
+    'workspace-exists': '같은 이름의 파일이 이미 있습니다. 그 파일을 열거나 다른 이름을 고르십시오.',
+    'workspace-foreign': '이 파일은 Nines 작업 공간이 아닙니다. 파일은 그대로 두었습니다.',
+  },
   dropped:
     '브라우저에서는 끌어다 놓은 파일의 위치를 알 수 없습니다. 아래에서 {{name}} 파일의 경로를 확인한 뒤 여십시오.',
   followed: '다른 곳에서 작업 공간을 바꾸어, 이 창도 이제 {{name}} 파일을 보여 줍니다.',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { startHost } from '../../../main/server/index.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
+import type { Core } from '../../../main/core.ts'
 import type { CliHost } from '../../../main/cli/index.ts'
 import { newPlace, type Place, run, type RunOptions } from './run.ts'
 
@@ -106,5 +107,40 @@ describe('nines serve', () => {
     const { code } = await run(place, ['serve', '--no-open'], options)
     expect(code).toBe(1)
     expect(await isReachable(used)).toBe(false)
+  })
+
+  it('goes on in the workspace that a window had open last when it is asked to, and none is named', async () => {
+    const place = newPlace()
+    const last = join(place.folder, 'last.nines')
+    await run(place, ['task', 'create', 'refunds', '--workspace', last])
+    const opened: unknown[] = []
+    const options = {
+      ...serving(place),
+      lastWorkspace: () => last,
+      startHost: async (core: Core) => {
+        opened.push(await core.call('workspace.info', {}))
+        return await Promise.reject(new ExpectedFailure('output-unwritable', 'Enough.'))
+      },
+    }
+    await run(place, ['serve', '--reopen'], options)
+    await run(place, ['serve'], options)
+    await run(place, ['serve', '--reopen', '--workspace', place.workspace], options)
+    expect(opened).toMatchObject([
+      { value: { path: last } },
+      { value: { path: place.workspace } },
+      { value: { path: place.workspace } },
+    ])
+  })
+
+  it('opens the usual one when the last one cannot be opened, and says so', async () => {
+    const place = newPlace()
+    const last = place.file('last.nines', 'my notes '.repeat(50))
+    const { code, err } = await run(place, ['serve', '--no-open', '--reopen'], {
+      ...serving(place),
+      lastWorkspace: () => last,
+    })
+    expect(code).toBe(0)
+    expect(err).toContain('is not a Nines workspace')
+    expect(err).toContain('The usual workspace is opened instead.')
   })
 })

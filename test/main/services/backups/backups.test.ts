@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { type Backups, createBackups } from '../../../../main/services/backups/index.ts'
 import { openWorkspace } from '../../../../main/store/workspace.ts'
@@ -250,6 +251,24 @@ describe('a restore', () => {
     expect(failure.code).toBe('workspace-foreign')
     expect(await client.call('workspace.info', {})).toMatchObject({ trials: 200 })
     expect(readdirSync(`${file}.backups`)).toEqual([made.name])
+  })
+
+  it('that failed leaves the windows in the workspace they name', async () => {
+    const { client, core, file } = openCore()
+    await client.call('task.create', { name: 'refunds' })
+    const { id } = await client.call('workspace.info', {})
+    makeWorkspace(`${file}.v1.backup`)
+    writeFileSync(`${file}.backups`, 'in the way')
+    await failureOf(client.call('backup.restore', { name: 'team.nines.v1.backup' }))
+    rmSync(`${file}.backups`)
+    // The lock of another program keeps the content from being put there, after everything was prepared.
+    const other = new Database(file)
+    other.exec('BEGIN IMMEDIATE')
+    const failure = await failureOf(client.call('backup.restore', { name: 'team.nines.v1.backup' }))
+    expect(failure.code).toBe('workspace-locked')
+    other.close()
+    expect(await core.call('task.list', {}, undefined, id)).toMatchObject({ ok: true })
+    expect(readdirSync(`${file}.backups`).filter((name) => name.endsWith('.partial'))).toEqual([])
   })
 
   it('does nothing without a backup of the present state', async () => {
