@@ -11,7 +11,7 @@ import type { Input, Operation, Output } from '../../shared/contract/contract.ts
 import { followChanges, wait } from './changes.ts'
 import { client } from './client.ts'
 import { refresh } from './query-client.ts'
-import { readRound } from './rounds.ts'
+import { readRounds } from './rounds.ts'
 
 interface ReadOptions {
   readonly enabled?: boolean
@@ -86,7 +86,7 @@ export function useFollowChanges(): void {
         stop = new AbortController()
         const { signal } = stop
         void refresh(queryClient)
-        const changed = (): Promise<void> => readRound(() => refresh(queryClient), signal)
+        const changed = (): Promise<void> => readRounds((isQuiet) => refresh(queryClient, isQuiet), signal)
         void followChanges({ next, changed, wait }, signal)
       }
     }

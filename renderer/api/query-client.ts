@@ -38,11 +38,14 @@ const ownPace: ReadonlySet<unknown> = new Set([
   'trial.open',
 ])
 
-/** Reads again whatever is on screen; not the grid while keys wait to be stored, which is ahead of the store. */
-export async function refresh(queryClient: QueryClient): Promise<void> {
-  const isLogging = useLogging.getState().waiting > 0
+/**
+ * Reads again whatever is on screen; not the grid while keys wait to be stored, which is ahead of the store.
+ * @param isQuiet false while keys go on: then the grid, the longest answer of all, can wait
+ */
+export async function refresh(queryClient: QueryClient, isQuiet = true): Promise<void> {
+  const readsGrid = isQuiet && useLogging.getState().waiting === 0
   await queryClient.invalidateQueries({
     predicate: ({ queryKey: [operation] }) =>
-      !ownPace.has(operation) && !(isLogging && operation === 'trial.grid'),
+      !ownPace.has(operation) && (readsGrid || operation !== 'trial.grid'),
   })
 }

@@ -7,24 +7,36 @@ const quietMs = 400
 const longestHoldMs = 1500
 /** An answer that takes longer keeps the others waiting no further, ms. */
 const longestRoundMs = 5000
+/** A window that only looks on leaves the host and the other windows this much time between its rounds, ms. */
+const leastRestMs = 500
 
-async function untilQuiet(signal: AbortSignal): Promise<void> {
+/** Waits for the keys to stop. @returns whether they did */
+async function untilQuiet(signal: AbortSignal): Promise<boolean> {
   const end = performance.now() + longestHoldMs
   for (;;) {
     const now = performance.now()
-    const until = Math.min(useLogging.getState().changedAt + quietMs, end)
-    if (signal.aborted || until <= now) return
-    await wait(until - now, signal)
+    const quietAt = useLogging.getState().changedAt + quietMs
+    if (signal.aborted || quietAt <= now) return true
+    if (end <= now) return false
+    await wait(Math.min(quietAt, end) - now, signal)
   }
 }
 
 /**
- * One round of reading what is on screen anew: not in between keys that grade, and never two at once. After it comes
- * a rest as long as it took, so that a window that only looks on leaves the host half of its time for those who log.
+ * Reads what is on screen anew, in rounds: not in between keys that grade, and never two at once. Keys that do not stop
+ * get a round of what costs little every now and then, and a whole one once they have stopped. After a round comes a
+ * rest of at least as long as it took.
+ * @param read told whether the keys have stopped, so that everything may be read
  */
-export async function readRound(read: () => Promise<void>, signal: AbortSignal): Promise<void> {
-  await untilQuiet(signal)
-  const start = performance.now()
-  await Promise.race([read(), wait(longestRoundMs, signal)])
-  await wait(performance.now() - start, signal)
+export async function readRounds(
+  read: (isQuiet: boolean) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let isQuiet = false; !isQuiet; ) {
+    isQuiet = await untilQuiet(signal)
+    if (signal.aborted) return
+    const start = performance.now()
+    await Promise.race([read(isQuiet), wait(longestRoundMs, signal)])
+    await wait(Math.max(leastRestMs, performance.now() - start), signal)
+  }
 }

@@ -11,7 +11,7 @@ import { client } from '../../api/client.ts'
 import type { Cell, GridTrial } from './grading.ts'
 
 /** Rows are read in pages, as they come into view. */
-const pageRows = 200
+const pageRows = 100
 
 type Page = Output<'trial.grid'>
 
