@@ -46,8 +46,13 @@ export function BareModal({ label, children, ...frame }: BareProps): ReactNode {
   )
 }
 
+interface ModalProps extends BareProps {
+  /** There is nothing in it but text: keys scroll it. */
+  readonly isText?: boolean
+}
+
 /** The same with a title and a way out in its head. */
-export function Modal({ label, children, ...frame }: BareProps): ReactNode {
+export function Modal({ label, children, isText = false, ...frame }: ModalProps): ReactNode {
   const { t } = useTranslator()
   return (
     <ModalFrame {...frame}>
@@ -58,7 +63,12 @@ export function Modal({ label, children, ...frame }: BareProps): ReactNode {
             {t('screens.app.close')}
           </Button>
         </div>
-        <div className={styles['body']}>{children}</div>
+        <div
+          className={styles['body']}
+          {...(isText ? { role: 'group', tabIndex: 0, 'aria-label': label } : {})}
+        >
+          {children}
+        </div>
       </Dialog>
     </ModalFrame>
   )

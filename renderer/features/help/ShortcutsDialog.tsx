@@ -43,7 +43,7 @@ function Group({ title, lines }: HelpGroup): ReactNode {
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslator()
   return (
-    <Modal label={t('screens.commands.shortcuts')} onClose={onClose} isWide>
+    <Modal isText label={t('screens.commands.shortcuts')} onClose={onClose} isWide>
       <div className={styles['groups']}>
         {helpGroups.map((group) => (
           <Group key={group.title} {...group} />
