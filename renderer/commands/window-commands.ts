@@ -2,6 +2,7 @@ import { commandEntries, type CommandId, type PlainCommandId } from '../../share
 import { type TaskTab, taskTabs } from '../../shared/commands/task-tabs.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { WindowDialog } from '../state/dialog.ts'
+import { blindnessOf } from '../state/blind.ts'
 import { home, taskOf, taskPlace, type Place } from '../state/place.ts'
 import { askForWorkspace } from '../state/workspace-question.ts'
 import type { Command } from './command.ts'
@@ -59,7 +60,10 @@ const behaviours: Readonly<Record<PlainCommandId, Behaviour>> = {
     },
   },
   'describe-configuration': {
-    when: ({ place, configuration }) => taskOf(place) !== null && configuration !== null,
+    when: ({ place, configuration }) => {
+      const task = taskOf(place)
+      return task !== null && configuration !== null && blindnessOf(task) === null
+    },
     run: ({ place, configuration, open }) => {
       const task = taskOf(place)
       if (task !== null && configuration !== null) open({ kind: 'configuration', task, configuration })

@@ -3,6 +3,7 @@ import { windowCommands } from '../../commands/window-commands.ts'
 import type { Shortcut } from '../../commands/shortcut.ts'
 import type { TaskDetail } from '../../../shared/domain/task.ts'
 import type { Translator } from '../../../shared/text/translator.ts'
+import { blindnessOf } from '../../state/blind.ts'
 import { taskPlace } from '../../state/place.ts'
 import { matchScore } from './match.ts'
 
@@ -46,7 +47,8 @@ function commandItems({ context, translators: [{ t }, ...others] }: Known): read
 }
 
 function configurationItems({ context: { place, goTo }, detail }: Known): readonly PaletteItem[] {
-  if (detail === null || place.screen !== 'task') return []
+  // While a task is blind, nothing names its configurations.
+  if (detail === null || place.screen !== 'task' || blindnessOf(place.task) !== null) return []
   return detail.configurations.map(({ name }) => ({
     id: `configuration ${detail.task.name} ${name}`,
     kind: 'configuration',

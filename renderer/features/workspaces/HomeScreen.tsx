@@ -7,6 +7,7 @@ import { useTitle } from '../../app/title.ts'
 import { Await } from '../../components/Await.tsx'
 import { Button, ButtonLink } from '../../components/Button.tsx'
 import { Screen } from '../../components/Screen.tsx'
+import { useBlind } from '../../state/blind.ts'
 import { addressOf, taskPlace } from '../../state/place.ts'
 import { goTo } from '../../state/view.ts'
 import styles from './HomeScreen.module.css'
@@ -51,7 +52,8 @@ function useWays(): readonly Way[] {
 }
 
 function TaskRow({ task }: { readonly task: TaskSummary }): ReactNode {
-  const { language } = useTranslator()
+  const { language, t } = useTranslator()
+  const isBlind = useBlind(task.name) !== null
   const address = addressOf(taskPlace(task.name, 'verdict'))
   return (
     <tr>
@@ -63,9 +65,7 @@ function TaskRow({ task }: { readonly task: TaskSummary }): ReactNode {
       <td>
         {task.target} {formatRequired(language, task.required)}
       </td>
-      <td>
-        <VerdictMark verdict={task.verdict} withWord />
-      </td>
+      <td>{isBlind ? t('screens.log.blind.on') : <VerdictMark verdict={task.verdict} withWord />}</td>
       <td data-figures>{formatCount(language, task.configurations)}</td>
       <td data-figures>{formatCount(language, task.cases)}</td>
       <td data-figures>{formatCount(language, task.trials)}</td>

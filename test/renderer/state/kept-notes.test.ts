@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 const address = { task: 'refunds', configuration: 'model-x', case: 'inv-1', repeat: 2 }
 
 function refuse(): never {
-  throw new Error('SecurityError')
+  throw new DOMException('refused', 'SecurityError')
 }
 
 beforeEach(() => vi.resetModules())
