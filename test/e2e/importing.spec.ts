@@ -149,6 +149,7 @@ test('a large file says how far it is, and is given up with nothing stored', asy
   window,
   nines,
   folder,
+  faults,
 }) => {
   const file = join(folder, 'large.csv')
   const rows = Array.from(
@@ -163,6 +164,9 @@ test('a large file says how far it is, and is given up with nothing stored', asy
   await expect(window.getByRole('progressbar', { name: 'Importing …' })).toBeVisible()
   await window.getByRole('button', { name: 'Cancel' }).click()
   await expect(window.getByText('The import was cancelled. Nothing of the file was stored.')).toBeVisible()
+  // The browser reports the answer 499, which says that it was given up.
+  expect(faults.filter((fault) => !fault.includes('status of 499'))).toEqual([])
+  faults.length = 0
   expect(await nines.call('workspace.info', {})).toMatchObject({ tasks: 0, trials: 0 })
   await expect(window.getByRole('button', { name: 'Import 200,000 attempts' })).toBeEnabled()
 })

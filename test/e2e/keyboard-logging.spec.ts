@@ -62,14 +62,16 @@ test('100 attempts of an empty task are graded in about 100 key presses, without
   await press(window, ...keys)
   await expect(window.getByText('25 of 25 cases complete')).toBeVisible()
   await expect(window.getByText('every planned attempt is logged')).toBeVisible()
-  expect(await nines.call('assessment.get', { task })).toMatchObject({
-    configuration,
-    counts: { cases: 25, completeCases: 25, trials: 100, passes: 80, failures: 10, errors: 10 },
-    causes: [
-      { cause: 'tool-error', failures: 10 },
-      { cause: null, failures: 10 },
-    ],
-  })
+  await expect
+    .poll(() => nines.call('assessment.get', { task }))
+    .toMatchObject({
+      configuration,
+      counts: { cases: 25, completeCases: 25, trials: 100, passes: 80, failures: 10, errors: 10 },
+      causes: [
+        { cause: 'tool-error', failures: 10 },
+        { cause: null, failures: 10 },
+      ],
+    })
 })
 
 test('closing the window right after the keys loses nothing', async ({ window, nines, context }) => {
@@ -112,18 +114,20 @@ test('a grade in one window shows in the other, with whose it is', async ({ wind
   await expect(cell(other, 0, 1)).toHaveAccessibleName(`${label(0)}, Repeat 1: fail`)
   await window.bringToFront()
   await expect(window.getByRole('button', { name: 'logged by Jun' })).toBeVisible()
-  expect(await stored(nines)).toMatchObject({
-    cases: [
-      {
-        trials: [
-          { outcome: 'fail', loggedBy: 'Jun' },
-          { outcome: 'fail', loggedBy: 'Mina' },
-        ],
-      },
-      {},
-      {},
-    ],
-  })
+  await expect
+    .poll(() => stored(nines))
+    .toMatchObject({
+      cases: [
+        {
+          trials: [
+            { outcome: 'fail', loggedBy: 'Jun' },
+            { outcome: 'fail', loggedBy: 'Mina' },
+          ],
+        },
+        {},
+        {},
+      ],
+    })
 })
 
 test('who grades is asked for once, takes no key, and offers the names that were used', async ({
@@ -149,13 +153,15 @@ test('who grades is asked for once, takes no key, and offers the names that were
   await expect(window.getByText('Who is grading?')).toBeHidden()
   await press(window, 'f')
   await expect(cell(window, 1, 1)).toHaveAccessibleName(`${label(1)}, Repeat 1: fail`)
-  expect(await stored(nines)).toMatchObject({
-    cases: [
-      { trials: [{ loggedBy: null }, { loggedBy: null }] },
-      { trials: [{ loggedBy: '지민' }] },
-      ...more(8),
-    ],
-  })
+  await expect
+    .poll(() => stored(nines))
+    .toMatchObject({
+      cases: [
+        { trials: [{ loggedBy: null }, { loggedBy: null }] },
+        { trials: [{ loggedBy: '지민' }] },
+        ...more(8),
+      ],
+    })
   expect(await nines.call('settings.get', {})).toMatchObject({ loggerName: '지민' })
 })
 
@@ -193,14 +199,18 @@ test('a note is written in Korean, stored by Enter, left by Escape and taken bac
   await press(window, 'Escape')
   await expect(grid(window)).toBeFocused()
   await expect(noted).toHaveAttribute('title', `실패, ${text}`)
-  expect(await stored(nines)).toMatchObject({
-    cases: [{ trials: [{ outcome: 'fail', note: text }] }, { trials: [] }, { trials: [] }],
-  })
+  await expect
+    .poll(() => stored(nines))
+    .toMatchObject({
+      cases: [{ trials: [{ outcome: 'fail', note: text }] }, { trials: [] }, { trials: [] }],
+    })
   await press(window, 'Control+z')
   await expect(noted).toHaveAttribute('title', '실패')
-  expect(await stored(nines)).toMatchObject({
-    cases: [{ trials: [{ outcome: 'fail', note: null }] }, {}, {}],
-  })
+  await expect
+    .poll(() => stored(nines))
+    .toMatchObject({
+      cases: [{ trials: [{ outcome: 'fail', note: null }] }, {}, {}],
+    })
 })
 
 test('Enter that ends the composition of a syllable stores nothing', async ({ window, nines }) => {
@@ -234,9 +244,11 @@ test('a note written before the grade waits through a closed window and is store
   )
   await press(again, 'p')
   await expect(cell(again, 0, 1)).toHaveAccessibleName(`${label(0)}, Repeat 1: pass, slow to start`)
-  expect(await stored(nines)).toMatchObject({
-    cases: [{ trials: [{ outcome: 'pass', note: 'slow to start' }] }, {}, {}],
-  })
+  await expect
+    .poll(() => stored(nines))
+    .toMatchObject({
+      cases: [{ trials: [{ outcome: 'pass', note: 'slow to start' }] }, {}, {}],
+    })
 })
 
 test('a void attempt needs its reason, counts for nothing, and is made up for in the same case', async ({
@@ -263,9 +275,11 @@ test('a void attempt needs its reason, counts for nothing, and is made up for in
   await expect(window.getByRole('gridcell', { selected: true })).toHaveAccessibleName(
     `${label(2)}, Repeat 1: not logged`,
   )
-  expect(await nines.call('assessment.get', { task })).toMatchObject({
-    counts: { completeCases: 2, passes: 4, voids: 1 },
-  })
+  await expect
+    .poll(() => nines.call('assessment.get', { task }))
+    .toMatchObject({
+      counts: { completeCases: 2, passes: 4, voids: 1 },
+    })
 })
 
 test('a cause is found by a part of its name', async ({ window, nines }) => {

@@ -40,14 +40,16 @@ test('attempts are graded by keys alone, and are in the workspace', async ({ win
   await expect(cell(window, 'inv-3, Repeat 1')).toHaveAccessibleName('inv-3, Repeat 1: pass')
   await expect(window.getByText('2 of 3 cases complete')).toBeVisible()
   await expect(window.getByText('1 attempt to go')).toBeVisible()
-  expect(await nines.call('assessment.get', { task: 'Invoice totals' })).toMatchObject({
-    configuration: 'model-x, prompt 3',
-    counts: { cases: 3, completeCases: 2, trials: 5, passes: 2, failures: 1, errors: 1, notCounted: 1 },
-    causes: [
-      { cause: 'tool-error', failures: 1 },
-      { cause: null, failures: 1 },
-    ],
-  })
+  await expect
+    .poll(() => nines.call('assessment.get', { task: 'Invoice totals' }))
+    .toMatchObject({
+      configuration: 'model-x, prompt 3',
+      counts: { cases: 3, completeCases: 2, trials: 5, passes: 2, failures: 1, errors: 1, notCounted: 1 },
+      causes: [
+        { cause: 'tool-error', failures: 1 },
+        { cause: null, failures: 1 },
+      ],
+    })
 })
 
 test('undo takes back step by step, redo brings it again', async ({ window, nines }) => {
