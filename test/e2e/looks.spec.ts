@@ -14,6 +14,7 @@ const places = [
   `#/task/${sample}/cases`,
   `#/task/${sample}/cases?group=never&sort=case&case=airline-03`,
   `#/task/${sample}/scaling`,
+  `#/task/${sample}/report`,
   '#/task/Routing/compare',
   '#/task/Routing/plan?level=Assist',
   `#/edit-task/${sample}`,
