@@ -4,7 +4,7 @@ export const casesKo = {
     sometimes_other: '사례 {{total}}개 중 {{number}}개는 {{repeats}} 가운데 일부만 통과했습니다.',
     always_other: '사례 {{total}}개 중 {{number}}개는 {{repeats}} 모두 통과했습니다.',
     incomplete_other:
-      '사례 {{total}}개 중 {{number}}개는 아직 완료되지 않았습니다. 사례마다 {{repeats}}가 필요합니다.',
+      '사례 {{total}}개 중 {{number}}개는 아직 완료되지 않았습니다. 사례마다 {{repeats}}씩 필요합니다.',
     filtered_other: '사례 {{total}}개 중 {{number}}개가 필터에 맞습니다.',
     nothing: '사례 {{total}}개 중 필터에 맞는 것이 없습니다.',
   },

@@ -100,7 +100,7 @@ export const ko = {
     endText: '어느 글자가 어느 구성인지 보입니다. 채점한 내용은 그대로입니다.',
     stay: '계속 숨기기',
     end: '블라인드 끝내기',
-    was: '{{letter}}: {{name}}',
+    was: '{{letter}} 구성은 {{name}}',
     ended: '블라인드를 끝냈습니다. {{key}}.',
     gateTitle: '이 작업은 블라인드로 채점하는 중입니다',
     gateText: '이 화면에는 구성의 이름과 성적이 나옵니다. 블라인드를 끝내야 열립니다.',

@@ -62,7 +62,7 @@ export const configurationEn = {
     'What spends more compute than another counts as a way to buy reliability: the verdict tells whether it does.',
   parameters: 'Parameters',
   parametersNote: 'One per line: name = value.',
-  parametersExample: 'temperature = 0.2',
+  parametersExample: 'for example temperature = 0.2',
   nameMissing: 'The configuration needs a name.',
   nameTaken: 'Another configuration of this task has the name.',
   amountMissing: 'How much of the unit? Or leave the unit empty.',

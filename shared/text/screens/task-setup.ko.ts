@@ -59,7 +59,7 @@ export const configurationKo = {
     '다른 구성보다 연산을 더 쓰는 구성은 신뢰도를 사는 방법으로 봅니다. 실제로 그런지는 판정이 알려 줍니다.',
   parameters: '매개변수',
   parametersNote: '한 줄에 하나씩, 이름 = 값으로 적습니다.',
-  parametersExample: 'temperature = 0.2',
+  parametersExample: '예: temperature = 0.2',
   nameMissing: '구성의 이름이 필요합니다.',
   nameTaken: '이 작업에 같은 이름의 구성이 있습니다.',
   amountMissing: '단위에 맞는 양을 적거나 단위를 비우십시오.',

@@ -113,7 +113,7 @@ describe('what is wrong with an input', () => {
       'changes.budget',
       'unknown property "max_latency_ms", did you mean maxLatencyMs?',
     ],
-    ['task.change', { task: 'x', changes: { name: 'y' } }, 'changes', 'unknown property "name"'],
+    ['task.change', { task: 'x', changes: { title: 'y' } }, 'changes', 'unknown property "title"'],
     [
       'case.add',
       { task: 'x', cases: [{ case: 'a', Segment: 'b' }] },

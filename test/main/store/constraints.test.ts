@@ -105,7 +105,7 @@ describe('tasks, cases and configurations', () => {
     [
       'a task name twice',
       `INSERT INTO task SELECT 9, name, definition, levels, target, planned_repeats,
-       planned_cases, max_cost_usd, max_latency_ms, wrong_cost, scope, alpha, causes, created_at FROM task`,
+       planned_cases, max_cost_usd, max_latency_ms, wrong_cost, scope, alpha, causes, created_at, removed_at FROM task`,
     ],
     ['a case label twice', `INSERT INTO task_case (task_id, label) VALUES (1, 'ours')`],
     ['a configuration twice', `INSERT INTO configuration (task_id, name) VALUES (1, 'base')`],

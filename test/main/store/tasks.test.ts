@@ -258,7 +258,7 @@ describe('the grid', () => {
       trial('b', 1, 'error', { verifier: 'reject' }),
     ])
     const id = readNames(queries, task.id).knownConfigurationId('base')
-    const blank = { cause: null, verifier: null, note: null }
+    const blank = { cause: null, verifier: null, note: null, loggedBy: null, latencyMs: null }
     const all = [
       {
         case: 'c',
