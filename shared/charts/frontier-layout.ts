@@ -96,6 +96,7 @@ function ticksOf(
   { unit, translator }: FrontierInput,
   x: ScaleContinuousNumeric<number, number>,
   isLogarithmic: boolean,
+  width: number,
 ): FrontierLayout['ticks'] {
   const values = isLogarithmic
     ? x
@@ -107,7 +108,7 @@ function ticksOf(
     const text = formatPrice(translator.language, unit, value)
     const half = textWidth(text, frontierTickSize) / 2
     const middle = x(value)
-    if (middle - half < (placed.at(-1)?.to ?? 0) + 8) continue
+    if (middle - half < (placed.at(-1)?.to ?? 0) + 8 || middle + half > width) continue
     placed.push({ x: middle, text, to: middle + half })
   }
   return placed.map(({ x: at, text }) => ({ x: at, text }))
@@ -290,7 +291,7 @@ export function layOutFrontier(input: FrontierInput, width: number, height: numb
     x,
     y,
     isLogarithmic,
-    ticks: ticksOf(input, x, isLogarithmic),
+    ticks: ticksOf(input, x, isLogarithmic, width),
     points: labelPoints(drawn, plot, level, over),
     line: stepsOf(input.points, { x, y }, plot.right),
     level,

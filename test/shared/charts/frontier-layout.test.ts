@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { layOutFrontier, readFrontier } from '../../../shared/charts/frontier-layout.ts'
+import { frontierTickSize, layOutFrontier, readFrontier } from '../../../shared/charts/frontier-layout.ts'
+import { textWidth } from '../../../shared/charts/text-width.ts'
 import { few, frontierInput, sketches, twelve } from './comparison-sample.ts'
 
 const near = (value: number): unknown => expect.closeTo(value, 1)
@@ -68,6 +69,16 @@ describe('the frontier', () => {
       'large, 8 votes: 95% (85–100%), $0.20 per attempt, on the frontier',
     ])
     expect(table.rows[2]).toEqual(['old', '$0.04', '80% (70–90%)', 'behind large'])
+  })
+
+  it('writes every price under its axis whole', () => {
+    // From a fifth of a cent to 13 cents, the axis ends just beyond $0.20.
+    const rows = few.map((each, index) => ({ ...each, price: 0.002 * 4 ** index }))
+    for (const width of [400, 500, 560, 620, 1300]) {
+      for (const { x, text } of layOut(rows, null, width).ticks) {
+        expect(x + textWidth(text, frontierTickSize) / 2, `${text} at ${width}`).toBeLessThanOrEqual(width)
+      }
+    }
   })
 
   it('has only finite places, whatever is drawn', () => {
