@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { TaskSummary } from '../../../shared/domain/task.ts'
 import { formatMoment } from '../../../shared/text/moments.ts'
@@ -54,15 +54,20 @@ function TaskLink({
 }
 
 /** Which workspace this is, and that nothing of it is lost. */
-function Foot({ info }: { readonly info: Output<'workspace.info'> }): ReactNode {
+function Foot({
+  info,
+  asOf,
+}: {
+  readonly info: Output<'workspace.info'>
+  /** When that was so. */
+  readonly asOf: Date
+}): ReactNode {
   const { t, language } = useTranslator()
   const { lastAt, problem } = info.backup
-  // As of when the foot was last told of a backup: the day it names changes with the next one at the latest.
-  const [now] = useState(() => new Date())
   const backup =
     lastAt === null
       ? t('screens.workspaces.footNone')
-      : t('screens.workspaces.foot', { when: formatMoment(language, lastAt, now) })
+      : t('screens.workspaces.foot', { when: formatMoment(language, lastAt, asOf) })
   return (
     <p className={styles['foot']}>
       <a href={addressOf(home)} title={info.path}>
@@ -112,7 +117,7 @@ export function Sidebar({ place }: { readonly place: Place }): ReactNode {
           </PlaceLink>
         </li>
       </ul>
-      {info.data !== undefined && <Foot info={info.data} />}
+      {info.data !== undefined && <Foot info={info.data} asOf={new Date(info.dataUpdatedAt)} />}
     </nav>
   )
 }
