@@ -6,7 +6,7 @@ import { Await } from '../../components/Await.tsx'
 import { Button } from '../../components/Button.tsx'
 import { TextBox } from '../../components/Field.tsx'
 import { Message } from '../../components/Message.tsx'
-import { ModalDialog } from '../../components/ModalDialog.tsx'
+import { Modal } from '../../components/Modal.tsx'
 import { endWorkspaceQuestion, type WorkspaceQuestion as Question } from '../../state/workspace-question.ts'
 import { changeWorkspace, pathFailureText, pathIn, tellFailure, withEnding } from './change-workspace.ts'
 import styles from './WorkspaceQuestion.module.css'
@@ -109,9 +109,11 @@ function BrowserQuestion({ question }: { readonly question: Question }): ReactNo
   const title =
     question.purpose === 'open' ? 'screens.workspaces.openTitle' : 'screens.workspaces.createTitle'
   return (
-    <ModalDialog title={t(title)} onClose={endWorkspaceQuestion}>
-      <Await query={known}>{(found) => <PathForm question={question} known={found} />}</Await>
-    </ModalDialog>
+    <Modal label={t(title)} onClose={endWorkspaceQuestion}>
+      <div className={styles['question']}>
+        <Await query={known}>{(found) => <PathForm question={question} known={found} />}</Await>
+      </div>
+    </Modal>
   )
 }
 
