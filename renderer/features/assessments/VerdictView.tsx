@@ -2,19 +2,16 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import type { Assessment } from '../../../shared/domain/assessment.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { bottleneckSentence, verdictSentence } from '../../../shared/text/sentences.ts'
-import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
-import { Await } from '../../components/Await.tsx'
-import { ButtonLink } from '../../components/Button.tsx'
 import { Unbroken } from '../../components/Unbroken.tsx'
-import { addressOf, tabPlace, type TaskPlace } from '../../state/place.ts'
-import { hasTrials } from '../tasks/shown.ts'
+import type { TaskPlace } from '../../state/place.ts'
 import type { TaskViewProps } from '../tasks/task-view.ts'
 import { Claim } from './Claim.tsx'
 import { FanPanel, GapPanel, ProfilePanel } from './ChartPanels.tsx'
 import { EvidencePanel } from './EvidencePanel.tsx'
 import { NextPanel } from './NextPanel.tsx'
 import { StrategiesPanel } from './StrategiesPanel.tsx'
+import { WithAssessment } from './WithAssessment.tsx'
 import styles from './VerdictView.module.css'
 
 function Sentences({ assessment }: { readonly assessment: Assessment }): ReactNode {
@@ -89,48 +86,17 @@ function Panels(props: PanelProps): ReactNode {
   )
 }
 
-function Empty({ place }: { readonly place: TaskPlace }): ReactNode {
-  const { t } = useTranslator()
-  return (
-    <div className={styles['empty']}>
-      <h2 className={styles['verdict']}>{t('screens.verdict.emptyTitle')}</h2>
-      <p>{t('screens.verdict.emptyText')}</p>
-      <div className={styles['buttons']}>
-        <ButtonLink look="primary" href={addressOf(tabPlace(place, 'log'))}>
-          {t('screens.task.logTrials')}
-        </ButtonLink>
-        <ButtonLink href={addressOf({ screen: 'import', task: place.task })}>
-          {t('screens.command.import')}
-        </ButtonLink>
-      </div>
-    </div>
-  )
-}
-
 /** The verdict in words, then the pictures and tables it rests on. */
-export function VerdictView({ detail, place, configuration }: TaskViewProps): ReactNode {
-  const { language } = useTranslator()
-  const known = hasTrials(detail, configuration)
-  const assessment = useRead(
-    'assessment.get',
-    {
-      task: place.task,
-      language,
-      ...(configuration === null ? {} : { configuration }),
-      ...(place.level === null ? {} : { level: place.level }),
-      ...(place.scope === null ? {} : { scope: place.scope }),
-    },
-    { enabled: known, keepPrevious: true },
-  )
-  if (!known) return <Empty place={place} />
+export function VerdictView(props: TaskViewProps): ReactNode {
+  const { detail, place } = props
   return (
-    <Await query={assessment}>
+    <WithAssessment {...props} emptyTitle="screens.verdict.emptyTitle" emptyText="screens.verdict.emptyText">
       {(found) => (
         <>
           <Sentences assessment={found} />
           <Panels assessment={found} task={detail.task} place={place} />
         </>
       )}
-    </Await>
+    </WithAssessment>
   )
 }

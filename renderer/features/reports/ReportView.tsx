@@ -5,15 +5,14 @@ import { translatorFor } from '../../../shared/text/translator.ts'
 import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { saveFile } from '../../app/save-file.ts'
-import { Await } from '../../components/Await.tsx'
-import { Button, ButtonLink } from '../../components/Button.tsx'
+import { Button } from '../../components/Button.tsx'
 import { Choices } from '../../components/Choices.tsx'
 import { notify } from '../../state/notices.ts'
-import { addressOf, tabPlace, type TaskPlace } from '../../state/place.ts'
-import { hasTrials } from '../tasks/shown.ts'
+import type { TaskPlace } from '../../state/place.ts'
 import type { TaskViewProps } from '../tasks/task-view.ts'
 import { useExport, useIsExporting } from './export.ts'
 import { ReportPreview } from './ReportPreview.tsx'
+import { WithAssessment } from '../assessments/WithAssessment.tsx'
 import styles from './ReportView.module.css'
 
 /** Each in its own words: for those who cannot read the present one. */
@@ -48,41 +47,19 @@ function Saving({ assessment, place, language }: SavingProps): ReactNode {
   )
 }
 
-function Empty({ place }: { readonly place: TaskPlace }): ReactNode {
-  const { t } = useTranslator()
-  return (
-    <div className={styles['empty']}>
-      <h2 className={styles['lead']}>{t('screens.report.emptyTitle')}</h2>
-      <p>{t('screens.report.emptyText')}</p>
-      <div>
-        <ButtonLink look="primary" href={addressOf(tabPlace(place, 'log'))}>
-          {t('screens.task.logTrials')}
-        </ButtonLink>
-      </div>
-    </div>
-  )
-}
-
 /** What leaves the team: to be read here first, and saved in the language and the format that are wanted. */
-export function ReportView({ detail, place, configuration }: TaskViewProps): ReactNode {
+export function ReportView(props: TaskViewProps): ReactNode {
   const { t, language: own } = useTranslator()
+  const { detail, place } = props
   const [language, setLanguage] = useState<Language>(own)
-  const known = hasTrials(detail, configuration)
   const info = useRead('workspace.info', {})
-  const assessment = useRead(
-    'assessment.get',
-    {
-      task: place.task,
-      language,
-      ...(configuration === null ? {} : { configuration }),
-      ...(place.level === null ? {} : { level: place.level }),
-      ...(place.scope === null ? {} : { scope: place.scope }),
-    },
-    { enabled: known, keepPrevious: true },
-  )
-  if (!known) return <Empty place={place} />
   return (
-    <Await query={assessment}>
+    <WithAssessment
+      {...props}
+      language={language}
+      emptyTitle="screens.report.emptyTitle"
+      emptyText="screens.report.emptyText"
+    >
       {(found) => (
         <>
           <div className={styles['head']}>
@@ -108,6 +85,6 @@ export function ReportView({ detail, place, configuration }: TaskViewProps): Rea
           />
         </>
       )}
-    </Await>
+    </WithAssessment>
   )
 }
