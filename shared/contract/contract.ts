@@ -7,6 +7,7 @@ import { comparison } from '../domain/comparison.ts'
 import { configurationAttributes, configurationSummary } from '../domain/configuration.ts'
 import { evidenceHistory } from '../domain/evidence-history.ts'
 import { exact } from '../domain/exact.ts'
+import { gridCase } from '../domain/grid-case.ts'
 import { importOptions, importSummary, rememberedImport } from '../domain/import.ts'
 import { plan, planInput } from '../domain/plan.ts'
 import { scalingAnswer } from '../domain/scaling-band.ts'
@@ -91,30 +92,6 @@ const workspaceInfo = z.object({
   /** When the newest backup was made, and why the last automatic one was not. */
   backup: z.object({ lastAt: z.string().nullable(), problem: z.string().nullable() }),
 })
-
-const gridCase = z
-  .object({
-    case: z.string(),
-    input: z.string().nullable(),
-    segment: z.string().nullable(),
-    trials: z
-      .array(
-        z
-          .object({
-            repeat: z.number().int(),
-            outcome,
-            cause: z.string().nullable(),
-            verifier: verifierVerdict.nullable(),
-            note: z.string().nullable(),
-            latencyMs: z.number().nullable(),
-            loggedBy: z.string().nullable(),
-          })
-          .readonly(),
-      )
-      .readonly(),
-  })
-  .readonly()
-export type GridCase = z.infer<typeof gridCase>
 
 /**
  * Every operation of Nines, name → what goes in and what comes out. The window, the browser host and the

@@ -1,4 +1,5 @@
-import type { GridCase, LogTrial, ParsedInput } from '../../../shared/contract/contract.ts'
+import type { LogTrial, ParsedInput } from '../../../shared/contract/contract.ts'
+import type { GridCase } from '../../../shared/domain/grid-case.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { type Trial, trial as trialSchema, type TrialKey, trialKey } from '../../../shared/domain/trial.ts'
 import { readGrid } from '../../store/grid.ts'

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react'
-import type { GridCase } from '../../../shared/contract/contract.ts'
+import type { GridCase } from '../../../shared/domain/grid-case.ts'
 import type { Cause } from '../../../shared/domain/cause.ts'
 import type { Outcome } from '../../../shared/domain/trial.ts'
 import { formatCount } from '../../../shared/text/numbers.ts'

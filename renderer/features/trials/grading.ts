@@ -1,4 +1,4 @@
-import type { GridCase } from '../../../shared/contract/contract.ts'
+import type { GridCase } from '../../../shared/domain/grid-case.ts'
 import type { Cause } from '../../../shared/domain/cause.ts'
 import { isShortcut, type KeyPress, type Shortcut } from '../../commands/shortcut.ts'
 

@@ -6,7 +6,8 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { GridCase, Output } from '../../../shared/contract/contract.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
+import type { GridCase } from '../../../shared/domain/grid-case.ts'
 import { client } from '../../api/client.ts'
 import type { Cell, GridTrial } from './grading.ts'
 
