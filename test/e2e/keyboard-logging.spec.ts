@@ -309,6 +309,22 @@ test('a cause is found by a part of its name', async ({ window, nines }) => {
   await expect(grid(window)).toBeFocused()
 })
 
+test('a failure that is still on its way to a slow disk takes its cause at once', async ({
+  window,
+  nines,
+}) => {
+  await openGrid(window, nines)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await window.route('**/api/trial.log', async (route) => {
+    await promise
+    await route.continue()
+  })
+  await press(window, 'f', '/', 'ArrowDown', 'Enter')
+  await expect(grid(window)).toBeFocused()
+  resolve()
+  await expect(cell(window, 0, 1)).toHaveAccessibleName(`${label(0)}, Repeat 1: fail, Inconsistent answer`)
+})
+
 /** The grid of a window whose time goes on only when the test says so. */
 async function openFrozen(window: Page, nines: NinesHost): Promise<void> {
   await window.clock.install()

@@ -10,7 +10,8 @@ import type { GridCache } from './grid-rows.ts'
 import { LoggerForm } from './LoggerForm.tsx'
 import { blindButton } from './LogHead.tsx'
 import { loggerButton } from './LogKeys.tsx'
-import { openPanel, useLogState } from './log-state.ts'
+import { useComing } from './kept-graders.ts'
+import { isSameCell, openPanel, useLogState } from './log-state.ts'
 import { NoteForm } from './NoteForm.tsx'
 import { type GridKeys, noteAddress } from './use-grid-keys.ts'
 
@@ -38,16 +39,19 @@ interface CellProps extends Props {
 function CellPanel({ kind, cell, detail, configuration, cache, keys }: CellProps): ReactNode {
   const { t } = useTranslator()
   const { task } = detail
+  const coming = useComing({ task: task.name, configuration })
   const address = noteAddress({ task, configuration, cache }, cell)
   if (address === null) return null
   const trial = cache.trialAt(cell)
+  // A grade counts from the moment it is given: the keys behind it do not wait for the disk.
+  const outcome = coming.findLast((each) => isSameCell(each.cell, cell))?.outcome ?? trial?.outcome
   const beside = cellId(cell)
   if (kind === 'causes') {
     return (
       <CauseForm
         causes={task.causes}
         attempt={t('screens.log.attempt', { case: address.case, repeat: address.repeat })}
-        isFailure={trial?.outcome === 'fail' || trial?.outcome === 'error'}
+        isFailure={outcome === 'fail' || outcome === 'error'}
         beside={beside}
         onChoose={(index) => keys.chooseCause(cell, index)}
         onClose={close}
@@ -60,7 +64,7 @@ function CellPanel({ kind, cell, detail, configuration, cache, keys }: CellProps
       address={address}
       beside={beside}
       before={keptNote(address) ?? trial?.note ?? null}
-      isGraded={trial !== undefined}
+      isGraded={outcome !== undefined}
       onWrite={(text) => {
         if (kind === 'note') keys.writeNote(cell, text)
         else if (text !== null) keys.declareVoid(cell, text)
