@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import Database from 'better-sqlite3'
 import type { Page } from '@playwright/test'
 import { expect, type NinesHost, test } from './nines.ts'
 
@@ -88,6 +89,28 @@ test('closing the window right after the keys loses nothing', async ({ window, n
   )
   const outcomes = ['pass', 'fail', 'pass', 'error', 'pass']
   expect(await nines.call('workspace.info', {})).toMatchObject({ trials: outcomes.length })
+})
+
+test('closing the window while the disk is slow and keys wait loses nothing', async ({
+  window,
+  nines,
+  context,
+}) => {
+  await openGrid(window, nines, { cases: 10 })
+  const other = new Database(nines.workspaceFile)
+  // Another program writes, so that the first grade takes a while and the others have not even been sent.
+  other.exec('BEGIN IMMEDIATE')
+  await press(window, 'p', 'f', '5', 'p', 'e', 'p')
+  await window.close()
+  other.exec('ROLLBACK')
+  other.close()
+  await expect.poll(() => nines.call('workspace.info', {})).toMatchObject({ trials: 5 })
+  const again = await context.newPage()
+  await again.goto(address(nines))
+  await expect(cell(again, 0, 2)).toHaveAccessibleName(
+    `${label(0)}, Repeat 2: fail, Tool or integration error`,
+  )
+  await expect(cell(again, 2, 1)).toHaveAccessibleName(`${label(2)}, Repeat 1: pass`)
 })
 
 test('a grade in one window shows in the other, with whose it is', async ({ window, nines, context }) => {

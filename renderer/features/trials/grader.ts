@@ -3,6 +3,8 @@ import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import type { Outcome, Trial } from '../../../shared/domain/trial.ts'
 import { type Amendment, amendmentTo } from './amendment.ts'
 import type { Cell, GradingAction, GridTrial } from './grading.ts'
+import { keyOf, requestsForAll, signatureOf, type Wish } from './leaving.ts'
+import { hasCause, verdictAfter } from './wished.ts'
 
 /** What the grader works with; the grid on screen provides it. */
 export interface GraderPorts {
@@ -56,18 +58,14 @@ export interface Grader {
   readonly perform: (action: GradingAction, cell: Cell) => void
   /** Works with another screen from now on; what waits and what can be undone stays. */
   readonly connect: (ports: GraderPorts) => void
+  /** Sends whatever waits at once, because the page goes and will hear no answer any more. */
+  readonly leave: () => void
 }
 
 interface Grade {
   readonly outcome: Outcome
   readonly note?: string
   readonly latencyMs?: number
-}
-
-/** What a key asked for. */
-interface Wish {
-  readonly action: GradingAction
-  readonly cell: Cell
 }
 
 function comingOf(wishes: readonly Wish[]): readonly Coming[] {
@@ -99,8 +97,6 @@ function toGridTrial(trial: Trial): GridTrial {
   return { repeat, outcome, cause, verifier, note, latencyMs, loggedBy }
 }
 
-const nextVerdict = { none: 'accept', accept: 'reject', reject: null } as const
-
 /** Stores attempts one after the other: each is on the disk before the next key is looked at. */
 export function createGrader(firstPorts: GraderPorts): Grader {
   const { call, task, configuration } = firstPorts
@@ -109,16 +105,6 @@ export function createGrader(firstPorts: GraderPorts): Grader {
   const redo: Change[] = []
   /** What keys asked for, the first of them under way. */
   let queue: Wish[] = []
-
-  const signature = (): { readonly loggedBy?: string } =>
-    ports.loggedBy === null ? {} : { loggedBy: ports.loggedBy }
-
-  /** @throws Error when the row is not on screen: keys are pressed on what one sees */
-  function keyOf(cell: Cell): { task: string; configuration: string; case: string; repeat: number } {
-    const label = ports.caseAt(cell.row)
-    if (label === undefined) throw new Error(`row ${cell.row} is not there yet`)
-    return { task, configuration, case: label, repeat: cell.repeat }
-  }
 
   function note(change: Change): void {
     undo.push(change)
@@ -130,19 +116,25 @@ export function createGrader(firstPorts: GraderPorts): Grader {
   async function amend(cell: Cell, changes: Amendment): Promise<void> {
     note({
       cell,
-      ...(await call('trial.amend', { ...keyOf(cell), changes: { ...changes, ...signature() } })),
+      ...(await call('trial.amend', {
+        ...keyOf(ports, cell),
+        changes: { ...changes, ...signatureOf(ports) },
+      })),
     })
   }
 
   async function grade(cell: Cell, { outcome, note: text, latencyMs }: Grade): Promise<void> {
     const said = { outcome, grader: 'human', ...(text === undefined ? {} : { note: text }) } as const
     if (ports.trialAt(cell) !== undefined) {
-      // Neither a pass nor a void has a cause; another failure keeps the one it has.
-      const hasCause = outcome === 'fail' || outcome === 'error'
-      return amend(cell, { ...said, ...(hasCause ? {} : { cause: null }) })
+      return amend(cell, { ...said, ...(hasCause(outcome) ? {} : { cause: null }) })
     }
     const time = latencyMs === undefined ? {} : { latencyMs }
-    const { trials } = await call('trial.log', { ...keyOf(cell), ...said, ...time, ...signature() })
+    const { trials } = await call('trial.log', {
+      ...keyOf(ports, cell),
+      ...said,
+      ...time,
+      ...signatureOf(ports),
+    })
     const [logged] = trials
     if (logged === undefined) return
     const { task: _task, ...after } = logged
@@ -151,7 +143,7 @@ export function createGrader(firstPorts: GraderPorts): Grader {
 
   async function remove(cell: Cell): Promise<void> {
     if (ports.trialAt(cell) === undefined) return
-    note({ cell, before: await call('trial.withdraw', keyOf(cell)), after: null })
+    note({ cell, before: await call('trial.withdraw', keyOf(ports, cell)), after: null })
   }
 
   /** Brings a cell from what is stored in it back to what was; its row need not be on screen any more. */
@@ -198,13 +190,11 @@ export function createGrader(firstPorts: GraderPorts): Grader {
         return stored === undefined ? undefined : amend(cell, { latencyMs: action.latencyMs })
       case 'cause': {
         const cause = ports.causes[action.index]
-        const isFailure = stored?.outcome === 'fail' || stored?.outcome === 'error'
+        const isFailure = stored !== undefined && hasCause(stored.outcome)
         return isFailure && cause !== undefined ? amend(cell, { cause }) : undefined
       }
       case 'verifier':
-        return stored === undefined
-          ? undefined
-          : amend(cell, { verifier: nextVerdict[stored.verifier ?? 'none'] })
+        return stored === undefined ? undefined : amend(cell, { verifier: verdictAfter(stored.verifier) })
       case 'remove':
         return remove(cell)
       case 'undo':
@@ -222,17 +212,28 @@ export function createGrader(firstPorts: GraderPorts): Grader {
   async function drain(): Promise<void> {
     for (let first = queue[0]; first !== undefined; first = queue[0]) {
       const { action, cell } = first
+      const waiting = queue
       try {
         await oncePatiently(() => run(action, cell))
-        queue.shift()
+        waiting.shift()
       } catch (error) {
+        // What was sent while the page went has its own requests.
+        if (waiting !== queue) return
         // The keys behind it were pressed believing that this one had worked.
-        const lost = lostOf(queue)
-        queue = []
+        const lost = lostOf(queue.splice(0))
         ports.onFailure(error, lost)
       }
+      if (waiting !== queue) return
       tell()
     }
+  }
+
+  function leave(): void {
+    const waiting = queue
+    queue = []
+    // Nobody is left to be told that one failed.
+    for (const request of requestsForAll(waiting, ports)) request().catch(() => undefined)
+    tell()
   }
 
   return {
@@ -244,5 +245,6 @@ export function createGrader(firstPorts: GraderPorts): Grader {
     connect(next) {
       ports = next
     },
+    leave,
   }
 }

@@ -11,13 +11,18 @@ const idOf = ({ task, configuration }: GraderKey): string => JSON.stringify([tas
 
 /**
  * The grader of a task's configuration, the same one for as long as the window lives: what waits for the disk and
- * what can be undone outlive the screen they came from.
+ * what can be undone outlive the screen they came from. When the page goes, it sends all that waits.
  */
-export function graderFor(key: GraderKey, make: () => GraderPorts): Grader {
+export function graderFor(
+  key: GraderKey,
+  make: () => GraderPorts,
+  page: Pick<EventTarget, 'addEventListener'> = window,
+): Grader {
   const id = idOf(key)
   const known = graders.get(id)
   if (known !== undefined) return known
   const grader = createGrader(make())
+  page.addEventListener('pagehide', () => grader.leave())
   graders.set(id, grader)
   return grader
 }

@@ -25,12 +25,16 @@ export const cases = ['case-1', 'case-2', 'case-3']
 
 export interface GraderDesk {
   readonly perform: (action: GradingAction, cell: Cell) => void
+  /** The page goes: nothing will be answered to it any more. */
+  readonly leave: () => void
   /** The requests that wait for an answer, the oldest first. */
   readonly held: readonly HeldCall[]
   /** Answers the oldest request; the grader has done all it can when this resolves. */
   readonly answer: (instead?: Reply) => Promise<void>
   /** Answers requests until none is left. */
   readonly answerAll: () => Promise<void>
+  /** Answers requests until none is left, the newest first: connections race. */
+  readonly answerBackwards: () => Promise<void>
   /** What the grid shows in a cell. */
   readonly shown: (cell: Cell) => GridTrial | undefined
   /** Puts into a cell of the grid what was read anew from the workspace. */
@@ -125,11 +129,15 @@ export async function openDesk(options: { readonly loggedBy?: string } = {}): Pr
   const grader = createGrader(ports)
   return {
     perform: grader.perform,
+    leave: grader.leave,
     held: gated.held,
     answer,
     answerAll: async () => {
       await settle()
       while (gated.held.length > 0) await answer()
+    },
+    answerBackwards: async () => {
+      for (let last = gated.held.at(-1); last !== undefined; last = gated.held.at(-1)) await last.answer()
     },
     shown: (cell) => grid.get(keyOf(cell)),
     see: (cell, trial) => grid.set(keyOf(cell), trial),

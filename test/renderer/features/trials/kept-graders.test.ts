@@ -29,9 +29,10 @@ function portsOf(key: typeof refunds): GraderPorts {
 
 describe('the grader of a configuration', () => {
   it('is the same one however often its screen opens, and no other’s', () => {
-    const first = graderFor(refunds, () => portsOf(refunds))
-    expect(graderFor({ ...refunds }, () => portsOf(refunds))).toBe(first)
-    for (const key of others) expect(graderFor(key, () => portsOf(key))).not.toBe(first)
+    const page = new EventTarget()
+    const first = graderFor(refunds, () => portsOf(refunds), page)
+    expect(graderFor({ ...refunds }, () => portsOf(refunds), page)).toBe(first)
+    for (const key of others) expect(graderFor(key, () => portsOf(key), page)).not.toBe(first)
   })
 })
 
