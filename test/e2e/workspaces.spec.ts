@@ -52,6 +52,10 @@ test('what cannot be opened is told beside the path, and the present workspace s
   nines,
   faults,
 }) => {
+  // A file that came while the window was open is offered all the same.
+  const read = window.waitForResponse(/workspace\.recent/)
+  await window.reload()
+  await (await read).finished()
   writeFileSync(join(folder, 'notes.nines'), 'my notes')
   await window.getByRole('button', { name: 'Open workspace…' }).click()
   const field = window.getByLabel('Where the file is', { exact: true })

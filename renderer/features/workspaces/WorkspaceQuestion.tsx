@@ -105,7 +105,7 @@ function PathForm({ question, known }: { readonly question: Question; readonly k
 
 function BrowserQuestion({ question }: { readonly question: Question }): ReactNode {
   const { t } = useTranslator()
-  const known = useRead('workspace.recent', {})
+  const known = useRead('workspace.recent', {}, { isAskedAnew: true })
   const title =
     question.purpose === 'open' ? 'screens.workspaces.openTitle' : 'screens.workspaces.createTitle'
   return (
