@@ -14,8 +14,8 @@ function pauseAfter(failures: number): number {
 }
 
 /**
- * Follows the workspace until `signal` aborts. A change made while the host was away is noticed when it comes
- * back, because the first answer after a failure always counts as one.
+ * Follows the workspace until `signal` aborts. The first answer, and the first after a failure, count as changes: what
+ * is on screen may have been read before the number was taken.
  */
 export async function followChanges(follower: ChangeFollower, signal: AbortSignal): Promise<void> {
   let after = -1
@@ -23,8 +23,7 @@ export async function followChanges(follower: ChangeFollower, signal: AbortSigna
   while (!signal.aborted) {
     try {
       const change = await follower.next(after, signal)
-      const isFirst = after === -1 && failures === 0
-      if (change !== after && !isFirst) await follower.changed()
+      if (change !== after) await follower.changed()
       after = change
       failures = 0
     } catch {

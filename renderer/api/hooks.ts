@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  type QueryClient,
   useMutation,
   useQuery,
   useQueryClient,
@@ -17,6 +18,8 @@ interface ReadOptions {
   readonly enabled?: boolean
   /** Keep showing the answer to the former input until the new one is there. */
   readonly keepPrevious?: boolean
+  /** Ask again whenever it comes on screen: it is about more than the workspace, which tells nothing of the rest. */
+  readonly isAskedAnew?: boolean
 }
 
 /** What an operation that only reads answers, kept up to date with the workspace. */
@@ -30,6 +33,7 @@ export function useRead<O extends Operation>(
     queryFn: ({ signal }) => client.call(operation, input, signal),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+    ...(options.isAskedAnew === true ? { refetchOnMount: 'always' } : {}),
   })
 }
 
@@ -60,12 +64,19 @@ export function useWrite<O extends Operation>(
     ...(options.inTurn === true ? { scope: { id: operation } } : {}),
     ...(options.isLarge === true ? { gcTime: 0 } : {}),
     mutationFn: (input) => options.call?.(input) ?? client.call(operation, input),
-    onSuccess: (output, input) => {
-      void refresh(queryClient)
-      options.onDone?.(output, input)
-    },
+    onSuccess: (output, input) => options.onDone?.(output, input),
     onError: (error) => options.onFailed?.(error),
+    // After the window has gone where the answer leads: what is no longer on screen may not be there to be read.
+    onSettled: () => void setTimeout(() => void refresh(queryClient)),
   })
+}
+
+/** Operations after which what is on screen may have another name, or be gone. */
+const movesTasks: ReadonlySet<unknown> = new Set(['task.change', 'task.remove', 'task.restore'])
+
+/** Whether this window waits for the answer to one: the answer tells under which name to read, and then all is read. */
+function isMovingTask(queryClient: QueryClient): boolean {
+  return queryClient.isMutating({ predicate: ({ options }) => movesTasks.has(options.mutationKey?.[0]) }) > 0
 }
 
 /**
@@ -85,8 +96,9 @@ export function useFollowChanges(): void {
       } else if (stop === null) {
         stop = new AbortController()
         const { signal } = stop
-        void refresh(queryClient)
-        const changed = (): Promise<void> => readRounds((isQuiet) => refresh(queryClient, isQuiet), signal)
+        const changed = async (): Promise<void> => {
+          if (!isMovingTask(queryClient)) await readRounds((isQuiet) => refresh(queryClient, isQuiet), signal)
+        }
         void followChanges({ next, changed, wait }, signal)
       }
     }

@@ -119,6 +119,31 @@ test('a task is renamed, its links follow, and undo gives the name back', async 
   await expect(window).toHaveURL(/task\/Refunds\/verdict/)
 })
 
+test('a rename whose answer comes after the news of it asks nothing of the former name', async ({
+  window,
+  nines,
+}) => {
+  await logged(nines)
+  await window.goto(`${nines.origin}/${edit}`)
+  await expect(name(window)).toHaveValue(task)
+  const asked: string[] = []
+  await window.route('**/api/task.change', async (route) => {
+    const news = window.waitForResponse(/change\.next/)
+    const response = await route.fetch()
+    await news
+    window.on('request', (request) => asked.push(request.postData() ?? ''))
+    // Long enough for the window to act on the news.
+    await window.waitForTimeout(300)
+    await route.fulfill({ response })
+  })
+  await name(window).fill('Payments')
+  await name(window).press('Enter')
+  await expect(window.getByRole('heading', { level: 1, name: 'Payments' })).toBeVisible()
+  await expect(window).toHaveURL(/task\/Payments\/verdict/)
+  expect(asked.filter((body) => body.includes(`"task":"${task}"`))).toEqual([])
+  expect(asked.filter((body) => body.includes('"task":"Payments"')).length).toBeGreaterThan(0)
+})
+
 test('repeats that are planned cannot be left open again', async ({ window, nines }) => {
   await logged(nines)
   await window.goto(`${nines.origin}/${edit}`)
