@@ -3,10 +3,13 @@ import { ExpectedFailure } from '../../shared/domain/failure.ts'
 import type { Translator } from '../../shared/text/translator.ts'
 import { ConnectionLost, ConnectionRefused } from './transport.ts'
 
-/** What to tell a person about a failure. An expected one carries its own words. */
+/** What to tell a person about a failure. An expected one carries its own words, with the names that matter. */
 export function failureText(error: Error, t: Translator['t']): string {
   if (error instanceof ExpectedFailure) {
-    return error.code === 'workspace-changed' ? t('screens.workspaces.changed') : error.message
+    const { code, message } = error
+    return code === 'workspace-changed'
+      ? t('screens.workspaces.changed')
+      : t(`screens.failures.${code}`, { message })
   }
   if (error instanceof BugReported) return t('screens.failure.bug', { reference: error.reference })
   if (error instanceof ConnectionLost) return t('screens.failure.lost')

@@ -13,6 +13,7 @@ import { taskTabs } from '../../renderer/state/place.ts'
 import type { ConfigurationChoice } from '../../shared/assessment/index.ts'
 import type { FrontierInput } from '../../shared/charts/index.ts'
 import { backupKinds } from '../../shared/domain/backup.ts'
+import { failureCodes } from '../../shared/domain/failure.ts'
 import { allCases, caseGroups } from '../../shared/domain/case-filter.ts'
 import { importFields } from '../../shared/domain/import.ts'
 import { theme } from '../../shared/domain/settings.ts'
@@ -71,6 +72,7 @@ const caseColumns: readonly ColumnId[] = [
 /** Messages whose last part is a value: what the values are. */
 const families: Readonly<Record<string, readonly string[]>> = {
   'screens.backups.kind.*': backupKinds,
+  'screens.failures.*': failureCodes,
   'screens.workspaces.failure.*': [
     'bad-input',
     'workspace-not-found',

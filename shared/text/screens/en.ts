@@ -1,3 +1,4 @@
+import { failuresEn } from './failures.en.ts'
 import { frameEn } from './frame.en.ts'
 import { scalingEn } from './scaling.en.ts'
 import { compare } from './compare.en.ts'
@@ -32,6 +33,7 @@ export const en = {
       'This window came upon something it did not expect ({{message}}). Nothing stored was lost. Reload it to go on.',
     reload: 'Reload',
   },
+  failures: failuresEn,
   command: {
     home: 'Home',
     newTask: 'New task',

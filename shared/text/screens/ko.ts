@@ -1,3 +1,4 @@
+import { failuresKo } from './failures.ko.ts'
 import { frameKo } from './frame.ko.ts'
 import { scalingKo } from './scaling.ko.ts'
 import { compare } from './compare.ko.ts'
@@ -31,6 +32,7 @@ export const ko = {
       '이 창에서 예상하지 못한 문제가 생겼습니다({{message}}). 저장된 내용은 그대로입니다. 창을 새로 고치십시오.',
     reload: '새로 고침',
   },
+  failures: failuresKo,
   command: {
     home: '홈',
     newTask: '새 작업',

@@ -9,10 +9,12 @@ const { t: english } = translatorFor('en')
 const { t: korean } = translatorFor('ko')
 
 describe('what a person is told about', () => {
-  it('an expected failure: its own words, whatever they hold', () => {
+  it('an expected failure: its own words, whatever they hold, in Korean behind what they say', () => {
     const failure = new ExpectedFailure('task-exists', 'There is a task "{{name}}" already.')
     expect(failureText(failure, english)).toBe('There is a task "{{name}}" already.')
-    expect(failureText(failure, korean)).toBe('There is a task "{{name}}" already.')
+    expect(failureText(failure, korean)).toBe(
+      '같은 이름의 작업이 이미 있습니다. 바뀐 것은 없습니다. 다른 이름을 고르십시오. (There is a task "{{name}}" already.)',
+    )
   })
 
   it('a bug: where the log has it, and not what it was', () => {
