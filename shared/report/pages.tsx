@@ -1,18 +1,56 @@
-import type { ReactElement } from 'react'
+import type { ComponentType, ReactElement } from 'react'
 import type { ReportContext } from './context.ts'
-import { DataPage } from './data-page.tsx'
-import { FirstPage } from './first-page.tsx'
-import { RepeatsPage } from './repeats-page.tsx'
+import { CostAndLatency } from './sections/cost.tsx'
+import { Data } from './sections/data.tsx'
+import { Evidence } from './sections/evidence.tsx'
+import { Failures } from './sections/failures.tsx'
+import { FirstPage } from './sections/first-page.tsx'
+import { Method } from './sections/method.tsx'
+import { Scaling } from './sections/scaling.tsx'
+
+/** What may follow page one, in this order. */
+export const reportSectionIds = [
+  'evidence',
+  'scaling',
+  'failures',
+  'cost',
+  'comparison',
+  'method',
+  'data',
+] as const
+export type ReportSectionId = (typeof reportSectionIds)[number]
+
+interface ReportSection {
+  readonly id: ReportSectionId
+  readonly component: ComponentType<ReportContext>
+  /** Whether there is anything to say in it. */
+  readonly isShown: (report: ReportContext) => boolean
+}
+
+const always = (): boolean => true
+
+export const reportSections: readonly ReportSection[] = [
+  { id: 'evidence', component: Evidence, isShown: always },
+  { id: 'scaling', component: Scaling, isShown: always },
+  { id: 'failures', component: Failures, isShown: always },
+  { id: 'cost', component: CostAndLatency, isShown: always },
+  { id: 'method', component: Method, isShown: always },
+  { id: 'data', component: Data, isShown: always },
+]
 
 /** All that the report says, without what a document has around it: the same on paper and in the preview. */
 export function ReportPages(report: ReportContext): ReactElement {
+  const shown = reportSections.filter(({ isShown }) => isShown(report))
   return (
     <>
       <FirstPage {...report} />
-      <div className="page">
-        <RepeatsPage {...report} />
-        <DataPage {...report} />
-      </div>
+      {shown.length > 0 && (
+        <div className="page">
+          {shown.map(({ id, component: Part }) => (
+            <Part key={id} {...report} />
+          ))}
+        </div>
+      )}
     </>
   )
 }

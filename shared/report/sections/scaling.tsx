@@ -1,10 +1,9 @@
 import type { ReactElement } from 'react'
-import { shortlist } from '../assessment/index.ts'
-import { Odds, RepeatsFan } from '../charts/index.ts'
-import type { AtK, Strategy } from '../domain/assessment.ts'
-import { isMeasured } from '../domain/measured.ts'
-import { decidingOddsText } from '../text/method.ts'
-import { formatCount, formatNumber, formatRequired } from '../text/numbers.ts'
+import { shortlist } from '../../assessment/index.ts'
+import { RepeatsFan } from '../../charts/index.ts'
+import type { AtK, Strategy } from '../../domain/assessment.ts'
+import { isMeasured } from '../../domain/measured.ts'
+import { formatCount, formatNumber, formatRequired } from '../../text/numbers.ts'
 import {
   estimateText,
   intervalText,
@@ -13,9 +12,9 @@ import {
   strategyName,
   verifierTexts,
   votesTexts,
-} from '../text/sentences.ts'
-import { type ReportContext, shortEstimate, textWidthPx } from './context.ts'
-import { Section, Table, VerdictWord } from './table.tsx'
+} from '../../text/sentences.ts'
+import { type ReportContext, shortEstimate, textWidthPx } from '../context.ts'
+import { Section, Table, VerdictWord } from '../table.tsx'
 
 function figure({ translator }: ReportContext, rows: readonly AtK[], k: number): string {
   const row = rows.find((each) => each.k === k)
@@ -75,36 +74,6 @@ function Repeats(report: ReportContext): ReactElement {
         />
       )}
       {isMeasured(assessment.reliability.estimate) && <RepeatsTable {...report} />}
-    </Section>
-  )
-}
-
-function Evidence({ assessment, translator }: ReportContext): ReactElement {
-  const { t, language } = translator
-  const odds = decidingOddsText(translator, assessment)
-  return (
-    <Section id="evidence" title={t('report.evidence.title')}>
-      <p className="note">{t('report.evidence.lead', { odds })}</p>
-      <Table
-        labelledBy="evidence"
-        columns={[
-          { head: t('report.levels.level') },
-          { head: t('report.levels.needs'), align: 'right' },
-          { head: t('report.evidence.meets'), align: 'right' },
-          { head: t('report.evidence.short'), align: 'right' },
-          { head: t('report.levels.verdict') },
-        ]}
-        rows={assessment.levels.map((level) => ({
-          key: level.name,
-          cells: [
-            level.name,
-            formatRequired(language, level.required),
-            <Odds key="meets" translator={translator} logEvidence={level.logEvidenceMeets} />,
-            <Odds key="short" translator={translator} logEvidence={level.logEvidenceShort} />,
-            <VerdictWord key="verdict" translator={translator} verdict={level.verdict} />,
-          ],
-        }))}
-      />
     </Section>
   )
 }
@@ -237,7 +206,7 @@ function Verifier({ assessment, translator }: ReportContext): ReactElement | nul
   )
 }
 
-function Scaling({ assessment, translator }: ReportContext): ReactElement | null {
+function Compute({ assessment, translator }: ReportContext): ReactElement | null {
   const { scaling } = assessment
   const { t, language } = translator
   if ('notMeasured' in scaling) return null
@@ -270,16 +239,15 @@ function Scaling({ assessment, translator }: ReportContext): ReactElement | null
   )
 }
 
-/** What trying again does, how sure it is, and what each way of spending more compute would reach. */
-export function RepeatsPage(report: ReportContext): ReactElement {
+/** What trying again does, and what each way of spending more compute would reach. */
+export function Scaling(report: ReportContext): ReactElement {
   return (
     <>
       <Repeats {...report} />
-      <Evidence {...report} />
       <Strategies {...report} />
       <Retry {...report} />
       <Verifier {...report} />
-      <Scaling {...report} />
+      <Compute {...report} />
     </>
   )
 }

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
-import { shortlist } from '../assessment/index.ts'
-import { GapBar } from '../charts/index.ts'
-import type { Assessment, LevelAssessment, Strategy } from '../domain/assessment.ts'
-import { isMeasured, type Measured } from '../domain/measured.ts'
-import { formatCount, formatNumber, formatPeriod, formatRequired } from '../text/numbers.ts'
+import { shortlist } from '../../assessment/index.ts'
+import { GapBar } from '../../charts/index.ts'
+import type { Assessment, LevelAssessment, Strategy } from '../../domain/assessment.ts'
+import { isMeasured, type Measured } from '../../domain/measured.ts'
+import { formatCount, formatNumber, formatPeriod, formatRequired } from '../../text/numbers.ts'
 import {
   bottleneckSentence,
   nextStepParts,
@@ -12,12 +12,12 @@ import {
   strategyName,
   verdictFigures,
   verdictHeadline,
-} from '../text/sentences.ts'
-import type { Translator } from '../text/translator.ts'
-import { counted } from '../text/words.ts'
-import { alphaText } from '../text/method.ts'
-import { longTable, type ReportContext, shortEstimate, shortReason, textWidthPx } from './context.ts'
-import { FactTable, type Row, Section, Table, VerdictWord } from './table.tsx'
+} from '../../text/sentences.ts'
+import type { Translator } from '../../text/translator.ts'
+import { counted } from '../../text/words.ts'
+import { alphaText } from '../../text/method.ts'
+import { longTable, type ReportContext, shortEstimate, shortReason, textWidthPx } from '../context.ts'
+import { FactTable, type Row, Section, Table, VerdictWord } from '../table.tsx'
 
 /** The claim as the title, what it rests on as the first paragraph. */
 function Title(report: ReportContext): ReactElement {
