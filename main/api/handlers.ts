@@ -12,6 +12,7 @@ import { importInThread, ofOne } from '../services/imports/in-thread.ts'
 import { only } from '../services/imports/index.ts'
 import { rememberedFor } from '../services/imports/remembered.ts'
 import { openSample } from '../services/imports/sample.ts'
+import { gatherReport } from '../services/reports/data.ts'
 import { renderReport } from '../services/reports/index.ts'
 import { readSettings, writeSettings } from '../services/settings/index.ts'
 import { changeTask } from '../services/tasks/change.ts'
@@ -86,8 +87,9 @@ export function createHandlers(context: Context, { desk, backups, recent }: Surr
     'scaling.get': (input, signal) => assessScalingBand(context, jobs, input, signal),
     'job.progress': ({ job }) => ({ progress: jobs.progress(job) }),
     'job.cancel': ({ job }) => ({ underWay: jobs.cancel(job) }),
+    'report.data': (input, signal) => gatherReport(context, jobs, input, signal),
     'report.render': async (input, signal) => {
-      const { fileName, mimeType, content } = await renderReport(context, input, signal)
+      const { fileName, mimeType, content } = await renderReport(context, jobs, input, signal)
       return { fileName, mimeType, contentBase64: Buffer.from(content).toString('base64') }
     },
     'settings.get': () => readSettings(context),

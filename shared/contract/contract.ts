@@ -11,6 +11,7 @@ import { gridCase } from '../domain/grid-case.ts'
 import { importOptions, importSummary, rememberedImport } from '../domain/import.ts'
 import { plan, planInput } from '../domain/plan.ts'
 import { scalingAnswer } from '../domain/scaling-band.ts'
+import { reportData } from '../domain/report-data.ts'
 import { language, settings } from '../domain/settings.ts'
 import { newTask, removedTask, scope, task, taskChanges, taskDetail, taskSummary } from '../domain/task.ts'
 import {
@@ -284,6 +285,18 @@ export const contract = {
   },
   /** Asks a job to end. Whoever started it hears how it ended: it may have been done already. */
   'job.cancel': { input: z.object({ job: jobName }), output: z.object({ underWay: z.boolean() }) },
+  /** Everything a report is drawn from, for a preview of its pages. */
+  'report.data': {
+    input: z.object({
+      ...ofTask.shape,
+      configuration: name.optional(),
+      /** As in an assessment. */
+      level: z.string().optional(),
+      scope: scope.optional(),
+      language: language.default('en'),
+    }),
+    output: reportData,
+  },
   'report.render': {
     input: z.object({
       ...ofTask.shape,

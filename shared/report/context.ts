@@ -1,14 +1,12 @@
-import type { Assessment, Interval } from '../domain/assessment.ts'
+import type { Interval } from '../domain/assessment.ts'
 import { isMeasured, type NotMeasuredReason } from '../domain/measured.ts'
-import type { Task } from '../domain/task.ts'
+import type { ReportData } from '../domain/report-data.ts'
 import { formatDate } from '../text/numbers.ts'
 import { estimateText, notMeasuredText } from '../text/sentences.ts'
 import type { Translator } from '../text/translator.ts'
 
 /** What every part of the report is drawn from. */
-export interface ReportContext {
-  readonly assessment: Assessment
-  readonly task: Task
+export interface ReportContext extends ReportData {
   readonly translator: Translator
   readonly appVersion: string
 }

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { Assessment } from '../domain/assessment.ts'
+import type { ReportData } from '../domain/report-data.ts'
 import type { Language } from '../domain/settings.ts'
-import type { Task } from '../domain/task.ts'
 import { translatorFor } from '../text/translator.ts'
 import type { ReportContext } from './context.ts'
 import type { ReportFont } from './font.ts'
@@ -10,9 +9,7 @@ import { documentPolicy } from './policy.ts'
 import { ReportPages } from './pages.tsx'
 import { runningText, styleSheet } from './style.ts'
 
-export interface ReportInput {
-  readonly assessment: Assessment
-  readonly task: Task
+export interface ReportInput extends ReportData {
   readonly language: Language
   readonly appVersion: string
   readonly fonts: readonly ReportFont[]
@@ -60,7 +57,7 @@ function ReportDocument(props: ReportContext & { readonly fonts: readonly Report
  * The report as one self-contained HTML page, for a screen or a printer: styles, fonts and charts are inside.
  * The same input gives the same bytes. Names are text everywhere, never markup.
  */
-export function renderReport({ assessment, task, language, appVersion, fonts }: ReportInput): string {
-  const report = { assessment, task, translator: translatorFor(language), appVersion, fonts }
+export function renderReport({ language, ...input }: ReportInput): string {
+  const report = { ...input, translator: translatorFor(language) }
   return `<!doctype html>${renderToStaticMarkup(<ReportDocument {...report} />)}`
 }

@@ -719,6 +719,39 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     expect(await settled).toMatchObject([{ status: 'rejected', reason: { name: 'Cancelled' } }])
   },
 
+  'report.data': async ({ client }) => {
+    await logFourTrials(client)
+    const ask = { task: 'refunds', configuration: 'base', level: 'Draft', language: 'ko' } as const
+    const { assessment, history, comparison, edits, ...found } = await client.call('report.data', ask)
+    expect(assessment).toEqual(await client.call('assessment.get', ask))
+    expect(history).toEqual(await client.call('evidence.get', { task: 'refunds', level: 'Draft' }))
+    expect(comparison).toBeNull()
+    expect(edits).toMatchObject({ replaced: 0, withdrawn: 0, newest: [] })
+    expect(found).toEqual({
+      task: refunds,
+      cases: 2,
+      configurations: [base],
+      band: { notMeasured: 'no-compute-series' },
+      pair: null,
+      examples: [
+        {
+          cause: 'limit',
+          case: 'c2',
+          segment: 'EU',
+          input: 'Refund!',
+          repeat: 2,
+          outcome: 'fail',
+          severity: null,
+          note: 'slow',
+          answer: null,
+          passes: 1,
+        },
+      ],
+      neverSolved: [],
+      voids: [],
+    })
+  },
+
   'report.render': async ({ client }) => {
     await logFourTrials(client)
     const ask = { task: 'refunds', language: 'ko' } as const

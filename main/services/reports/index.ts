@@ -1,6 +1,8 @@
 import { renderReport as renderPage } from '../../../shared/report/index.tsx'
-import { type AssessmentRequest, assessTask } from '../assessments/index.ts'
+import type { AssessmentRequest } from '../assessments/index.ts'
+import type { Jobs } from '../computations/index.ts'
 import type { Context } from '../context.ts'
+import { gatherReport } from './data.ts'
 import { readFontsFor } from './fonts.ts'
 
 export interface ReportRequest extends AssessmentRequest {
@@ -27,14 +29,14 @@ function fileNameOf(task: string, format: string): string {
   return `${plain === '' ? 'report' : fitting(plain, longestNameBytes)}.${format}`
 }
 
-function pageOf(context: Context, request: ReportRequest): string {
-  const { assessment, task } = assessTask(context, request)
-  const page = {
-    assessment,
-    task,
-    language: request.language,
-    appVersion: context.appVersion,
-  }
+async function pageOf(
+  context: Context,
+  jobs: Jobs,
+  request: ReportRequest,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const data = await gatherReport(context, jobs, request, signal)
+  const page = { ...data, language: request.language, appVersion: context.appVersion }
   // The characters on the page decide which parts of the fonts it carries.
   const fonts = readFontsFor(renderPage({ ...page, fonts: [] }), context.resourcesFolder)
   return renderPage({ ...page, fonts })
@@ -43,10 +45,11 @@ function pageOf(context: Context, request: ReportRequest): string {
 /** @throws ExpectedFailure as an assessment does; for a PDF also `no-browser` or `print-failed` */
 export async function renderReport(
   context: Context,
+  jobs: Jobs,
   request: ReportRequest,
   signal?: AbortSignal,
 ): Promise<RenderedReport> {
-  const html = pageOf(context, request)
+  const html = await pageOf(context, jobs, request, signal)
   if (request.format === 'html') {
     return {
       fileName: fileNameOf(request.task, 'html'),

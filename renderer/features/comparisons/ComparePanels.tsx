@@ -5,6 +5,8 @@ import {
   type ForestInput,
   Frontier,
   type FrontierInput,
+  frontierOf,
+  inOrder,
   readForest,
   readFrontier,
 } from '../../../shared/charts/index.ts'
@@ -13,7 +15,6 @@ import { useTranslator } from '../../app/language.ts'
 import { ChartFrame } from '../../components/ChartFrame.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import type { ComparePanelProps } from './CompareView.tsx'
-import { frontierOf, inOrder } from './frontier.ts'
 import styles from './ComparePanels.module.css'
 
 /** Height of the two charts, which stand side by side: that of a forest of as many rows, within reason. */

@@ -1,16 +1,20 @@
 import { type ReactNode, useCallback, useState } from 'react'
 import { createPortal } from 'react-dom'
+import type { Assessment } from '../../../shared/domain/assessment.ts'
 import type { ReportContext } from '../../../shared/report/context.ts'
 import { ReportPages } from '../../../shared/report/pages.tsx'
 import { previewSheet } from '../../../shared/report/style.ts'
+import type { Translator } from '../../../shared/text/translator.ts'
+import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
+import { Await } from '../../components/Await.tsx'
 import styles from './ReportView.module.css'
 
 /**
  * The report as it is printed, on white paper in either theme: in a shadow tree, where no style of the window reaches
  * it and none of its own gets out.
  */
-export function ReportPreview(report: ReportContext): ReactNode {
+function Paper(report: ReportContext): ReactNode {
   const { t } = useTranslator()
   const [tree, setTree] = useState<ShadowRoot | null>(null)
   const open = useCallback((paper: HTMLDivElement | null): void => {
@@ -27,5 +31,27 @@ export function ReportPreview(report: ReportContext): ReactNode {
         {tree !== null && createPortal(<ReportPages {...report} />, tree)}
       </div>
     </section>
+  )
+}
+
+interface Props {
+  /** What is reported on: the same configuration, level and claim. */
+  readonly assessment: Assessment
+  readonly translator: Translator
+  readonly appVersion: string
+}
+
+/** The pages of the report about what is on screen, as soon as their data are gathered. */
+export function ReportPreview({ assessment, translator, appVersion }: Props): ReactNode {
+  const { task, configuration, scope, bottleneck } = assessment
+  const data = useRead(
+    'report.data',
+    { task, configuration, scope, level: bottleneck.level, language: translator.language },
+    { keepPrevious: true },
+  )
+  return (
+    <Await query={data}>
+      {(found) => <Paper {...found} translator={translator} appVersion={appVersion} />}
+    </Await>
   )
 }

@@ -50,7 +50,7 @@ function Saving({ assessment, place, language }: SavingProps): ReactNode {
 /** What leaves the team: to be read here first, and saved in the language and the format that are wanted. */
 export function ReportView(props: TaskViewProps): ReactNode {
   const { t, language: own } = useTranslator()
-  const { detail, place } = props
+  const { place } = props
   const [language, setLanguage] = useState<Language>(own)
   const info = useRead('workspace.info', {})
   return (
@@ -79,7 +79,6 @@ export function ReportView(props: TaskViewProps): ReactNode {
           </div>
           <ReportPreview
             assessment={found}
-            task={detail.task}
             translator={translatorFor(language)}
             appVersion={info.data?.appVersion ?? ''}
           />

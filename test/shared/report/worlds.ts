@@ -6,6 +6,7 @@ import type { ReportFont } from '../../../shared/report/font.ts'
 import { renderReport } from '../../../shared/report/index.tsx'
 import { caseClass, configurationRecord, oneLevelTask, tauBench } from '../assessment/records.ts'
 import { assessed } from '../text/sample.ts'
+import { dataOf } from './report-data.ts'
 
 /** A long plain name, cut at this many letters. */
 function longName(letters: number): string {
@@ -162,7 +163,7 @@ function render(
   language: Language,
   fonts: readonly ReportFont[],
 ): string {
-  return renderReport({ assessment, task: input.task, language, appVersion: '0.1.0', fonts })
+  return renderReport({ ...dataOf(input, assessment), language, appVersion: '0.1.0', fonts })
 }
 
 /** A report without embedded fonts, unless they are given. */

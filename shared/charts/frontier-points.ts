@@ -1,7 +1,7 @@
-import { byReliability, frontierStanding } from '../../../shared/assessment/index.ts'
-import type { FrontierInput, FrontierPoint } from '../../../shared/charts/index.ts'
-import type { ComparedConfiguration } from '../../../shared/domain/comparison.ts'
-import { isMeasured } from '../../../shared/domain/measured.ts'
+import { byReliability, frontierStanding } from '../assessment/index.ts'
+import type { FrontierInput, FrontierPoint } from './frontier-layout.ts'
+import type { ComparedConfiguration } from '../domain/comparison.ts'
+import { isMeasured } from '../domain/measured.ts'
 
 /** The measured ones, the most reliable first, then those without a complete case. */
 export function inOrder(configurations: readonly ComparedConfiguration[]): readonly ComparedConfiguration[] {

@@ -1,0 +1,85 @@
+import { byReliability } from '../../../shared/assessment/index.ts'
+import type { Comparison, PairComparison } from '../../../shared/domain/comparison.ts'
+import type { ReportData } from '../../../shared/domain/report-data.ts'
+import { listConfigurations } from '../../store/configurations.ts'
+import {
+  readFailureExamples,
+  readGradeChanges,
+  readNeverSolved,
+  readVoidReasons,
+} from '../../store/report-rows.ts'
+import { countCases, plannedRepeatsOf } from '../../store/tasks.ts'
+import { assessEvidenceHistory } from '../assessments/evidence-history.ts'
+import { type AssessmentRequest, assessTask } from '../assessments/index.ts'
+import { assessScalingBand } from '../assessments/scaling-band.ts'
+import { compareTask } from '../comparisons/index.ts'
+import type { Jobs } from '../computations/index.ts'
+import type { Context } from '../context.ts'
+import { requireConfiguration, requireTask } from '../tasks/index.ts'
+import { summariseEdits } from './edits.ts'
+
+const mostExamplesOfCause = 3
+const mostNeverSolved = 40
+const mostVoidReasons = 8
+
+/** The curve of the compute series is resampled so often, always from the same seed: the same data, the same band. */
+const resampling = { replicates: 1000, seed: 1 } as const
+
+/** The configuration beside the most reliable other one; null where one of them is not measured. */
+function pairOf(context: Context, own: string, comparison: Comparison): PairComparison | null {
+  const measured = byReliability(comparison.configurations).map((each) => each.configuration)
+  const other = measured.find((each) => each !== own)
+  if (other === undefined || !measured.includes(own)) return null
+  return compareTask(context, { task: comparison.task, first: own, second: other }).pairs[0] ?? null
+}
+
+type Stored = Omit<ReportData, 'band'>
+
+/** Call it in a snapshot. */
+function readStored(context: Context, request: AssessmentRequest): Stored {
+  const { queries } = context.workspace
+  const { assessment, task } = assessTask(context, request)
+  const stored = requireTask(context, request.task)
+  const own = requireConfiguration(context, stored, assessment.configuration)
+  const all = listConfigurations(queries, stored.id)
+  const about = {
+    task: task.name,
+    configuration: own.name,
+    level: assessment.bottleneck.level,
+    scope: assessment.scope,
+  }
+  const comparison = all.length < 2 ? null : compareTask(context, { task: task.name })
+  return {
+    assessment,
+    task,
+    cases: countCases(queries, stored.id),
+    configurations: all.map(({ id: _id, ...each }) => each),
+    history: assessEvidenceHistory(context, about),
+    comparison,
+    pair: comparison === null ? null : pairOf(context, own.name, comparison),
+    examples: readFailureExamples(queries, own.id, plannedRepeatsOf(stored), mostExamplesOfCause),
+    neverSolved: readNeverSolved(queries, own.id, mostNeverSolved),
+    voids: readVoidReasons(queries, own.id, mostVoidReasons),
+    edits: summariseEdits(readGradeChanges(queries, own.id)),
+  }
+}
+
+/**
+ * Gathers what a report is drawn from.
+ * @throws ExpectedFailure as an assessment does; Cancelled when the signal fires
+ */
+export async function gatherReport(
+  context: Context,
+  jobs: Jobs,
+  request: AssessmentRequest,
+  signal?: AbortSignal,
+): Promise<ReportData> {
+  const { stored, band } = context.workspace.queries.snapshot(() => {
+    const found = readStored(context, request)
+    const { task, configuration, bottleneck } = found.assessment
+    const about = { task, configuration, level: bottleneck.level, ...resampling }
+    // It reads before it first waits, so what it sees is of the same moment.
+    return { stored: found, band: assessScalingBand(context, jobs, about, signal) }
+  })
+  return { ...stored, band: (await band).band }
+}
