@@ -3,6 +3,7 @@ import { BrowserWindow, session, type Session } from 'electron'
 import { Cancelled, ExpectedFailure } from '../../shared/domain/failure.ts'
 import { longestPrintMs, printOptions } from '../hosting/chromium/print-options.ts'
 import { reportPolicy, securityHeaders } from '../hosting/content-policy.ts'
+import { packPdf } from '../hosting/packed-pdf.ts'
 import { withoutDates } from '../hosting/undated-pdf.ts'
 import type { Log, Printer } from '../core.ts'
 import { denyPermissions } from './guards.ts'
@@ -49,7 +50,7 @@ async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T
 
 async function printAddress(window: BrowserWindow, url: string): Promise<Uint8Array> {
   await window.loadURL(url)
-  return withoutDates(await window.webContents.printToPDF(printOptions))
+  return await packPdf(withoutDates(await window.webContents.printToPDF(printOptions)))
 }
 
 function toFailure(error: unknown, cancelled: boolean, tooLong: boolean): Error {

@@ -5,6 +5,7 @@ import { type Browser, launchBrowser } from './launch.ts'
 import { type Page, openPage } from './page.ts'
 import { longestPrintMs } from './print-options.ts'
 import { createTurns } from '../../turns.ts'
+import { packPdf } from '../packed-pdf.ts'
 import { withoutDates } from '../undated-pdf.ts'
 
 export interface ChromiumPrinter extends Printer {
@@ -68,7 +69,7 @@ async function printOn({ browser, page }: Started, html: string, stop: AbortSign
     const opened = await page
     const pdf = await opened.print(html)
     assertPdf(pdf)
-    return withoutDates(pdf)
+    return await packPdf(withoutDates(pdf))
   } finally {
     stop.removeEventListener('abort', giveUp)
     await browser.close()

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { findBrowser, howToGetBrowser } from '../../../../main/hosting/chromium/find.ts'
+import { unpackedText } from '../unpacked-pdf.ts'
 
 /** The browser of this computer, which these tests need. */
 export function realBrowser(): string {
@@ -136,8 +137,6 @@ export async function textOf(pdf: Uint8Array): Promise<string> {
 
 /** The names of the fonts in a PDF, without the six letters that mark a subset. */
 export function fontsOf(pdf: Uint8Array): readonly string[] {
-  const names = Buffer.from(pdf)
-    .toString('latin1')
-    .matchAll(/\/BaseFont\s*\/(?:[A-Z]{6}\+)?([^\s/]+)/g)
+  const names = unpackedText(pdf).matchAll(/\/BaseFont\s*\/(?:[A-Z]{6}\+)?([^\s/]+)/g)
   return [...new Set([...names].map(([, name]) => name ?? ''))]
 }

@@ -5,6 +5,7 @@ import { getDocumentProxy } from 'unpdf'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { createChromiumPrinter } from '../../../../main/hosting/chromium/print.ts'
 import { fontsOf, ownTemporaryFolder, realBrowser, textOf } from './browsers.ts'
+import { unpackedText } from '../unpacked-pdf.ts'
 
 const browser = realBrowser()
 const own = ownTemporaryFolder()
@@ -26,7 +27,7 @@ describe('the PDF', () => {
       <style>@page { size: A5 landscape }</style><h1>신뢰도 99%</h1><table><tr><th>Level</th></tr></table></html>`
     const pdf = await printer.print(html)
     expect(await textOf(pdf)).toContain('신뢰도 99%')
-    const source = Buffer.from(pdf).toString('latin1')
+    const source = unpackedText(pdf)
     // A5 landscape is 210 × 148 mm: 595.3 × 419.5 points of 1/72 inch.
     const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(source) ?? []
     expect(Number(width)).toBeCloseTo(595.3, -0.5)
@@ -58,7 +59,7 @@ describe('the PDF', () => {
     await wait(1100)
     const second = await printer.print(html)
     expect(Buffer.compare(first, second)).toBe(0)
-    expect(Buffer.from(first).toString('latin1')).not.toMatch(/CreationDate|ModDate/)
+    expect(unpackedText(first)).not.toMatch(/CreationDate|ModDate/)
     const document = await getDocumentProxy(new Uint8Array(first))
     expect((await document.getMetadata()).info).toMatchObject({ Title: 'A (B)' })
   })
@@ -76,7 +77,7 @@ describe('the PDF', () => {
   it('keeps the links of a report', async () => {
     const html =
       '<!doctype html><a href="#end">to the end</a><a href="https://example.com/x">out</a><h2 id="end">End</h2>'
-    const source = Buffer.from(await printer.print(html)).toString('latin1')
+    const source = unpackedText(await printer.print(html))
     expect(source).toContain('https://example.com/x')
     expect(source).toMatch(/\/Dest/)
   })
