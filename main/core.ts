@@ -6,6 +6,7 @@ import { createDesk, type Laid } from './desk.ts'
 import { createBackups } from './services/backups/index.ts'
 import type { Context, Desk } from './services/context.ts'
 import type { Printer } from './services/reports/printer.ts'
+import { createTypesetter } from './services/reports/typesetter.ts'
 import { workspaceInfo } from './services/workspaces/index.ts'
 import { createRecent, recentFile } from './services/workspaces/recent.ts'
 import { openWorkspace } from './store/workspace.ts'
@@ -25,7 +26,7 @@ export interface CoreOptions {
   readonly settingsFile: string
   /** Folder with the sample and the report's fonts. */
   readonly resourcesFolder: string
-  /** The built worker.js, which does long computations in a thread of its own. */
+  /** The built worker.js, which does long work in a thread of its own. */
   readonly workerFile: string
   readonly printer: Printer
   readonly log: Log
@@ -84,6 +85,7 @@ export function createCore(options: CoreOptions): Core {
   const reportError = (message: string, error: unknown): void => log.error(message, error)
   const computer = createComputer(options.workerFile)
   const importer = createImporter(options.workerFile)
+  const typesetter = createTypesetter(options.workerFile)
   const recent = createRecent(recentFile(options.settingsFile), clock, reportError)
 
   function lay(file: string, desk: Desk, isLeft: () => boolean): Laid {
@@ -95,6 +97,7 @@ export function createCore(options: CoreOptions): Core {
       printer,
       computer,
       importer,
+      typesetter,
       settingsFile,
       resourcesFolder,
       appVersion,

@@ -3,6 +3,7 @@ import type { Workspace } from '../store/workspace.ts'
 import type { Computer } from '../workers/computer.ts'
 import type { Importer } from './imports/importer.ts'
 import type { Printer } from './reports/printer.ts'
+import type { Typesetter } from './reports/typesetter.ts'
 
 /** What a service needs that reads and writes the workspace and nothing else, in whichever thread. */
 export interface StoreContext {
@@ -10,11 +11,16 @@ export interface StoreContext {
   readonly clock: () => Date
 }
 
-/** What every service works with; nothing in it knows which host runs. */
-export interface Context extends StoreContext {
-  readonly importer: Importer
-  readonly printer: Printer
+/** What a service needs that computes for long, besides. */
+export interface ComputingContext extends StoreContext {
   readonly computer: Computer
+}
+
+/** What every service works with; nothing in it knows which host runs. */
+export interface Context extends ComputingContext {
+  readonly importer: Importer
+  readonly typesetter: Typesetter
+  readonly printer: Printer
   readonly settingsFile: string
   readonly resourcesFolder: string
   readonly appVersion: string

@@ -11,7 +11,8 @@ import { gridCase } from '../domain/grid-case.ts'
 import { importOptions, importSummary, rememberedImport } from '../domain/import.ts'
 import { plan, planInput } from '../domain/plan.ts'
 import { scalingAnswer } from '../domain/scaling-band.ts'
-import { reportData } from '../domain/report-data.ts'
+import { reportContent } from '../domain/report-content.ts'
+import { reportOptions } from '../domain/report-options.ts'
 import { language, settings } from '../domain/settings.ts'
 import { newTask, removedTask, scope, task, taskChanges, taskDetail, taskSummary } from '../domain/task.ts'
 import {
@@ -77,6 +78,16 @@ const importTarget = importOptions.extend({
 const fileContent = z.object({ fileName: z.string().max(1000), contentBase64: base64 })
 const importFile = importTarget.extend({ ...fileContent.shape, ...job })
 const importFiles = importTarget.extend({ files: z.array(fileContent).min(1).max(1000), ...job })
+
+/** What a report is about. */
+const ofReport = {
+  ...ofTask.shape,
+  /** May be left out while the task has a single one. */
+  configuration: name.optional(),
+  /** As in an assessment. */
+  level: z.string().optional(),
+  scope: scope.optional(),
+}
 
 const workspaceInfo = z.object({
   /**
@@ -287,26 +298,23 @@ export const contract = {
   'job.cancel': { input: z.object({ job: jobName }), output: z.object({ underWay: z.boolean() }) },
   /** Everything a report is drawn from, for a preview of its pages. */
   'report.data': {
-    input: z.object({
-      ...ofTask.shape,
-      configuration: name.optional(),
-      /** As in an assessment. */
-      level: z.string().optional(),
-      scope: scope.optional(),
+    input: exact({
+      ...ofReport,
       language: language.default('en'),
+      /** How many cases are told one by one, for the appendix; 0: none. */
+      cases: z.number().int().min(0).max(1000).default(0),
+      /** Also who logged first, for a report without names. */
+      loggers: z.boolean().default(false),
     }),
-    output: reportData,
+    output: reportContent,
   },
+  /** A report as a file. That of thousands of cases takes seconds. */
   'report.render': {
-    input: z.object({
-      ...ofTask.shape,
-      /** May be left out while the task has a single one. */
-      configuration: name.optional(),
-      /** As in an assessment. */
-      level: z.string().optional(),
-      scope: scope.optional(),
-      language: language.default('en'),
+    input: exact({
+      ...ofReport,
+      ...reportOptions.unwrap().shape,
       format: z.enum(['pdf', 'html']),
+      ...job,
     }),
     output: z.object({ fileName: z.string(), mimeType: z.string(), contentBase64: base64 }),
   },

@@ -1,16 +1,19 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import type { ReportContent } from '../domain/report-content.ts'
 import type { ReportData } from '../domain/report-data.ts'
-import type { Language } from '../domain/settings.ts'
-import { translatorFor } from '../text/translator.ts'
+import { type ReportOptions, reportOptions } from '../domain/report-options.ts'
 import type { ReportContext } from './context.ts'
 import type { ReportFont } from './font.ts'
 import { documentPolicy } from './policy.ts'
 import { ReportPages } from './pages.tsx'
-import { runningText, styleSheet } from './style.ts'
+import { contextOf } from './selection.ts'
+import { fontFaces, runningText, styleSheet } from './style.ts'
 
-export interface ReportInput extends ReportData {
-  readonly language: Language
+export interface ReportInput
+  extends ReportData,
+    Partial<Pick<ReportContent, 'appendix' | 'loggers'>>,
+    Partial<ReportOptions> {
   readonly appVersion: string
   readonly fonts: readonly ReportFont[]
 }
@@ -57,7 +60,15 @@ function ReportDocument(props: ReportContext & { readonly fonts: readonly Report
  * The report as one self-contained HTML page, for a screen or a printer: styles, fonts and charts are inside.
  * The same input gives the same bytes. Names are text everywhere, never markup.
  */
-export function renderReport({ language, ...input }: ReportInput): string {
-  const report = { ...input, translator: translatorFor(language) }
-  return `<!doctype html>${renderToStaticMarkup(<ReportDocument {...report} />)}`
+export function renderReport({ appVersion, fonts, ...input }: ReportInput): string {
+  const content = { appendix: null, loggers: null, ...input }
+  const report = contextOf(content, reportOptions.parse(input), appVersion)
+  return `<!doctype html>${renderToStaticMarkup(<ReportDocument {...report} fonts={fonts} />)}`
+}
+
+/** The page with fonts, drawn once: which it needs, its text says. The same as if it had been rendered with them. */
+export function withFonts(page: string, fonts: readonly ReportFont[]): string {
+  // What stands before the style sheet is text and cannot hold a tag.
+  const start = page.indexOf('<style>') + '<style>'.length
+  return `${page.slice(0, start)}${fontFaces(fonts)}${page.slice(start)}`
 }

@@ -1,5 +1,8 @@
 import type { ComponentType, ReactElement } from 'react'
-import type { ReportContext } from './context.ts'
+import type { ReportSection as SectionId } from '../domain/report-options.ts'
+import { Appendix } from './appendix.tsx'
+import { AuthorsPart } from './authors-part.tsx'
+import { isWanted, type ReportContext } from './context.ts'
 import { CostAndLatency } from './sections/cost.tsx'
 import { Data } from './sections/data.tsx'
 import { Evidence } from './sections/evidence.tsx'
@@ -8,20 +11,8 @@ import { FirstPage } from './sections/first-page.tsx'
 import { Method } from './sections/method.tsx'
 import { Scaling } from './sections/scaling.tsx'
 
-/** What may follow page one, in this order. */
-export const reportSectionIds = [
-  'evidence',
-  'scaling',
-  'failures',
-  'cost',
-  'comparison',
-  'method',
-  'data',
-] as const
-export type ReportSectionId = (typeof reportSectionIds)[number]
-
 interface ReportSection {
-  readonly id: ReportSectionId
+  readonly id: SectionId
   readonly component: ComponentType<ReportContext>
   /** Whether there is anything to say in it. */
   readonly isShown: (report: ReportContext) => boolean
@@ -40,10 +31,11 @@ export const reportSections: readonly ReportSection[] = [
 
 /** All that the report says, without what a document has around it: the same on paper and in the preview. */
 export function ReportPages(report: ReportContext): ReactElement {
-  const shown = reportSections.filter(({ isShown }) => isShown(report))
+  const shown = reportSections.filter(({ id, isShown }) => isWanted(report, id) && isShown(report))
   return (
     <>
       <FirstPage {...report} />
+      <AuthorsPart {...report} />
       {shown.length > 0 && (
         <div className="page">
           {shown.map(({ id, component: Part }) => (
@@ -51,6 +43,7 @@ export function ReportPages(report: ReportContext): ReactElement {
           ))}
         </div>
       )}
+      <Appendix {...report} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { shortFingerprint } from '../text/fingerprint.ts'
 import { palette } from '../charts/palette.ts'
 import { fitName } from '../charts/text-width.ts'
 import { dataDate, type ReportContext } from './context.ts'
+import type { Paper } from '../domain/report-options.ts'
 import type { ReportFont } from './font.ts'
 
 /** A text as a CSS string; the escapes keep it from ending the string or the style element. */
@@ -60,12 +61,18 @@ function pageCounter({ translator }: ReportContext): string {
     .join(' ')
 }
 
+/** Letter is wider and shorter than A4: its margins leave the text as wide, so that it is laid out once. */
+const pageBoxes: Readonly<Record<Paper, string>> = {
+  A4: 'size:A4;margin:23mm 16mm 20mm',
+  Letter: 'size:letter;margin:21mm 18.95mm 17mm',
+}
+
 function pageRules(report: ReportContext): string {
   const { topLeft, topRight, bottomLeft } = runningText(report)
   const words = `font:400 ${marginFontSize}px "Inter","Noto Sans KR",sans-serif;color:#5d5c57;white-space:nowrap`
   const top = `${words};height:8mm;vertical-align:bottom;padding-bottom:2mm;border-bottom:1px solid #1d1d1b;margin-bottom:5mm`
   const bottom = `${words};height:8mm;vertical-align:top;padding-top:2mm;border-top:1px solid #e3e2de;margin-top:6mm`
-  return `@page{size:A4;margin:23mm 16mm 20mm;
+  return `@page{${pageBoxes[report.options.paper]};
 @top-left{content:${cssString(topLeft)};width:30%;${top}}
 @top-right{content:${cssString(topRight)};width:70%;${top}}
 @bottom-left{content:${cssString(bottomLeft)};width:70%;${bottom}}
@@ -81,7 +88,7 @@ h2{margin:0 0 6px;font-size:13.5px;font-weight:600;break-after:avoid}
 p{margin:0}
 p+p,p+table,table+p{margin-top:6px}
 section{margin-top:20px}
-.page+.page{break-before:page}
+.page~.page{break-before:page}
 .lead{margin-top:10px;max-width:600px;font-size:14px;color:#3d3c38}
 .note,.running{color:#5d5c57}
 .lead+.note{margin-top:6px}
@@ -90,6 +97,16 @@ section{margin-top:20px}
 section,tr,svg{break-inside:avoid}
 section.long,.pair:has(>.long)>section{break-inside:auto}
 section.long>.note{break-after:avoid}
+.author{padding-left:14px;border-left:2px solid #a9a8a2;break-inside:auto}
+.author p{white-space:pre-line;orphans:3;widows:3}
+.author p+p{margin-top:8px}
+.outcomes{font-variant-numeric:tabular-nums;letter-spacing:.14em;overflow-wrap:anywhere}
+table.cases{table-layout:fixed}
+.cases .label{width:20%}
+.cases .segment{width:14%}
+.cases .attempts{width:13%}
+.cases .passes{width:11%}
+.cases td{overflow-wrap:anywhere}
 ol{margin:0;padding-left:18px}
 li+li{margin-top:5px}
 strong{font-weight:600}
@@ -117,7 +134,7 @@ code{font:11px/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;over
 .tone-meets,.tone-short,.tone-more-evidence{font-weight:600}
 .tone-meets{color:#1a7f4b}.tone-short{color:#b3402a}.tone-more-evidence{color:#6b5fb5}
 .marginFaces{position:absolute;visibility:hidden;height:0;overflow:hidden}
-@media screen{body{max-width:760px;margin:0 auto;padding:40px 44px}.page+.page{margin-top:48px}}
+@media screen{body{max-width:760px;margin:0 auto;padding:40px 44px}.page~.page{margin-top:48px}}
 @media print{.running{display:none}.page>:first-child{margin-top:0}}
 `
 
@@ -135,6 +152,11 @@ export function previewSheet(): string {
   return `${inTree}:host{display:block;${lightTokens}}`
 }
 
+/** Rules for embedded fonts, which stand before all others. */
+export function fontFaces(fonts: readonly ReportFont[]): string {
+  return fonts.map((font) => `${fontFace(font)}\n`).join('')
+}
+
 export function styleSheet(report: ReportContext, fonts: readonly ReportFont[]): string {
-  return `${fonts.map(fontFace).join('\n')}\n${pageRules(report)}${sheet}`
+  return `${fontFaces(fonts)}${pageRules(report)}${sheet}`
 }

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { createImporter } from '../../main/services/imports/importer.ts'
+import { createTypesetter } from '../../main/services/reports/typesetter.ts'
 import { createComputer } from '../../main/workers/computer.ts'
 
-/** The entry of a thread; Node runs its TypeScript as it is. */
-export const workerFile = fileURLToPath(new URL('../../main/worker.ts', import.meta.url))
+/** The entry of a thread, for a Node that is to run its TypeScript as it is. */
+export const workerFile = fileURLToPath(new URL('worker-entry.ts', import.meta.url))
 
 /** The real ones, in threads. */
 export const computer = createComputer(workerFile)
 export const importer = createImporter(workerFile)
+export const typesetter = createTypesetter(workerFile)

@@ -16,6 +16,7 @@ import { backupKinds } from '../../shared/domain/backup.ts'
 import { failureCodes } from '../../shared/domain/failure.ts'
 import { allCases, caseGroups } from '../../shared/domain/case-filter.ts'
 import { importFields } from '../../shared/domain/import.ts'
+import { papers, reportDetails, reportSections } from '../../shared/domain/report-options.ts'
 import { theme } from '../../shared/domain/settings.ts'
 import { scopes } from '../../shared/domain/task.ts'
 import { grader, outcomes, severity, verifierVerdict } from '../../shared/domain/trial.ts'
@@ -131,6 +132,10 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'screens.scaling.uses.*.name': attemptUses,
   'screens.scaling.uses.*.text': attemptUses,
   'screens.plan.spreads.*': spreadChoices,
+  'screens.report.detailNotes.*': reportDetails,
+  'screens.report.details.*': reportDetails,
+  'screens.report.papers.*': papers,
+  'screens.report.section.*': reportSections,
   'screens.scope.*': scopes,
   'screens.scope.*Detail': scopes,
   'screens.verdict.*': ['insideBudget', 'overBudget'],

@@ -9,7 +9,7 @@ import type { EvidenceHistory } from '../../../shared/domain/evidence-history.ts
 import { readCompletionOrder, readRoundPasses } from '../../store/evidence-order.ts'
 import { readRecord } from '../../store/records.ts'
 import { plannedRepeatsOf } from '../../store/tasks.ts'
-import type { Context } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import { requireConfiguration, requireTask } from '../tasks/index.ts'
 
 /**
@@ -18,7 +18,7 @@ import { requireConfiguration, requireTask } from '../tasks/index.ts'
  * @throws ExpectedFailure as an assessment does
  */
 export function assessEvidenceHistory(
-  context: Context,
+  context: StoreContext,
   request: ParsedInput<'evidence.get'>,
 ): EvidenceHistory {
   const { queries } = context.workspace

@@ -7,7 +7,7 @@ import { translatorFor } from '../../../shared/text/translator.ts'
 import { listConfigurations } from '../../store/configurations.ts'
 import { listPlanChanges } from '../../store/plan-changes.ts'
 import { countCases, listTasks, type StoredTask } from '../../store/tasks.ts'
-import type { Context } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import { requireTask } from '../tasks/index.ts'
 import { readAll, readSeriesCases } from './records.ts'
 
@@ -21,7 +21,7 @@ export interface AssessmentRequest {
 
 /** Reads the roll-ups and assesses; never scans trials. */
 function assessStored(
-  context: Context,
+  context: StoreContext,
   stored: StoredTask,
   name: string | undefined,
   options: { readonly level?: string | undefined; readonly scope?: Scope | undefined },
@@ -41,7 +41,7 @@ function assessStored(
 
 /** @throws ExpectedFailure when the task, configuration or level is not there, or nothing is logged yet */
 export function assessTask(
-  context: Context,
+  context: StoreContext,
   request: AssessmentRequest,
 ): { assessment: Assessment; task: Task } {
   const { stored, found } = context.workspace.queries.snapshot(() => {
@@ -56,7 +56,7 @@ export function assessTask(
   }
 }
 
-function summarize(context: Context, stored: StoredTask): TaskSummary {
+function summarize(context: StoreContext, stored: StoredTask): TaskSummary {
   const { queries } = context.workspace
   const { task } = stored
   const configurations = listConfigurations(queries, stored.id)
@@ -79,7 +79,7 @@ function summarize(context: Context, stored: StoredTask): TaskSummary {
 }
 
 /** Every task with the verdict of its target level for the configuration with most trials. */
-export function summarizeTasks(context: Context): TaskSummary[] {
+export function summarizeTasks(context: StoreContext): TaskSummary[] {
   const { queries } = context.workspace
   return queries.snapshot(() => listTasks(queries).map((stored) => summarize(context, stored)))
 }

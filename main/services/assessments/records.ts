@@ -5,7 +5,7 @@ import { readJointClasses } from '../../store/joint-classes.ts'
 import type { Queries } from '../../store/queries.ts'
 import { readRecord } from '../../store/records.ts'
 import { plannedRepeatsOf, type StoredTask } from '../../store/tasks.ts'
-import type { Context } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import { requireConfiguration } from '../tasks/index.ts'
 
 /** The records of a task's configurations: the one that is meant, and the others. */
@@ -19,7 +19,7 @@ export interface TaskRecords {
  * Reads the roll-ups, never the trials. Call it in a snapshot.
  * @throws ExpectedFailure when the configuration is not there, or nothing is logged yet
  */
-export function readAll(context: Context, stored: StoredTask, name: string | undefined): TaskRecords {
+export function readAll(context: StoreContext, stored: StoredTask, name: string | undefined): TaskRecords {
   const { queries } = context.workspace
   const chosen = requireConfiguration(context, stored, name)
   const plannedRepeats = plannedRepeatsOf(stored)

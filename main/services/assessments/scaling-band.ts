@@ -3,7 +3,7 @@ import type { ParsedInput } from '../../../shared/contract/contract.ts'
 import type { ScalingAnswer } from '../../../shared/domain/scaling-band.ts'
 import { plannedRepeatsOf } from '../../store/tasks.ts'
 import type { Jobs } from '../computations/index.ts'
-import type { Context } from '../context.ts'
+import type { ComputingContext } from '../context.ts'
 import { requireTask } from '../tasks/index.ts'
 import { readAll, readSeriesCases } from './records.ts'
 
@@ -12,7 +12,7 @@ import { readAll, readSeriesCases } from './records.ts'
  * @throws ExpectedFailure as an assessment does; Cancelled when the signal fires
  */
 export async function assessScalingBand(
-  context: Context,
+  context: ComputingContext,
   jobs: Jobs,
   request: ParsedInput<'scaling.get'>,
   signal: AbortSignal | undefined,

@@ -13,7 +13,7 @@ import { listConfigurations, type StoredConfiguration } from '../../store/config
 import { readJointClasses, unpairedCases } from '../../store/joint-classes.ts'
 import { readRecord } from '../../store/records.ts'
 import { plannedRepeatsOf, type StoredTask } from '../../store/tasks.ts'
-import type { Context } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import { requireConfiguration, requireTask } from '../tasks/index.ts'
 
 /** Without two names, every pair is compared as long as there are no more than these. */
@@ -30,7 +30,7 @@ function everyPair(all: readonly StoredConfiguration[]): readonly Pair[] {
 
 /** @throws ExpectedFailure when one of the two is not there, or only one is named */
 function pairsWanted(
-  context: Context,
+  context: StoreContext,
   stored: StoredTask,
   { first, second }: ParsedInput<'comparison.get'>,
 ): readonly Pair[] {
@@ -48,7 +48,7 @@ function pairsWanted(
 }
 
 function comparePairOf(
-  context: Context,
+  context: StoreContext,
   stored: StoredTask,
   [first, second]: Pair,
   comparisons: number,
@@ -68,7 +68,7 @@ function comparePairOf(
 
 /** Compares the most reliable configuration with each other one, where that has not been done with all pairs. */
 function findLeader(
-  context: Context,
+  context: StoreContext,
   stored: StoredTask,
   configurations: readonly ComparedConfiguration[],
   { pairs, comparisons }: Pick<Comparison, 'pairs' | 'comparisons'>,
@@ -84,7 +84,7 @@ function findLeader(
 }
 
 /** @throws ExpectedFailure when the task or a configuration is not there */
-export function compareTask(context: Context, request: ParsedInput<'comparison.get'>): Comparison {
+export function compareTask(context: StoreContext, request: ParsedInput<'comparison.get'>): Comparison {
   const { queries } = context.workspace
   return queries.snapshot(() => {
     const stored = requireTask(context, request.task)

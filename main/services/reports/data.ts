@@ -1,6 +1,6 @@
 import { byReliability } from '../../../shared/assessment/index.ts'
 import type { Comparison, PairComparison } from '../../../shared/domain/comparison.ts'
-import type { ReportData } from '../../../shared/domain/report-data.ts'
+import type { ReportContent } from '../../../shared/domain/report-content.ts'
 import { listConfigurations } from '../../store/configurations.ts'
 import {
   readFailureExamples,
@@ -8,13 +8,14 @@ import {
   readNeverSolved,
   readVoidReasons,
 } from '../../store/report-rows.ts'
+import { readLoggersByFirst, readReportCases } from '../../store/report-cases.ts'
 import { countCases, plannedRepeatsOf } from '../../store/tasks.ts'
 import { assessEvidenceHistory } from '../assessments/evidence-history.ts'
 import { type AssessmentRequest, assessTask } from '../assessments/index.ts'
 import { assessScalingBand } from '../assessments/scaling-band.ts'
 import { compareTask } from '../comparisons/index.ts'
 import type { Jobs } from '../computations/index.ts'
-import type { Context } from '../context.ts'
+import type { ComputingContext, StoreContext } from '../context.ts'
 import { requireConfiguration, requireTask } from '../tasks/index.ts'
 import { summariseEdits } from './edits.ts'
 
@@ -26,17 +27,24 @@ const mostVoidReasons = 8
 const resampling = { replicates: 1000, seed: 1 } as const
 
 /** The configuration beside the most reliable other one; null where one of them is not measured. */
-function pairOf(context: Context, own: string, comparison: Comparison): PairComparison | null {
+function pairOf(context: StoreContext, own: string, comparison: Comparison): PairComparison | null {
   const measured = byReliability(comparison.configurations).map((each) => each.configuration)
   const other = measured.find((each) => each !== own)
   if (other === undefined || !measured.includes(own)) return null
   return compareTask(context, { task: comparison.task, first: own, second: other }).pairs[0] ?? null
 }
 
-type Stored = Omit<ReportData, 'band'>
+/** What is gathered only on request. */
+export interface ContentRequest extends AssessmentRequest {
+  /** How many cases are told one by one; 0: there is no appendix. */
+  readonly cases: number
+  readonly loggers: boolean
+}
+
+type Stored = Omit<ReportContent, 'band'>
 
 /** Call it in a snapshot. */
-function readStored(context: Context, request: AssessmentRequest): Stored {
+function readStored(context: StoreContext, request: ContentRequest): Stored {
   const { queries } = context.workspace
   const { assessment, task } = assessTask(context, request)
   const stored = requireTask(context, request.task)
@@ -61,6 +69,11 @@ function readStored(context: Context, request: AssessmentRequest): Stored {
     neverSolved: readNeverSolved(queries, own.id, mostNeverSolved),
     voids: readVoidReasons(queries, own.id, mostVoidReasons),
     edits: summariseEdits(readGradeChanges(queries, own.id)),
+    appendix:
+      request.cases === 0
+        ? null
+        : readReportCases(queries, stored.id, own.id, plannedRepeatsOf(stored), request.cases),
+    loggers: request.loggers ? readLoggersByFirst(queries, stored.id) : null,
   }
 }
 
@@ -69,11 +82,11 @@ function readStored(context: Context, request: AssessmentRequest): Stored {
  * @throws ExpectedFailure as an assessment does; Cancelled when the signal fires
  */
 export async function gatherReport(
-  context: Context,
+  context: ComputingContext,
   jobs: Jobs,
-  request: AssessmentRequest,
+  request: ContentRequest,
   signal?: AbortSignal,
-): Promise<ReportData> {
+): Promise<ReportContent> {
   const { stored, band } = context.workspace.queries.snapshot(() => {
     const found = readStored(context, request)
     const { task, configuration, bottleneck } = found.assessment

@@ -1,12 +1,10 @@
-import { renderReport as renderPage } from '../../../shared/report/index.tsx'
-import type { AssessmentRequest } from '../assessments/index.ts'
 import type { Jobs } from '../computations/index.ts'
 import type { Context } from '../context.ts'
-import { gatherReport } from './data.ts'
-import { readFontsFor } from './fonts.ts'
+import type { ReportRequest } from './job.ts'
 
-export interface ReportRequest extends AssessmentRequest {
+export interface RenderRequest extends ReportRequest {
   readonly format: 'pdf' | 'html'
+  readonly job?: string | undefined
 }
 
 export interface RenderedReport {
@@ -29,37 +27,30 @@ function fileNameOf(task: string, format: string): string {
   return `${plain === '' ? 'report' : fitting(plain, longestNameBytes)}.${format}`
 }
 
-async function pageOf(
-  context: Context,
-  jobs: Jobs,
-  request: ReportRequest,
-  signal: AbortSignal | undefined,
-): Promise<string> {
-  const data = await gatherReport(context, jobs, request, signal)
-  const page = { ...data, language: request.language, appVersion: context.appVersion }
-  // The characters on the page decide which parts of the fonts it carries.
-  const fonts = readFontsFor(renderPage({ ...page, fonts: [] }), context.resourcesFolder)
-  return renderPage({ ...page, fonts })
-}
+/** How much of the work is done once there is a page to print. */
+const pageShare = 0.4
 
-/** @throws ExpectedFailure as an assessment does; for a PDF also `no-browser` or `print-failed` */
+/**
+ * Makes a report under the job name that was given, if any.
+ * @throws ExpectedFailure as an assessment does; for a PDF also `no-browser` or `print-failed`; Cancelled
+ */
 export async function renderReport(
   context: Context,
   jobs: Jobs,
-  request: ReportRequest,
+  { format, job, ...request }: RenderRequest,
   signal?: AbortSignal,
 ): Promise<RenderedReport> {
-  const html = await pageOf(context, jobs, request, signal)
-  if (request.format === 'html') {
-    return {
-      fileName: fileNameOf(request.task, 'html'),
-      mimeType: 'text/html; charset=utf-8',
-      content: Buffer.from(html),
-    }
-  }
-  return {
-    fileName: fileNameOf(request.task, 'pdf'),
-    mimeType: 'application/pdf',
-    content: await context.printer.print(html, signal),
-  }
+  const { workspace, resourcesFolder, appVersion } = context
+  const place = { workspaceFile: workspace.file, resourcesFolder, appVersion }
+  return await jobs.follow(job ?? null, signal, async ({ onProgress, signal: stop }) => {
+    const isPrinted = format === 'pdf'
+    const page = await context.typesetter.set(place, request, {
+      onProgress: (share) => onProgress(isPrinted ? share * pageShare : share),
+      signal: stop,
+    })
+    const fileName = fileNameOf(request.task, format)
+    if (!isPrinted) return { fileName, mimeType: 'text/html; charset=utf-8', content: Buffer.from(page) }
+    onProgress(pageShare)
+    return { fileName, mimeType: 'application/pdf', content: await context.printer.print(page, stop) }
+  })
 }

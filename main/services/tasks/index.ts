@@ -94,7 +94,7 @@ export function requireTask(context: StoreContext, name: string): StoredTask {
  * @throws ExpectedFailure `configuration-not-found`, `configuration-required` or `no-trials`
  */
 export function requireConfiguration(
-  context: Context,
+  context: StoreContext,
   stored: StoredTask,
   name: string | undefined,
 ): StoredConfiguration {

@@ -1,10 +1,11 @@
 import { type ReactNode, useCallback, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Assessment } from '../../../shared/domain/assessment.ts'
+import type { ReportOptions } from '../../../shared/domain/report-options.ts'
 import type { ReportContext } from '../../../shared/report/context.ts'
 import { ReportPages } from '../../../shared/report/pages.tsx'
+import { contextOf } from '../../../shared/report/selection.ts'
 import { previewSheet } from '../../../shared/report/style.ts'
-import type { Translator } from '../../../shared/text/translator.ts'
 import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { Await } from '../../components/Await.tsx'
@@ -27,7 +28,7 @@ function Paper(report: ReportContext): ReactNode {
   }, [])
   return (
     <section aria-label={t('screens.report.preview')} lang={report.translator.language}>
-      <div ref={open} className={styles['paper']} data-report>
+      <div ref={open} className={styles['paper']} data-report={report.options.paper}>
         {tree !== null && createPortal(<ReportPages {...report} />, tree)}
       </div>
     </section>
@@ -37,21 +38,32 @@ function Paper(report: ReportContext): ReactNode {
 interface Props {
   /** What is reported on: the same configuration, level and claim. */
   readonly assessment: Assessment
-  readonly translator: Translator
-  readonly appVersion: string
+  readonly options: ReportOptions
 }
 
+/** So many cases of an appendix show what it looks like. */
+const previewedCases = 25
+
 /** The pages of the report about what is on screen, as soon as their data are gathered. */
-export function ReportPreview({ assessment, translator, appVersion }: Props): ReactNode {
+export function ReportPreview({ assessment, options }: Props): ReactNode {
   const { task, configuration, scope, bottleneck } = assessment
-  const data = useRead(
+  const info = useRead('workspace.info', {})
+  const content = useRead(
     'report.data',
-    { task, configuration, scope, level: bottleneck.level, language: translator.language },
+    {
+      task,
+      configuration,
+      scope,
+      level: bottleneck.level,
+      language: options.language,
+      cases: options.detail === 'full' ? previewedCases : 0,
+      loggers: options.anonymous,
+    },
     { keepPrevious: true },
   )
   return (
-    <Await query={data}>
-      {(found) => <Paper {...found} translator={translator} appVersion={appVersion} />}
+    <Await query={content}>
+      {(found) => <Paper {...contextOf(found, options, info.data?.appVersion ?? '')} />}
     </Await>
   )
 }

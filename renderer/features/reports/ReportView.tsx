@@ -1,33 +1,28 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useDeferredValue } from 'react'
 import type { Assessment } from '../../../shared/domain/assessment.ts'
-import { type Language, languages } from '../../../shared/domain/settings.ts'
-import { translatorFor } from '../../../shared/text/translator.ts'
-import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { saveFile } from '../../app/save-file.ts'
 import { Button } from '../../components/Button.tsx'
-import { Choices } from '../../components/Choices.tsx'
+import { Progress } from '../../components/JobAwait.tsx'
 import { notify } from '../../state/notices.ts'
 import type { TaskPlace } from '../../state/place.ts'
-import type { TaskViewProps } from '../tasks/task-view.ts'
-import { useExport, useIsExporting } from './export.ts'
-import { ReportPreview } from './ReportPreview.tsx'
 import { WithAssessment } from '../assessments/WithAssessment.tsx'
+import type { TaskViewProps } from '../tasks/task-view.ts'
+import { optionsOf, type ReportDraft } from './draft.ts'
+import { cancelExport, useExport, useExportProgress, useIsExporting } from './export.ts'
+import { keepReportDraft, useReportDraft } from './kept-options.ts'
+import { OptionsPanel } from './OptionsPanel.tsx'
+import { ReportPreview } from './ReportPreview.tsx'
 import styles from './ReportView.module.css'
-
-/** Each in its own words: for those who cannot read the present one. */
-const languageNames = { en: 'English', ko: '한국어' } as const
 
 interface SavingProps {
   readonly assessment: Assessment
   readonly place: TaskPlace
-  readonly language: Language
 }
 
-function Saving({ assessment, place, language }: SavingProps): ReactNode {
+function Saving({ assessment, place }: SavingProps): ReactNode {
   const { t } = useTranslator()
   const save = useExport(place)
-  const isExporting = useIsExporting()
   const saveJson = (): void => {
     const fileName = 'assessment.json'
     const text = `${JSON.stringify(assessment, null, 2)}\n`
@@ -36,10 +31,10 @@ function Saving({ assessment, place, language }: SavingProps): ReactNode {
   }
   return (
     <div className={styles['saving']}>
-      <Button isDisabled={save === null} onPress={() => save?.('pdf', language)}>
-        {t(isExporting ? 'screens.task.exporting' : 'screens.report.pdf')}
+      <Button isDisabled={save === null} onPress={() => save?.('pdf')}>
+        {t('screens.report.pdf')}
       </Button>
-      <Button isDisabled={save === null} onPress={() => save?.('html', language)}>
+      <Button isDisabled={save === null} onPress={() => save?.('html')}>
         {t('screens.report.html')}
       </Button>
       <Button onPress={saveJson}>{t('screens.report.json')}</Button>
@@ -47,43 +42,64 @@ function Saving({ assessment, place, language }: SavingProps): ReactNode {
   )
 }
 
-/** What leaves the team: to be read here first, and saved in the language and the format that are wanted. */
+/** In a place of its own, so that nothing moves when it comes and goes. */
+function ExportProgress(): ReactNode {
+  const { t } = useTranslator()
+  const progress = useExportProgress()
+  return (
+    <div className={styles['progress']}>
+      {useIsExporting() && (
+        <Progress label={t('screens.report.making')} progress={progress} onCancel={cancelExport} />
+      )}
+    </div>
+  )
+}
+
+function ReportOf({ assessment, ...view }: TaskViewProps & { readonly assessment: Assessment }): ReactNode {
+  const { t, language } = useTranslator()
+  const { detail, place } = view
+  const draft = useReportDraft(place.task)
+  const options = optionsOf(draft, language, detail)
+  // Typing a note goes on while the pages are drawn anew.
+  const shown = useDeferredValue(options)
+  const change = (changes: ReportDraft): void => keepReportDraft(place.task, { ...draft, ...changes })
+  return (
+    <>
+      <div className={styles['head']}>
+        <div>
+          <h2 className={styles['lead']}>{t('screens.report.lead')}</h2>
+          <p className={styles['about']}>{t('screens.report.about')}</p>
+        </div>
+        <Saving assessment={assessment} place={place} />
+      </div>
+      <ExportProgress />
+      <div className={styles['columns']}>
+        <OptionsPanel
+          {...view}
+          draft={draft}
+          options={options}
+          level={assessment.bottleneck.level}
+          change={change}
+          startOver={() => keepReportDraft(place.task, null)}
+        />
+        <ReportPreview assessment={assessment} options={shown} />
+      </div>
+    </>
+  )
+}
+
+/** What leaves the team: to be read here first, and saved as it is wanted. */
 export function ReportView(props: TaskViewProps): ReactNode {
-  const { t, language: own } = useTranslator()
-  const { place } = props
-  const [language, setLanguage] = useState<Language>(own)
-  const info = useRead('workspace.info', {})
+  const { language } = useTranslator()
+  const draft = useReportDraft(props.place.task)
   return (
     <WithAssessment
       {...props}
-      language={language}
+      language={draft.language ?? language}
       emptyTitle="screens.report.emptyTitle"
       emptyText="screens.report.emptyText"
     >
-      {(found) => (
-        <>
-          <div className={styles['head']}>
-            <div>
-              <h2 className={styles['lead']}>{t('screens.report.lead')}</h2>
-              <p className={styles['about']}>{t('screens.report.about')}</p>
-            </div>
-            <div className={styles['options']}>
-              <Choices
-                label={t('screens.report.language')}
-                choices={languages.map((id) => ({ id, name: languageNames[id] }))}
-                chosen={language}
-                onChoose={setLanguage}
-              />
-              <Saving assessment={found} place={place} language={language} />
-            </div>
-          </div>
-          <ReportPreview
-            assessment={found}
-            translator={translatorFor(language)}
-            appVersion={info.data?.appVersion ?? ''}
-          />
-        </>
-      )}
+      {(found) => <ReportOf {...props} assessment={found} />}
     </WithAssessment>
   )
 }

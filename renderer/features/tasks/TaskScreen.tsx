@@ -5,7 +5,7 @@ import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { useTitle } from '../../app/title.ts'
 import { Await, Waiting } from '../../components/Await.tsx'
-import { Button, ButtonLink } from '../../components/Button.tsx'
+import { ButtonLink } from '../../components/Button.tsx'
 import { cx } from '../../components/cx.ts'
 import { Picker } from '../../components/Picker.tsx'
 import { Screen } from '../../components/Screen.tsx'
@@ -13,7 +13,7 @@ import { type Blindness, useBlind } from '../../state/blind.ts'
 import { openDialog } from '../../state/dialog.ts'
 import { addressOf, tabPlace, type TaskPlace, taskTabs } from '../../state/place.ts'
 import { replacePlace } from '../../state/view.ts'
-import { useExportPdf, useIsExporting } from '../reports/export.ts'
+import { ExportButton } from '../reports/ExportButton.tsx'
 import { BlindGate, BlindPicker, blindConfiguration } from './Blind.tsx'
 import { shownConfiguration } from './shown.ts'
 import type { TaskViewProps } from './task-view.ts'
@@ -88,8 +88,6 @@ const pickers = {
 function Bar({ blind, ...props }: BarProps & { readonly blind: Blindness | null }): ReactNode {
   const { t } = useTranslator()
   const { place } = props
-  const exportPdf = useExportPdf(place)
-  const isExporting = useIsExporting()
   const shown = taskViews[place.tab].pickers
   if (blind !== null) return place.tab === 'log' ? <BlindPicker {...props} blind={blind} /> : null
   return (
@@ -103,9 +101,7 @@ function Bar({ blind, ...props }: BarProps & { readonly blind: Blindness | null 
       {place.tab === 'verdict' && (
         <ButtonLink href={addressOf(tabPlace(place, 'log'))}>{t('screens.task.logTrials')}</ButtonLink>
       )}
-      <Button look="primary" isDisabled={exportPdf === null} onPress={() => exportPdf?.()}>
-        {t(isExporting ? 'screens.task.exporting' : 'screens.task.exportPdf')}
-      </Button>
+      <ExportButton place={place} />
     </>
   )
 }

@@ -1,3 +1,5 @@
+import { appendixEn, authorEn } from './options.en.ts'
+
 /** Words of the report alone. */
 export const en = {
   title: 'Reliability assessment',
@@ -6,6 +8,7 @@ export const en = {
   foot: 'Nines {{version}} · method {{method}} · data {{fingerprint}}',
   claim: 'The interval holds {{scope}}, at {{confidence}} confidence.',
   notMeasured: 'not measured',
+  logger: 'Logger {{number}}',
   levels: {
     title: 'Verdict for each level',
     level: 'Level',
@@ -126,4 +129,6 @@ export const en = {
     fingerprint: 'Fingerprint',
     recompute: 'To compute this again from the same workspace:',
   },
+  author: authorEn,
+  appendix: appendixEn,
 } as const

@@ -1,3 +1,5 @@
+import { appendixKo, authorKo } from './options.ko.ts'
+
 export const ko = {
   title: '신뢰도 평가',
   documentTitle: '신뢰도 평가: {{task}}',
@@ -5,6 +7,7 @@ export const ko = {
   foot: 'Nines {{version}} · 방법 {{method}} · 데이터 {{fingerprint}}',
   claim: '구간은 {{scope}} 신뢰수준 {{confidence}}로 성립합니다.',
   notMeasured: '측정되지 않음',
+  logger: '기록자 {{number}}',
   levels: {
     title: '수준별 판정',
     level: '수준',
@@ -123,4 +126,6 @@ export const ko = {
     fingerprint: '지문',
     recompute: '같은 작업 공간에서 다시 계산하려면:',
   },
+  author: authorKo,
+  appendix: appendixKo,
 } as const

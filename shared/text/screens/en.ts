@@ -147,7 +147,7 @@ export const en = {
     scope: 'Claim about',
     logTrials: 'Log trials',
     exportPdf: 'Export PDF',
-    exporting: 'Making the PDF …',
+    cancelExport: 'Cancel the report ({{percent}})',
     exported: '{{fileName}} was saved.',
     views: 'Views of the task',
   },

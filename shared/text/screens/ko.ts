@@ -139,7 +139,7 @@ export const ko = {
     scope: '판정 대상',
     logTrials: '시도 기록',
     exportPdf: 'PDF 내보내기',
-    exporting: 'PDF를 만드는 중 …',
+    cancelExport: '보고서 취소({{percent}})',
     exported: '{{fileName}} 파일을 저장했습니다.',
     views: '작업의 화면',
   },

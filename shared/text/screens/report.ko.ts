@@ -1,14 +1,46 @@
-/** 보고서 미리 보기. */
+/** 보고서 미리 보기와 작성자가 정하는 것. */
 export const reportKo = {
   lead: '읽는 사람이 받아 볼 보고서입니다.',
   about:
     '이 보고서만으로 판단할 수 있습니다. 첫 쪽에서 결론을, 이어지는 쪽에서 그 근거를 밝힙니다. PDF에는 쪽 번호와 책갈피가 있습니다.',
-  language: '보고서의 언어',
   pdf: 'PDF로 저장',
   html: 'HTML로 저장',
   json: '평가를 JSON으로 저장',
   saved: '{{fileName}} 파일을 저장했습니다.',
+  making: '보고서를 만드는 중',
+  cancelled: '보고서를 만들지 않고 그만두었습니다. 저장한 것은 없습니다.',
   preview: '보고서 미리 보기',
   emptyTitle: '아직 보고할 내용이 없습니다.',
   emptyText: '시도를 하나라도 기록하면 여기에 보고서가 나타납니다.',
+  options: '보고서에 실을 내용',
+  language: '언어',
+  paper: '용지',
+  papers: { A4: 'A4', Letter: '레터' },
+  detail: '분량',
+  details: { 'one-page': '한 쪽', standard: '표준', full: '모든 사례' },
+  detailNotes: {
+    'one-page': '첫 쪽만 싣습니다. 판정, 격차, 다음에 할 일, 시험한 내용이 담깁니다.',
+    standard: '첫 쪽과 아래에서 고른 부분을 싣습니다.',
+    full: '표준 분량에 더해, 모든 사례의 시도별 결과와 원인, 메모를 부록으로 싣습니다.',
+  },
+  sections: '첫 쪽 다음에 실을 부분',
+  section: {
+    evidence: '수준별 증거',
+    scaling: '연산 확장',
+    failures: '실패',
+    cost: '비용과 지연 시간',
+    comparison: '구성 비교',
+    method: '방법',
+    data: '데이터',
+  },
+  compared: '비교할 구성',
+  levels: '수준',
+  levelsNote: '판정 대상인 {{level}} 수준은 항상 실립니다.',
+  anonymous: '기록한 사람의 이름 숨기기',
+  anonymousNote: '이름 대신 기록자 1, 기록자 2로 적습니다. 메모 속의 이름도 바꿉니다.',
+  coverNote: '작성자의 말',
+  coverNoteNote:
+    '첫 쪽의 결과 다음에, 작성자가 쓴 글로 표시해 싣습니다. 빈 줄을 넣으면 문단이 나뉩니다. 최대 {{most}}자입니다.',
+  coverNoteLong_other: '글이 {{number}}자 더 깁니다. 줄여야 보고서를 저장할 수 있습니다.',
+  startOver: '처음 상태로',
 } as const
