@@ -1,3 +1,4 @@
+import { namesInCell } from '../../shared/domain/cell-text.ts'
 import type { ImportField } from '../../shared/domain/import.ts'
 import type { Outcome, TrialRow, VerifierVerdict } from '../../shared/domain/trial.ts'
 import { instantFrom } from './instants.ts'
@@ -7,7 +8,7 @@ import { quote } from './problems.ts'
 export type RowDraft = { -readonly [K in keyof TrialRow]?: TrialRow[K] }
 
 /**
- * Puts the text of a cell, never empty, into the row. Returns why it cannot, in words that name the value,
+ * Puts the text of a cell into the row. Returns why it cannot, in words that name the value,
  * or undefined. Blank texts set nothing except where blanks are content (input, answer, note).
  */
 type Convert = (text: string, row: RowDraft, factor: number) => string | undefined
@@ -107,30 +108,46 @@ function label(maximum: number, set: (row: RowDraft, value: string) => void): Co
   }
 }
 
-/** A text as it stands. */
+/** A text as it stands. An empty input or note is none. */
 function prose(set: (row: RowDraft, value: string) => void): Convert {
   return (text, row) => {
     if (text.length > 100_000) return tooLong(text, 100_000)
-    set(row, text)
+    if (text !== '') set(row, text)
   }
+}
+
+/** The model may have answered nothing at all, which is not the same as that nobody knows what it answered. */
+function answer(text: string, row: RowDraft): string | undefined {
+  if (text.length > 100_000) return tooLong(text, 100_000)
+  row.answer = text
 }
 
 function tooLong(text: string, maximum: number): string {
   return `${quote(text)} is ${text.length.toLocaleString('en-US')} characters long; at most ${maximum.toLocaleString('en-US')} can be stored`
 }
 
+function noInstant(text: string): string {
+  return `${quote(text)} is not a date and time such as 2025-03-01T10:00:00Z or 2025-03-01T10:00:00+09:00`
+}
+
 function startedAt(text: string, row: RowDraft): string | undefined {
   if (text.trim() === '') return undefined
   const instant = instantFrom(text)
-  if (instant === undefined) {
-    return `${quote(text)} is not a date and time such as 2025-03-01T10:00:00Z or 2025-03-01T10:00:00+09:00`
-  }
+  if (instant === undefined) return noInstant(text)
   row.startedAt = instant
 }
 
+/** In UTC, as the store has it: there times are compared as texts, so no year may have more than four digits. */
+function loggedAt(text: string, row: RowDraft): string | undefined {
+  if (text.trim() === '') return undefined
+  const instant = instantFrom(text)
+  const stored = instant === undefined ? '' : new Date(instant).toISOString()
+  if (!/^\d{4}-/u.test(stored)) return noInstant(text)
+  row.loggedAt = stored
+}
+
 function actions(text: string, row: RowDraft): undefined {
-  const names = text.split('|').map((each) => each.trim())
-  row.actions = names.filter((each) => each !== '')
+  if (text !== '') row.actions = namesInCell(text)
 }
 
 const count: NumberRule = { integer: true, minimum: 0, maximum: Number.MAX_SAFE_INTEGER }
@@ -152,10 +169,11 @@ export const converters: Readonly<Record<ImportField, Convert>> = {
   severity,
   segment: label(200, (row, value) => (row.segment = value)),
   input: prose((row, value) => (row.input = value)),
-  answer: prose((row, value) => (row.answer = value)),
+  answer,
   actions,
   grader,
   logged_by: label(200, (row, value) => (row.loggedBy = value)),
   started_at: startedAt,
+  logged_at: loggedAt,
   note: prose((row, value) => (row.note = value)),
 }

@@ -40,6 +40,7 @@ const aliases: Readonly<Record<ImportField, readonly string[]>> = {
   grader: ['grader_kind', 'grader_type'],
   logged_by: ['graded_by', 'annotator'],
   started_at: ['start_time', 'started', 'timestamp'],
+  logged_at: [],
   note: ['notes', 'comment', 'comments', 'remark', 'remarks'],
 }
 

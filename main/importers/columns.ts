@@ -43,7 +43,7 @@ interface Draft {
   fatal: boolean
 }
 
-/** Beyond this, the file is of another kind: a trial has 21 fields. */
+/** Beyond this, the file is of another kind: a trial has 22 fields. */
 export const columnLimit = 1_000
 
 /**

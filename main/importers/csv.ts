@@ -1,3 +1,4 @@
+import { unguardText } from '../../shared/domain/cell-text.ts'
 import type { ImportOptions } from '../../shared/domain/import.ts'
 import type { Appearances } from './appearances.ts'
 import { type ColumnPlan, columnLimit, planColumns } from './columns.ts'
@@ -123,15 +124,11 @@ function readRecord(table: Table, line: number, fields: readonly string[], fault
     )
   }
   table.rows += 1
-  table.collector.row(line, fields.map(restore))
-}
-
-/**
- * Exports put an apostrophe before a text that a spreadsheet would take for a formula; here it is taken off
- * again. A text that had apostrophes of its own before such a character was given one more.
- */
-function restore(field: string): string {
-  return field.startsWith("'") && /^'+[=+\-@]/u.test(field) ? field.slice(1) : field
+  // An empty field says nothing; a lone apostrophe says that the text is empty.
+  table.collector.row(
+    line,
+    fields.map((field) => (field === '' ? undefined : unguardText(field))),
+  )
 }
 
 function closeTable(table: Table, faults: ProblemList): Reading {

@@ -8,6 +8,7 @@ import { openSource, type SizeLimits } from './source.ts'
 
 export { createAppearances } from './appearances.ts'
 export type { OnProgress, ReadTrial } from './importer.ts'
+export { largestFileBytes, longestLineBytes } from './source.ts'
 
 /** A file as it was understood; nothing of it is stored yet. */
 export interface ReadFile extends Reading {
@@ -16,7 +17,7 @@ export interface ReadFile extends Reading {
 }
 
 export interface ReadSettings {
-  /** For tests and small machines; 256 MB a file and 1 MB a line by default. */
+  /** For tests and small machines; 256 MB a file and 8 MB a line by default. */
   readonly limits?: SizeLimits
   /** Shared by the files of one import: rows without a repeat count on from file to file. */
   readonly appearances?: Appearances

@@ -6,10 +6,14 @@ import { unreadable } from './problems.ts'
 
 const mebibyte = 1024 * 1024
 
+/** Larger files are not read, nor written by an export. */
+export const largestFileBytes = 256 * mebibyte
+export const longestLineBytes = 8 * mebibyte
+
 export interface SizeLimits {
   /** Default 256 MB. */
   readonly maximumBytes?: number
-  /** Default 1 MB. */
+  /** Default 8 MB: a trial with the longest texts in JSON, escaped. */
   readonly maximumLineBytes?: number
 }
 
@@ -39,7 +43,7 @@ export function openSource(
   limits: SizeLimits = {},
   onProgress: OnProgress = () => undefined,
 ): Source {
-  const maximumBytes = limits.maximumBytes ?? 256 * mebibyte
+  const maximumBytes = limits.maximumBytes ?? largestFileBytes
   if (content.length > maximumBytes) {
     throw new ExpectedFailure(
       'too-large',
@@ -55,7 +59,7 @@ export function openSource(
     throw unreadable(fileName, `line ${line} holds a NUL byte, which no text has`, saveAsText)
   }
   refuseEmpty(fileName, bytes)
-  refuseLongLines(fileName, bytes, limits.maximumLineBytes ?? mebibyte)
+  refuseLongLines(fileName, bytes, limits.maximumLineBytes ?? longestLineBytes)
   return { fileName, bytes, onProgress }
 }
 

@@ -84,7 +84,7 @@ function readRow(
   const faulty: ImportField[] = []
   for (const column of plan.fields) {
     const cell = cells[column.index]
-    if (cell === undefined || cell === '') continue
+    if (cell === undefined) continue
     const reason = readCell(cell, column, row)
     if (reason === undefined) continue
     problems.add(line, shortName(column.name), reason)

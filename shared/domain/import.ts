@@ -27,6 +27,7 @@ export const importFields = [
   'grader',
   'logged_by',
   'started_at',
+  'logged_at',
   'note',
 ] as const
 export const importField = z.enum(importFields)

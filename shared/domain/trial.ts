@@ -14,9 +14,12 @@ export type VerifierVerdict = z.infer<typeof verifierVerdict>
 export const severity = z.enum(['low', 'medium', 'high', 'critical'])
 export const grader = z.enum(['human', 'check', 'judge'])
 
-/** Half of a surrogate pair cannot be stored as UTF-8: it becomes the replacement character here, not later. */
+/**
+ * Half of a surrogate pair cannot be stored as UTF-8, and a NUL stands in no text file: each becomes the replacement
+ * character here, not later.
+ */
 function wellFormed(text: string): string {
-  return text.toWellFormed()
+  return text.toWellFormed().replaceAll('\u0000', '\uFFFD')
 }
 
 export function label(longest: number) {
@@ -77,6 +80,6 @@ export const caseFields = z.object({
 })
 export type CaseFields = z.infer<typeof caseFields>
 
-/** One row of a file: a trial and what the row says of its case. */
-export const trialRow = trial.extend(caseFields.shape)
+/** One row of a file: a trial, what the row says of its case, and when it was logged if not just now. */
+export const trialRow = trial.extend({ ...caseFields.shape, loggedAt: z.iso.datetime().optional() })
 export type TrialRow = z.infer<typeof trialRow>

@@ -154,14 +154,14 @@ function storeFile(
   const insert = trialInserter(context.workspace.queries)
   for (const [index, row] of file.fresh.entries()) {
     onProgress(index / file.fresh.length)
-    const { segment: _segment, input: _input, ...trial } = row
+    const { segment: _segment, input: _input, loggedAt = at, ...trial } = row
     const address = {
       taskId: stored.id,
       configurationId: names.configurationId(trial.configuration),
       caseId: caseIdOf(names, row),
       repeat: trial.repeat,
     }
-    insert(address, trial, at)
+    insert(address, trial, loggedAt)
   }
   for (const row of file.known) caseIdOf(names, row)
 }

@@ -13,10 +13,10 @@ function columnOf(field: string): string {
 
 /**
  * In which columns a row says something else than what is known of its trial. What a row leaves unsaid is no
- * contradiction: a label given after the first import stays. Fields of the case belong to the case.
+ * contradiction: a label given after the first import stays. Fields of the case belong to the case, and the time of logging stays that of the first.
  */
 export function differences(known: Trial, row: TrialRow): readonly string[] {
-  const { segment: _segment, input: _input, ...said } = row
+  const { segment: _segment, input: _input, loggedAt: _loggedAt, ...said } = row
   const knownFields = new Map<string, unknown>(Object.entries(known))
   return Object.entries(said)
     .filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(knownFields.get(field)))

@@ -232,6 +232,7 @@ export const en = {
     grader: 'Grader',
     logged_by: 'Logged by',
     started_at: 'Started at',
+    logged_at: 'Logged at',
     note: 'Note',
   },
   settings: {

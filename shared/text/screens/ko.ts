@@ -216,6 +216,7 @@ export const ko = {
     grader: '채점 방식',
     logged_by: '기록한 사람',
     started_at: '시작 시각',
+    logged_at: '기록 시각',
     note: '메모',
   },
   settings: {

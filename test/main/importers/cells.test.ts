@@ -205,6 +205,24 @@ it('actions are the names between bars', () => {
   expect(cellOf('actions', '')).toEqual({})
 })
 
+it('actions may be a JSON list of texts, which holds any name', () => {
+  expect(cellOf('actions', '["a|b"," c ",""]')).toEqual({ actions: ['a|b', ' c ', ''] })
+  expect(cellOf('actions', ' []')).toEqual({ actions: [] })
+  // Lists of other things and what merely looks like a list are names as they stand.
+  expect(cellOf('actions', '[1]|[a')).toEqual({ actions: ['[1]', '[a'] })
+  expect(cellOf('actions', '[1]')).toEqual({ actions: ['[1]'] })
+})
+
+it('the time of logging is kept in UTC', () => {
+  expect(cellOf('logged_at', '2025-03-01T10:00:00+09:00')).toEqual({ loggedAt: '2025-03-01T01:00:00.000Z' })
+  expect(cellOf('logged_at', ' ')).toEqual({})
+  for (const text of ['yesterday', '0000-01-01T00:00:00+09:00', '9999-12-31T23:59:59-01:00']) {
+    expect(faultOf('logged_at', text)).toEqual([
+      `2, logged_at: "${text}" is not a date and time such as 2025-03-01T10:00:00Z or 2025-03-01T10:00:00+09:00`,
+    ])
+  }
+})
+
 describe('the start', () => {
   it.each([
     ['2025-03-01T10:00:00Z', '2025-03-01T10:00:00Z'],

@@ -115,14 +115,26 @@ describe('a cell that was kept from being a formula', () => {
     ["'@name", '@name'],
     ["''=1+1", "'=1+1"],
     ["'''-x", "''-x"],
+    ["'\t1", '\t1'],
+    ["'\r1", '\r1'],
+    ["'\n=1", '\n=1'],
+    ["'＝1+1", '＝1+1'],
+    ["''", "'"],
+    ["'''", "''"],
   ])('%s is %s again', (cell, expected) => {
-    expect(rowsOf(lines('case,model,outcome,note', `${cell},m,pass,"${cell}"`))[0]).toMatchObject({
-      case: expected,
+    expect(rowsOf(lines('case,model,outcome,note', `"${cell}",m,pass,"${cell}"`))[0]).toMatchObject({
+      case: expected.trim(),
       note: expected,
     })
   })
 
-  it.each(["'tis", "'", "''", "'5", "' =1", '=1+1', '-5', "it's", '"\'a\'"'])('%s stays', (cell) => {
+  it('may be an empty answer, which is another thing than an unknown one; an empty note is none', () => {
+    const [told, untold] = rowsOf(lines('case,model,outcome,answer,note', "a,m,pass,','", 'b,m,pass,,""'))
+    expect(told).toEqual({ case: 'a', configuration: 'm', outcome: 'pass', answer: '', repeat: 1 })
+    expect(untold).toEqual({ case: 'b', configuration: 'm', outcome: 'pass', repeat: 1 })
+  })
+
+  it.each(["'tis", "'5", "' =1", '=1+1', '-5', "it's", '"\'a\'"'])('%s stays', (cell) => {
     const quoted = cell.replaceAll('"', '""')
     expect(rowsOf(lines('case,model,outcome,note', `a,m,pass,"${quoted}"`))[0]?.note).toBe(cell)
   })

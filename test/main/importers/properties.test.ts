@@ -52,9 +52,15 @@ function label(maximum: number): fc.Arbitrary<string> {
 const number = (min: number, max: number): fc.Arbitrary<number> =>
   fc.double({ min, max, noNaN: true }).map((each) => (each === 0 ? 0 : each))
 const tokens = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
-const action = label(20)
-  .map((each) => each.replaceAll('|', '').trim())
-  .filter((each) => each !== '')
+const action = fc.oneof(text, fc.constantFrom('', ' ', 'look_up', 'a|b', '[]', '["a"]'))
+
+const instant = fc
+  .date({
+    min: new Date('0000-01-01T00:00:00Z'),
+    max: new Date('9999-12-31T00:00:00Z'),
+    noInvalidDate: true,
+  })
+  .map((each) => each.toISOString())
 
 const rowWithoutRepeat = fc.record(
   {
@@ -72,17 +78,12 @@ const rowWithoutRepeat = fc.record(
     severity: fc.constantFrom(...severity.options),
     segment: label(200),
     input: text.filter((each) => each !== ''),
-    answer: text.filter((each) => each !== ''),
-    actions: fc.array(action, { minLength: 1, maxLength: 4 }),
+    answer: fc.oneof(text, fc.constant('')),
+    actions: fc.array(action, { maxLength: 4 }),
     grader: fc.constantFrom(...grader.options),
     loggedBy: label(200),
-    startedAt: fc
-      .date({
-        min: new Date('0000-01-01T00:00:00Z'),
-        max: new Date('9999-12-31T00:00:00Z'),
-        noInvalidDate: true,
-      })
-      .map((each) => each.toISOString()),
+    startedAt: instant,
+    loggedAt: instant,
     note: text.filter((each) => each !== ''),
   },
   { requiredKeys: ['case', 'configuration', 'outcome'] },

@@ -114,10 +114,10 @@ function withLineOf(bytes: number): string {
 }
 
 describe('a size', () => {
-  it('of a line beyond 1 MB is refused with its number', () => {
-    expect(read(withLineOf(1_048_576)).trials).toHaveLength(3)
-    expect(failureOf(withLineOf(1_572_864))).toBe(
-      'import-unreadable: trials.txt: line 4 is 1.5 MB long; lines up to 1 MB can be read. Shorten its texts, or check that the file has line breaks. Nothing was imported.',
+  it('of a line beyond 8 MB is refused with its number', () => {
+    expect(read(withLineOf(8 * 1_048_576)).trials).toHaveLength(3)
+    expect(failureOf(withLineOf(8.5 * 1_048_576))).toBe(
+      'import-unreadable: trials.txt: line 4 is 8.5 MB long; lines up to 8 MB can be read. Shorten its texts, or check that the file has line breaks. Nothing was imported.',
     )
   })
 

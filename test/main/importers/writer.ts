@@ -32,17 +32,21 @@ const valueOf: Readonly<Record<ImportField, (row: TrialRow) => string | number |
   segment: (row) => row.segment,
   input: (row) => row.input,
   answer: (row) => row.answer,
-  actions: (row) => row.actions?.join('|'),
+  actions: (row) => (row.actions === undefined ? undefined : JSON.stringify(row.actions)),
   grader: (row) => row.grader,
   logged_by: (row) => row.loggedBy,
   started_at: (row) => row.startedAt,
+  logged_at: (row) => row.loggedAt,
   note: (row) => row.note,
 }
 
-/** A text that a spreadsheet would take for a formula gets an apostrophe, however many it has already. */
+const computed = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']
+
+/** A text that is empty, or that a spreadsheet would compute, gets an apostrophe, however many it has already. */
 function withoutFormula(value: string | number): string {
-  const unquoted = typeof value === 'string' ? value.replace(/^'+/u, '') : ''
-  return unquoted !== '' && '=+-@'.includes(unquoted.charAt(0)) ? `'${value}` : String(value)
+  if (typeof value === 'number') return String(value)
+  const [, first = ''] = /^'*(.?)/su.exec(value) ?? []
+  return first === '' || computed.includes(first) ? `'${value}` : value
 }
 
 function cellText(value: string | number | undefined, style: Style): string {

@@ -32,6 +32,13 @@ describe('a trial', () => {
     expect(trial.parse({ ...given, note: '😀 whole' }).note).toBe('😀 whole')
   })
 
+  it('never holds a NUL, which no text file can keep', () => {
+    expect(trial.parse({ ...given, case: 'a\u0000', answer: '\u0000' })).toMatchObject({
+      case: 'a\uFFFD',
+      answer: '\uFFFD',
+    })
+  })
+
   it.each([
     ['latencyMs', 1e12, 1e12 + 1],
     ['costUsd', 1e9, 1e9 + 1],
