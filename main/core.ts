@@ -1,6 +1,7 @@
 import { createHandlers } from './api/handlers.ts'
 import { createRouter } from './api/router.ts'
 import type { Reply } from '../shared/contract/reply.ts'
+import { createExporter } from './services/exports/exporter.ts'
 import { createImporter } from './services/imports/importer.ts'
 import { createDesk, type Laid } from './desk.ts'
 import { createBackups } from './services/backups/index.ts'
@@ -86,6 +87,7 @@ export function createCore(options: CoreOptions): Core {
   const computer = createComputer(options.workerFile)
   const importer = createImporter(options.workerFile)
   const typesetter = createTypesetter(options.workerFile)
+  const exporter = createExporter(options.workerFile)
   const recent = createRecent(recentFile(options.settingsFile), clock, reportError)
 
   function lay(file: string, desk: Desk, isLeft: () => boolean): Laid {
@@ -98,6 +100,7 @@ export function createCore(options: CoreOptions): Core {
       computer,
       importer,
       typesetter,
+      exporter,
       settingsFile,
       resourcesFolder,
       appVersion,

@@ -8,6 +8,7 @@ import { createJobs } from '../services/computations/index.ts'
 import { setConfiguration } from '../services/configurations/index.ts'
 import type { Backups } from '../services/backups/index.ts'
 import type { Context, Desk } from '../services/context.ts'
+import { exportInThread } from '../services/exports/in-thread.ts'
 import { importInThread, ofOne } from '../services/imports/in-thread.ts'
 import { only } from '../services/imports/index.ts'
 import { rememberedFor } from '../services/imports/remembered.ts'
@@ -40,6 +41,7 @@ export function createHandlers(context: Context, { desk, backups, recent }: Surr
   const changes = watchChanges(context, undefined, backups.mark)
   const jobs = createJobs()
   const importFiles = importInThread(context, jobs)
+  const exportTrials = exportInThread(context, jobs)
   return {
     'workspace.info': () => desk.info(),
     'workspace.recent': () => listKnown(recent, desk),
@@ -74,6 +76,7 @@ export function createHandlers(context: Context, { desk, backups, recent }: Surr
     'trial.open': (input) => firstOpen(context, input),
     'trial.progress': (input) => logProgress(context, input),
     'trial.loggers': () => knownLoggers(context),
+    'trial.export': (input, signal) => exportTrials(input, signal),
     'import.preview': async (input, signal) => only(await importFiles('preview', ofOne(input), signal)),
     'import.commit': async (input, signal) => only(await importFiles('commit', ofOne(input), signal)),
     'import.previewFiles': (input, signal) => importFiles('preview', input, signal),

@@ -7,6 +7,7 @@ import { addCompareCommand } from './commands/compare.ts'
 import { addConfigurationCommand } from './commands/configuration.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
+import { addExportCommand } from './commands/export.ts'
 import { addImportCommand } from './commands/import.ts'
 import { addLogCommand } from './commands/log.ts'
 import { addPlanCommand } from './commands/plan.ts'
@@ -77,6 +78,7 @@ const additions = [
   addScalingCommand,
   addPlanCommand,
   addReportCommand,
+  addExportCommand,
   addBackupCommand,
   addServeCommand,
   addDoctorCommand,

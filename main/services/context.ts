@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract/contract.ts'
 import type { Workspace } from '../store/workspace.ts'
 import type { Computer } from '../workers/computer.ts'
+import type { Exporter } from './exports/exporter.ts'
 import type { Importer } from './imports/importer.ts'
 import type { Printer } from './reports/printer.ts'
 import type { Typesetter } from './reports/typesetter.ts'
@@ -19,6 +20,7 @@ export interface ComputingContext extends StoreContext {
 /** What every service works with; nothing in it knows which host runs. */
 export interface Context extends ComputingContext {
   readonly importer: Importer
+  readonly exporter: Exporter
   readonly typesetter: Typesetter
   readonly printer: Printer
   readonly settingsFile: string

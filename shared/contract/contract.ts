@@ -7,6 +7,7 @@ import { comparison } from '../domain/comparison.ts'
 import { configurationAttributes, configurationSummary } from '../domain/configuration.ts'
 import { evidenceHistory } from '../domain/evidence-history.ts'
 import { exact } from '../domain/exact.ts'
+import { exportFormat } from '../domain/export.ts'
 import { gridCase } from '../domain/grid-case.ts'
 import { importOptions, importSummary, rememberedImport } from '../domain/import.ts'
 import { plan, planInput } from '../domain/plan.ts'
@@ -236,6 +237,22 @@ export const contract = {
   },
   /** Everybody whose name stands beside a trial of the workspace, who logged most first. */
   'trial.loggers': { input: nothing, output: z.object({ names: z.array(z.string()) }) },
+  /** All trials of the task as a file that an import takes back without loss; see docs/exports.md. */
+  'trial.export': {
+    input: exact({
+      ...ofTask.shape,
+      /** Of this one alone. */
+      configuration: name.optional(),
+      format: exportFormat,
+      ...job,
+    }),
+    output: z.object({
+      fileName: z.string(),
+      mimeType: z.string(),
+      contentBase64: base64,
+      trials: z.number().int(),
+    }),
+  },
   'import.preview': { input: importFile, output: importSummary },
   'import.commit': { input: importFile, output: importSummary },
   /** The same for several files that come in together or not at all; a summary a file, in their order. */

@@ -55,8 +55,10 @@ export const trialFields = z.object({
   actions: z.array(text).readonly().optional(),
   grader: grader.optional(),
   loggedBy: label(200).optional(),
-  /** ISO 8601 with a time zone. */
-  startedAt: z.iso.datetime({ offset: true }).optional(),
+  /** ISO 8601 with a time zone; files often leave the seconds out. */
+  startedAt: z
+    .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })])
+    .optional(),
   note: optionalText,
 })
 export type TrialFields = z.infer<typeof trialFields>

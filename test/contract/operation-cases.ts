@@ -501,6 +501,30 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     expect(await client.call('trial.loggers', {})).toEqual({ names: ['민아'] })
   },
 
+  'trial.export': async ({ client }) => {
+    await logFourTrials(client)
+    const exported = await client.call('trial.export', { task: 'refunds', format: 'csv' })
+    const at = '2026-03-01T09:00:00.000Z'
+    expect(exported).toMatchObject({
+      fileName: 'refunds.csv',
+      mimeType: 'text/csv; charset=utf-8',
+      trials: 4,
+    })
+    expect(Buffer.from(exported.contentBase64, 'base64').toString()).toBe(
+      [
+        '\uFEFFcase,configuration,repeat,outcome,score,verifier,confidence,latency_ms,cost_usd,input_tokens,output_tokens,cause,severity,segment,input,answer,actions,grader,logged_by,started_at,logged_at,note',
+        `c1,base,1,pass,,,,,,,,,,,,,,,,,${at},`,
+        `c1,base,2,pass,,,,,,,,,,,,,,,,,${at},`,
+        `c2,base,1,pass,,,,,,,,,,EU,Refund!,,,,,,${at},`,
+        `c2,base,2,fail,,,,,,,,limit,,EU,Refund!,,,,,,${at},slow`,
+        '',
+      ].join('\r\n'),
+    )
+    await expect(
+      client.call('trial.export', { task: 'refunds', configuration: 'other', format: 'jsonl' }),
+    ).rejects.toMatchObject({ code: 'configuration-not-found' })
+  },
+
   'import.preview': async ({ client }) => {
     await createRefunds(client)
     expect(await client.call('import.preview', importFile)).toMatchObject({

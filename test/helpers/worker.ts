@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { createExporter } from '../../main/services/exports/exporter.ts'
 import { createImporter } from '../../main/services/imports/importer.ts'
 import { createTypesetter } from '../../main/services/reports/typesetter.ts'
 import { createComputer } from '../../main/workers/computer.ts'
@@ -10,3 +11,4 @@ export const workerFile = fileURLToPath(new URL('worker-entry.ts', import.meta.u
 export const computer = createComputer(workerFile)
 export const importer = createImporter(workerFile)
 export const typesetter = createTypesetter(workerFile)
+export const exporter = createExporter(workerFile)

@@ -1,5 +1,6 @@
 import type { Jobs } from '../computations/index.ts'
 import type { Context } from '../context.ts'
+import { fileNameOf } from '../file-name.ts'
 import type { ReportRequest } from './job.ts'
 
 export interface RenderRequest extends ReportRequest {
@@ -11,20 +12,6 @@ export interface RenderedReport {
   readonly fileName: string
   readonly mimeType: string
   readonly content: Uint8Array
-}
-
-/** File systems take names of 255 bytes; the ending needs some of them. */
-const longestNameBytes = 240
-
-/** As many whole characters of the text as fit, in UTF-8. */
-function fitting(text: string, bytes: number): string {
-  return new TextDecoder().decode(Buffer.from(text).subarray(0, bytes)).replaceAll('\uFFFD', '')
-}
-
-/** A file name that every system takes, from whatever the task is called. */
-function fileNameOf(task: string, format: string): string {
-  const plain = task.replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-').replaceAll(/^-+|-+$/g, '')
-  return `${plain === '' ? 'report' : fitting(plain, longestNameBytes)}.${format}`
 }
 
 /** How much of the work is done once there is a page to print. */
@@ -48,7 +35,7 @@ export async function renderReport(
       onProgress: (share) => onProgress(isPrinted ? share * pageShare : share),
       signal: stop,
     })
-    const fileName = fileNameOf(request.task, format)
+    const fileName = fileNameOf(request.task, 'report', format)
     if (!isPrinted) return { fileName, mimeType: 'text/html; charset=utf-8', content: Buffer.from(page) }
     onProgress(pageShare)
     return { fileName, mimeType: 'application/pdf', content: await context.printer.print(page, stop) }

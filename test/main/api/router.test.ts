@@ -12,7 +12,7 @@ import { Cancelled, ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { resourcesFolder } from '../../helpers/resources.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 import { freshFile } from '../../helpers/workspace.ts'
-import { computer, importer, typesetter } from '../../helpers/worker.ts'
+import { computer, exporter, importer, typesetter } from '../../helpers/worker.ts'
 
 const folder = temporaryFolder('router')
 
@@ -39,6 +39,7 @@ function openRouter(overrides: Partial<Handlers> = {}): Opened {
     computer,
     importer,
     typesetter,
+    exporter,
     resourcesFolder: resourcesFolder(),
     appVersion: '0.0.0-test',
   }

@@ -40,13 +40,13 @@ const valueOf: Readonly<Record<ImportField, (row: TrialRow) => string | number |
   note: (row) => row.note,
 }
 
-const computed = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']
+const computed = new Set('=+-@\t\r\n＝＋－＠')
 
 /** A text that is empty, or that a spreadsheet would compute, gets an apostrophe, however many it has already. */
 function withoutFormula(value: string | number): string {
   if (typeof value === 'number') return String(value)
   const [, first = ''] = /^'*(.?)/su.exec(value) ?? []
-  return first === '' || computed.includes(first) ? `'${value}` : value
+  return first === '' || computed.has(first) ? `'${value}` : value
 }
 
 function cellText(value: string | number | undefined, style: Style): string {

@@ -2,7 +2,23 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cellOfNames, guardText, namesInCell, unguardText } from '../../../shared/domain/cell-text.ts'
 
-const awkward = fc.constantFrom("'", "''", '=', '+', '-', '@', '\t', '\r', '\n', '＝', '|', '[', ']', '"', ' ')
+const awkward = fc.constantFrom(
+  "'",
+  "''",
+  '=',
+  '+',
+  '-',
+  '@',
+  '\t',
+  '\r',
+  '\n',
+  '＝',
+  '|',
+  '[',
+  ']',
+  '"',
+  ' ',
+)
 const text = fc.array(fc.oneof(awkward, fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 4 })
 
 describe('a text in a cell', () => {
@@ -54,9 +70,15 @@ describe('names in a cell', () => {
 
   it('come back as they were', () => {
     fc.assert(
-      fc.property(fc.array(text.map((parts) => parts.join('')), { maxLength: 4 }), (names) => {
-        expect(namesInCell(cellOfNames(names))).toEqual(names)
-      }),
+      fc.property(
+        fc.array(
+          text.map((parts) => parts.join('')),
+          { maxLength: 4 },
+        ),
+        (names) => {
+          expect(namesInCell(cellOfNames(names))).toEqual(names)
+        },
+      ),
       { numRuns: 2000 },
     )
   })

@@ -48,6 +48,13 @@ describe('a trial', () => {
     expect(trial.safeParse({ ...given, [field]: -1 }).success).toBe(false)
   })
 
+  it.each(['2025-03-01T10:00Z', '2025-03-01T10:00+09:00', '2025-03-01T10:00:00.5-03:30'])(
+    'may have started at %s',
+    (startedAt) => {
+      expect(trial.parse({ ...given, startedAt }).startedAt).toBe(startedAt)
+    },
+  )
+
   it('trims names and refuses those with nothing in them', () => {
     expect(trial.parse({ ...given, case: '  a b ' }).case).toBe('a b')
     expect(trial.safeParse({ ...given, case: ' \n ' }).success).toBe(false)

@@ -1,0 +1,25 @@
+import { cellOfNames, guardText } from '../../../shared/domain/cell-text.ts'
+import { importFields } from '../../../shared/domain/import.ts'
+import { type Value, valueOf } from './cells.ts'
+import type { Writer } from './writer.ts'
+
+const lineEnd = '\r\n'
+
+function textOf(value: Value): string {
+  if (value === undefined) return ''
+  // A number is a number: a negative one is no formula.
+  if (typeof value === 'number') return String(value)
+  return guardText(typeof value === 'string' ? value : cellOfNames(value))
+}
+
+function cellOf(value: Value): string {
+  const text = textOf(value)
+  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** A header and a row per trial, separated by commas. The byte order mark tells spreadsheets that it is UTF-8. */
+export const csv: Writer = {
+  mimeType: 'text/csv; charset=utf-8',
+  head: `\uFEFF${importFields.join(',')}${lineEnd}`,
+  row: (trial) => `${importFields.map((field) => cellOf(valueOf[field](trial))).join(',')}${lineEnd}`,
+}

@@ -1,0 +1,18 @@
+import { importFields } from '../../../shared/domain/import.ts'
+import { type Value, valueOf } from './cells.ts'
+import type { Writer } from './writer.ts'
+
+/** Whole numbers that not every reader of JSON takes exactly stand as texts. */
+function jsonOf(value: Value): Value {
+  return typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)
+    ? String(value)
+    : value
+}
+
+/** An object per trial and line, without the keys of what is not known. */
+export const jsonl: Writer = {
+  mimeType: 'application/jsonl; charset=utf-8',
+  head: '',
+  row: (trial) =>
+    `${JSON.stringify(Object.fromEntries(importFields.map((field) => [field, jsonOf(valueOf[field](trial))])))}\n`,
+}

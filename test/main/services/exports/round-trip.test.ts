@@ -1,0 +1,136 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { exportTrials } from '../../../../main/services/exports/index.ts'
+import { commitImport } from '../../../../main/services/imports/index.ts'
+import { exportedTrials } from '../../../../main/store/exported-trials.ts'
+import { openWorkspace, type Workspace } from '../../../../main/store/workspace.ts'
+import { type ExportFormat, exportFormats } from '../../../../shared/domain/export.ts'
+import { importOptions, type ImportSummary } from '../../../../shared/domain/import.ts'
+import { temporaryFolder } from '../../../helpers/temporary-folder.ts'
+import { addTask, freshFile, logTrials, recordOf, taskNamed } from '../../../helpers/workspace.ts'
+import { hostileTrials } from './hostile.ts'
+
+const folder = temporaryFolder('exports')
+const clock = (): Date => new Date('2027-12-31T23:59:59Z')
+
+function written(workspace: Workspace, task: string, format: ExportFormat): Uint8Array {
+  return exportTrials({ workspace, clock }, { task, format }, () => undefined).content
+}
+
+function read(workspace: Workspace, task: string, content: Uint8Array): ImportSummary {
+  const target = { ...importOptions.parse({}), task, createTask: false }
+  return commitImport({ workspace, clock }, { ...target, fileName: 'trials', content })
+}
+
+interface Content {
+  /** In the order in which they are listed. */
+  readonly cases: readonly string[]
+  /** All that is known of each configuration: its trials, and what assessments read. */
+  readonly configurations: ReadonlyMap<string, unknown>
+}
+
+function contentOf({ queries }: Workspace, name: string): Content {
+  const task = taskNamed(queries, name)
+  const trials = [...exportedTrials(queries, task.id, null)]
+  const byConfiguration = Map.groupBy(trials, ({ configuration }) => configuration)
+  return {
+    cases: [...new Set(trials.map((each) => each.case))],
+    configurations: new Map(
+      [...byConfiguration].map(([each, own]) => [each, { own, record: recordOf(queries, task, each) }]),
+    ),
+  }
+}
+
+describe.each(exportFormats)('any trials, exported as %s', (format) => {
+  it('are the same trials in an empty task, with the same fingerprints', () => {
+    const first = openWorkspace(freshFile(folder))
+    const second = openWorkspace(freshFile(folder))
+    let runs = 0
+    fc.assert(
+      fc.property(hostileTrials, (trials) => {
+        runs += 1
+        const name = `환불 ${runs}`
+        logTrials(first.queries, addTask(first.queries, { name, plannedRepeats: 2 }), trials)
+        addTask(second.queries, { name, plannedRepeats: 2 })
+        const file = written(first, name, format)
+        expect(read(second, name, file)).toMatchObject({ format, added: trials.length, problemCount: 0 })
+        expect(contentOf(second, name)).toEqual(contentOf(first, name))
+      }),
+      { numRuns: 150 },
+    )
+    first.close()
+    second.close()
+  }, 60_000)
+
+  it('are there already in the task they come from', () => {
+    const workspace = openWorkspace(freshFile(folder))
+    let runs = 0
+    fc.assert(
+      fc.property(hostileTrials, (trials) => {
+        runs += 1
+        const name = `환불 ${runs}`
+        logTrials(workspace.queries, addTask(workspace.queries, { name, plannedRepeats: 2 }), trials)
+        const before = contentOf(workspace, name)
+        expect(read(workspace, name, written(workspace, name, format))).toMatchObject({
+          added: 0,
+          alreadyThere: trials.length,
+          problemCount: 0,
+        })
+        expect(contentOf(workspace, name)).toEqual(before)
+      }),
+      { numRuns: 50 },
+    )
+    workspace.close()
+  }, 60_000)
+})
+
+describe('a CSV file for a spreadsheet', () => {
+  /** The cells of a file whose cells hold neither commas nor quotes. */
+  const cellsOf = (content: Uint8Array): readonly (readonly string[])[] =>
+    Buffer.from(content)
+      .toString()
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(','))
+
+  it('begins with a byte order mark and keeps Korean', () => {
+    const workspace = openWorkspace(freshFile(folder))
+    logTrials(workspace.queries, addTask(workspace.queries, { name: '환불' }), [
+      { configuration: '모델', case: '예약 변경', repeat: 1, outcome: 'pass' },
+    ])
+    const content = written(workspace, '환불', 'csv')
+    workspace.close()
+    expect([...content.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect(cellsOf(content)[1]?.slice(0, 4)).toEqual(['예약 변경', '모델', '1', 'pass'])
+  })
+
+  it('computes nothing, while numbers stay numbers', () => {
+    const workspace = openWorkspace(freshFile(folder))
+    const formula = '=HYPERLINK(A1)'
+    logTrials(workspace.queries, addTask(workspace.queries, { name: '환불' }), [
+      {
+        configuration: '+m',
+        case: '-5',
+        repeat: 1,
+        outcome: 'fail',
+        score: -2.5,
+        cause: '@a',
+        answer: formula,
+        note: "'=1",
+        actions: ['=1', '=2'],
+      },
+    ])
+    const [head = [], row = []] = cellsOf(written(workspace, '환불', 'csv'))
+    workspace.close()
+    const cells = new Map(head.map((name, index) => [name.replace('\uFEFF', ''), row[index]]))
+    expect(Object.fromEntries(cells)).toMatchObject({
+      case: "'-5",
+      configuration: "'+m",
+      score: '-2.5',
+      cause: "'@a",
+      answer: "'=HYPERLINK(A1)",
+      note: "''=1",
+      actions: "'=1|=2",
+    })
+  })
+})
