@@ -249,7 +249,8 @@ export const contract = {
     output: z.object({
       fileName: z.string(),
       mimeType: z.string(),
-      contentBase64: base64,
+      /** Not looked at letter by letter like what comes in: it may have a hundred million of them. */
+      contentBase64: z.string(),
       trials: z.number().int(),
     }),
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { createTurns } from '../../turns.ts'
 import { type OnProgress, runThread } from '../../workers/thread.ts'
-import type { ExportedFile, ExportRequest } from './index.ts'
+import type { ExportRequest } from './index.ts'
 import type { ExportJob } from './job.ts'
 
 interface Following {
@@ -12,13 +12,14 @@ interface Following {
 /** Writes trials out in a thread of its own: the window goes on working, and may give the export up. */
 export interface Exporter {
   /** @throws ExpectedFailure as `exportTrials` does; Cancelled when the signal came in time */
-  run(workspaceFile: string, request: ExportRequest, following: Following): Promise<ExportedFile>
+  run(workspaceFile: string, request: ExportRequest, following: Following): Promise<EncodedFile>
 }
 
 /** Each may hold a file of 256 MB: more of them wait for their turn. */
 const exportsAtOnce = 2
 
-const exported = z.object({ content: z.instanceof(Uint8Array), trials: z.number().int() })
+const encodedFile = z.object({ contentBase64: z.string(), trials: z.number().int() })
+export type EncodedFile = Readonly<z.infer<typeof encodedFile>>
 
 /** @param workerFile the built worker.js, or worker.ts where Node runs TypeScript */
 export function createExporter(workerFile: string): Exporter {
@@ -29,7 +30,7 @@ export function createExporter(workerFile: string): Exporter {
       const job: ExportJob = { name: 'export', workspaceFile, stop, request: { task, configuration, format } }
       const askToEnd = (): void => void Atomics.store(new Int32Array(stop), 0, 1)
       const found = await inTurn(() => runThread(workerFile, job, { onProgress, signal, askToEnd }), signal)
-      return exported.parse(found)
+      return encodedFile.parse(found)
     },
   }
 }

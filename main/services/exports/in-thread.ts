@@ -10,13 +10,13 @@ export function exportInThread(context: Context, jobs: Jobs) {
     { job, ...request }: ParsedInput<'trial.export'>,
     signal: AbortSignal | undefined,
   ): Promise<Output<'trial.export'>> => {
-    const { content, trials } = await jobs.follow(job ?? null, signal, (following) =>
+    const { contentBase64, trials } = await jobs.follow(job ?? null, signal, (following) =>
       context.exporter.run(context.workspace.file, request, following),
     )
     return {
       fileName: fileNameOf(request.task, 'trials', request.format),
       mimeType: writers[request.format].mimeType,
-      contentBase64: Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('base64'),
+      contentBase64,
       trials,
     }
   }

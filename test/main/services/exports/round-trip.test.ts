@@ -84,15 +84,13 @@ describe.each(exportFormats)('any trials, exported as %s', (format) => {
   }, 60_000)
 })
 
-describe('a CSV file for a spreadsheet', () => {
-  /** The cells of a file whose cells hold neither commas nor quotes. */
-  const cellsOf = (content: Uint8Array): readonly (readonly string[])[] =>
-    Buffer.from(content)
-      .toString()
-      .trimEnd()
-      .split('\r\n')
-      .map((line) => line.split(','))
+/** The cells of a file whose cells hold neither commas nor quotes. */
+function cellsOf(content: Uint8Array): readonly (readonly string[])[] {
+  const lines = Buffer.from(content).toString().trimEnd().split('\r\n')
+  return lines.map((line) => line.split(','))
+}
 
+describe('a CSV file for a spreadsheet', () => {
   it('begins with a byte order mark and keeps Korean', () => {
     const workspace = openWorkspace(freshFile(folder))
     logTrials(workspace.queries, addTask(workspace.queries, { name: '환불' }), [
