@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { useFollowChanges } from '../api/hooks.ts'
+import { ExportProgress } from '../features/exports/ExportProgress.tsx'
 import { FileDrop } from '../features/imports/FileDrop.tsx'
 import { ImportScreen } from '../features/imports/ImportScreen.tsx'
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
@@ -115,7 +116,9 @@ export function WholeWindow(): ReactNode {
         </div>
       </div>
       <AskedWorkspace />
-      <Notices />
+      <Notices>
+        <ExportProgress />
+      </Notices>
       <WindowDialogs address={addressOf(place)} context={context} />
     </FileDrop>
   )

@@ -1,5 +1,6 @@
 import { useRead } from '../api/hooks.ts'
 import type { WindowContext } from '../commands/window-commands.ts'
+import { useExportTrials } from '../features/exports/export.ts'
 import { useExportPdf } from '../features/reports/export.ts'
 import { useChangeSettings } from '../features/settings/change.ts'
 import { shownConfiguration } from '../features/tasks/shown.ts'
@@ -25,6 +26,7 @@ function useStoredConfiguration(place: Place): string | null {
 /** What the commands act on, here and now. */
 export function useWindowContext(place: Place): WindowContext {
   const exportPdf = useExportPdf(place)
+  const exportTrials = useExportTrials(place)
   const configuration = useStoredConfiguration(place)
   const changeSettings = useChangeSettings()
   const offer = latestUndo(useNotices((state) => state.shown))
@@ -34,6 +36,7 @@ export function useWindowContext(place: Place): WindowContext {
     place,
     goTo,
     exportPdf,
+    exportTrials,
     configuration,
     open: openDialog,
     undo: offer === null ? null : () => actOn(offer),

@@ -1,5 +1,6 @@
 import { commandEntries, type CommandId, type PlainCommandId } from '../../shared/commands/entries.ts'
 import { type TaskTab, taskTabs } from '../../shared/commands/task-tabs.ts'
+import type { ExportFormat } from '../../shared/domain/export.ts'
 import type { Settings } from '../../shared/domain/settings.ts'
 import type { WindowDialog } from '../state/dialog.ts'
 import { blindnessOf } from '../state/blind.ts'
@@ -13,6 +14,8 @@ export interface WindowContext {
   readonly goTo: (place: Place) => void
   /** Saves the report of the task on screen; null where there is none to save. */
   readonly exportPdf: (() => void) | null
+  /** Saves all trials of the task on screen; null where there are none to save. */
+  readonly exportTrials: ((format: ExportFormat) => void) | null
   /** The stored configuration on screen; null where there is none. */
   readonly configuration: string | null
   readonly open: (dialog: WindowDialog) => void
@@ -40,6 +43,13 @@ function toTab(tab: TaskTab): Behaviour {
   }
 }
 
+function toExport(format: ExportFormat): Behaviour {
+  return {
+    when: ({ exportTrials }) => exportTrials !== null,
+    run: ({ exportTrials }) => exportTrials?.(format),
+  }
+}
+
 const behaviours: Readonly<Record<PlainCommandId, Behaviour>> = {
   palette: { when: always, run: ({ open }) => open({ kind: 'palette' }) },
   home: { when: always, run: ({ goTo }) => goTo(home) },
@@ -51,6 +61,8 @@ const behaviours: Readonly<Record<PlainCommandId, Behaviour>> = {
     when: ({ exportPdf }) => exportPdf !== null,
     run: ({ exportPdf }) => exportPdf?.(),
   },
+  'export-csv': toExport('csv'),
+  'export-jsonl': toExport('jsonl'),
   settings: { when: always, run: ({ goTo }) => goTo({ screen: 'settings' }) },
   'edit-task': {
     when: ({ place }) => place.screen === 'task',

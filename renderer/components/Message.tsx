@@ -86,8 +86,10 @@ function useHeightTold(stack: RefObject<HTMLElement | null>): void {
   }, [stack])
 }
 
-/** What happened lately, over whatever is on screen. Who closes a line goes on where they were. */
-export function Notices(): ReactNode {
+/**
+ * What happened lately, over whatever is on screen, below what is under way. Who closes a line goes on where they were.
+ */
+export function Notices({ children }: { readonly children?: ReactNode }): ReactNode {
   const shown = useNotices((state) => state.shown)
   const stack = useRef<HTMLDivElement>(null)
   const former = useRef<HTMLElement | null>(null)
@@ -107,6 +109,7 @@ export function Notices(): ReactNode {
   }
   return (
     <div ref={stack} className={styles['stack']} onFocus={remember}>
+      {children}
       {shown.map((notice) => (
         <NoticeLine
           key={notice.id}

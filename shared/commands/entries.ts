@@ -32,6 +32,8 @@ const afterTabs = [
     shortcuts: [{ key: 'e', mod: true }],
     menu: 'file',
   },
+  { id: 'export-csv', label: 'screens.exports.csv', shortcuts: [], menu: 'file' },
+  { id: 'export-jsonl', label: 'screens.exports.jsonl', shortcuts: [], menu: 'file' },
   { id: 'settings', label: 'screens.command.settings', shortcuts: [{ key: ',', mod: true }], menu: 'file' },
   { id: 'edit-task', label: 'screens.commands.editTask', shortcuts: [{ key: 't', alt: true }], menu: 'go' },
   {

@@ -15,6 +15,7 @@ import type { FrontierInput } from '../../shared/charts/index.ts'
 import { backupKinds } from '../../shared/domain/backup.ts'
 import { failureCodes } from '../../shared/domain/failure.ts'
 import { allCases, caseGroups } from '../../shared/domain/case-filter.ts'
+import { exportFormats } from '../../shared/domain/export.ts'
 import { importFields } from '../../shared/domain/import.ts'
 import { papers, reportDetails, reportSections } from '../../shared/domain/report-options.ts'
 import { theme } from '../../shared/domain/settings.ts'
@@ -104,6 +105,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'screens.commands.kind.*': paletteKinds.filter((each) => each !== 'command'),
   'screens.configuration.*': [...described, ...configurationProblems],
   'screens.configuration.*Example': described,
+  'screens.exports.item.*': exportFormats,
+  'screens.exports.item.*For': exportFormats,
   'screens.failure.*': Object.keys(connectionTroubles),
   'screens.field.*': importFields,
   'screens.frame.*': ['copyPng', 'copySvg', 'copyTable', 'savePng', 'saveSvg'],

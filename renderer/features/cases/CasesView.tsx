@@ -7,6 +7,7 @@ import { Keys } from '../../components/Keys.tsx'
 import { allCases } from '../../../shared/domain/case-filter.ts'
 import { addressOf, tabPlace, type TaskPlace } from '../../state/place.ts'
 import { goTo } from '../../state/view.ts'
+import { ExportMenu } from '../exports/ExportMenu.tsx'
 import type { TaskViewProps } from '../tasks/task-view.ts'
 import { CaseTable } from './CaseTable.tsx'
 import { casesSentence } from './case-words.ts'
@@ -92,7 +93,9 @@ function Listed({ detail, place, configuration }: TaskViewProps): ReactNode {
           {(found) => (
             <>
               <Lead list={found} place={place} />
-              <FilterBar filter={place.filter} list={found} causes={causes} />
+              <FilterBar filter={place.filter} list={found} causes={causes}>
+                <ExportMenu place={place} />
+              </FilterBar>
               {found.matching === 0 ? (
                 <NothingFits />
               ) : (

@@ -14,6 +14,8 @@ export interface FilterBarProps {
   readonly filter: CaseFilter
   readonly list: CaseList
   readonly causes: readonly Cause[]
+  /** What stands at the end of the bar. */
+  readonly children?: ReactNode
 }
 
 /** How long after the last letter the cases are searched, ms. */
@@ -71,7 +73,7 @@ function Chip({ part }: { readonly part: FilterPart }): ReactNode {
 export function FilterBar(props: FilterBarProps): ReactNode {
   const translator = useTranslator()
   const { t } = translator
-  const { filter, list, causes } = props
+  const { filter, list, causes, children } = props
   const parts = filterParts(translator, filter, causes, list.plannedRepeats)
   return (
     <div className={styles['bar']}>
@@ -89,6 +91,7 @@ export function FilterBar(props: FilterBarProps): ReactNode {
           {t('screens.cases.filter.clear')}
         </Button>
       )}
+      {children}
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { backupsEn, workspacesEn } from './workspaces.en.ts'
 import { commandsEn } from './commands.en.ts'
 import { configurationEn, setupEn } from './task-setup.en.ts'
 import { en as log } from './log.en.ts'
+import { exportsEn } from './exports.en.ts'
 import { reportEn } from './report.en.ts'
 
 /** Words of the window alone. */
@@ -257,4 +258,5 @@ export const en = {
   workspaces: workspacesEn,
   backups: backupsEn,
   report: reportEn,
+  exports: exportsEn,
 } as const

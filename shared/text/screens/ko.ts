@@ -9,6 +9,7 @@ import { backupsKo, workspacesKo } from './workspaces.ko.ts'
 import { commandsKo } from './commands.ko.ts'
 import { configurationKo, setupKo } from './task-setup.ko.ts'
 import { ko as log } from './log.ko.ts'
+import { exportsKo } from './exports.ko.ts'
 import { reportKo } from './report.ko.ts'
 
 export const ko = {
@@ -240,4 +241,5 @@ export const ko = {
   workspaces: workspacesKo,
   backups: backupsKo,
   report: reportKo,
+  exports: exportsKo,
 } as const

@@ -10,6 +10,7 @@ import { actionFor } from '../../../renderer/features/trials/grading.ts'
 import type { WindowDialog } from '../../../renderer/state/dialog.ts'
 import { home, type Place, taskPlace, taskTabs } from '../../../renderer/state/place.ts'
 import { startingCauses } from '../../../shared/domain/cause.ts'
+import { exportFormats } from '../../../shared/domain/export.ts'
 import { languages, type Settings } from '../../../shared/domain/settings.ts'
 import { translatorFor } from '../../../shared/text/translator.ts'
 import { letter, press } from './press.ts'
@@ -35,6 +36,7 @@ function situation(place: Place): Situation {
     place,
     goTo: (next) => visited.push(next),
     exportPdf,
+    exportTrials: place.screen === 'task' ? (format) => exports.push(format) : null,
     configuration: place.screen === 'task' ? 'model-x' : null,
     open: (dialog) => opened.push(dialog),
     undo: () => exports.push('undo'),
@@ -178,6 +180,11 @@ describe('the command', () => {
     expect(run('edit-task', inTask).visited).toEqual([{ screen: 'edit-task', task: 'refunds' }])
     expect(run('edit-task', home).visited).toEqual([])
     expect(run('describe-configuration', home).opened).toEqual([])
+  })
+
+  it.each(exportFormats)('export-%s saves the trials where there are any', (format) => {
+    expect(run(`export-${format}`, inTask).exports).toEqual([format])
+    expect(run(`export-${format}`, home).exports).toEqual([])
   })
 
   it('switches theme and language to the other one', () => {

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './nines.ts'
+
+const sample = 'Airline rebooking (τ-bench)'
+const cases = `#/task/${encodeURIComponent(sample)}/cases`
+
+const menu = (window: Page) => window.getByRole('button', { name: 'Export', exact: true })
+
+/** Saves what `press` leads to. @returns the file's bytes and its name */
+async function saved(window: Page, press: () => Promise<void>): Promise<{ name: string; content: Buffer }> {
+  const downloading = window.waitForEvent('download')
+  await press()
+  const download = await downloading
+  return { name: download.suggestedFilename(), content: readFileSync(await download.path()) }
+}
+
+/** As many trials as an export takes long enough for to be caught under way. */
+function manyTrials(number: number): string {
+  const rows = Array.from({ length: number * 10 }, (_, index) => {
+    const label = `case ${Math.floor(index / 10)}`
+    return `${label},base,${(index % 10) + 1},pass,the answer to ${label}`
+  })
+  return Buffer.from(['case,configuration,repeat,outcome,answer', ...rows].join('\n')).toString('base64')
+}
+
+test('all trials leave the list of cases as CSV, and come back the same', async ({ window, nines }) => {
+  await nines.call('sample.open', {})
+  await window.goto(`${nines.origin}/${cases}`)
+  await menu(window).click()
+  const { name, content } = await saved(window, () =>
+    window.getByRole('menuitem', { name: 'All trials as CSV…' }).click(),
+  )
+  expect(name).toBe('Airline-rebooking-τ-bench.csv')
+  const text = content.toString()
+  expect(text).toMatch(/^\uFEFFcase,configuration,repeat,outcome,/)
+  expect(text.trimEnd().split('\r\n')).toHaveLength(201)
+  await expect(window.getByText('200 trials were exported to Airline-rebooking-τ-bench.csv.')).toBeVisible()
+
+  await window.goto(`${nines.origin}/#/import`)
+  await window.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: content })
+  await window.getByRole('button', { name: 'Import 200 attempts' }).click()
+  await expect(window.getByText('Not ready for Unattended')).toBeVisible()
+  const first = await nines.call('assessment.get', { task: sample })
+  const second = await nines.call('assessment.get', { task: 'Airline-rebooking-τ-bench' })
+  expect(second).toEqual({ ...Object(first), task: 'Airline-rebooking-τ-bench' })
+})
+
+test('the palette exports as JSONL from any tab, also in Korean', async ({ window, nines }) => {
+  await nines.call('sample.open', {})
+  await nines.call('settings.set', { language: 'ko' })
+  await window.goto(`${nines.origin}/${cases.replace('cases', 'log')}`)
+  await expect(window.getByRole('heading', { level: 1 })).toBeVisible()
+  await window.keyboard.press('Control+k')
+  await window.keyboard.type('jsonl')
+  const { name, content } = await saved(window, () => window.keyboard.press('Enter'))
+  expect(name).toBe('Airline-rebooking-τ-bench.jsonl')
+  const rows = content.toString().trimEnd().split('\n')
+  expect(rows).toHaveLength(200)
+  expect(JSON.parse(rows[0] ?? '')).toMatchObject({ configuration: 'gpt-4o tool-calling', repeat: 1 })
+  await expect(window.getByText('시도 200회를', { exact: false })).toBeVisible()
+})
+
+test('a long export says how far it is and can be given up', async ({ window, nines, faults }) => {
+  await nines.call('import.commit', {
+    task: 'Large',
+    createTask: true,
+    fileName: 'large.csv',
+    contentBase64: manyTrials(8000),
+  })
+  await window.goto(`${nines.origin}/#/task/Large/cases`)
+  await menu(window).click()
+  await window.getByRole('menuitem', { name: 'All trials as JSONL…' }).click()
+  await expect(menu(window)).toBeDisabled()
+  const progress = window.getByRole('progressbar', { name: 'Exporting trials …' })
+  await expect(progress).toBeVisible()
+  await window.getByRole('button', { name: 'Cancel' }).click()
+  await expect(window.getByText('The export was cancelled. Nothing was saved.')).toBeVisible()
+  await expect(progress).toBeHidden()
+  await expect(menu(window)).toBeEnabled()
+  // The browser reports the answer to what was given up.
+  expect(faults.filter((fault) => !fault.includes('499'))).toEqual([])
+  faults.length = 0
+})
+
+test('a blind task does not give its configurations away in a file', async ({ window, nines }) => {
+  await nines.call('sample.open', {})
+  await window.goto(`${nines.origin}/${cases.replace('cases', 'log')}`)
+  const found = async (): Promise<readonly string[]> => {
+    await window.keyboard.press('Control+k')
+    await expect(window.getByRole('combobox')).toBeFocused()
+    await window.keyboard.type('export')
+    const names = await window.getByRole('option').allTextContents()
+    await window.keyboard.press('Escape')
+    return names.filter((name) => name.includes('Export trials'))
+  }
+  await expect(window.getByRole('grid')).toBeVisible()
+  expect(await found()).toHaveLength(2)
+  await window.getByRole('grid').focus()
+  await window.keyboard.press('b')
+  await expect(window.getByRole('dialog')).toBeVisible()
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('button', { name: 'blind mode on' })).toBeVisible()
+  expect(await found()).toEqual([])
+})
+
+test('the menu works by keys alone and passes axe in both themes', async ({ window, nines }) => {
+  await nines.call('sample.open', {})
+  for (const theme of ['light', 'dark'] as const) {
+    await nines.call('settings.set', { theme })
+    await window.goto(`${nines.origin}/${cases}`)
+    await menu(window).focus()
+    await window.keyboard.press('Enter')
+    await expect(window.getByRole('menuitem', { name: 'All trials as CSV…' })).toBeFocused()
+    const { violations } = await new AxeBuilder({ page: window }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+      [],
+    )
+    await window.keyboard.press('Escape')
+    await expect(menu(window)).toBeFocused()
+  }
+})
