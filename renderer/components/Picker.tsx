@@ -10,6 +10,8 @@ export interface Choice<Id extends string> {
   readonly name: string
   /** Shown after the name, in grey. */
   readonly detail?: string
+  /** The detail is part of what is chosen, and stands beside its name when the list is closed too. */
+  readonly isTold?: boolean
 }
 
 interface Props<Id extends string> {
@@ -26,6 +28,10 @@ interface Props<Id extends string> {
 
 /** No name that one can choose: names are never empty. */
 const actionId = ' '
+
+function toldName(choice: Choice<string> | undefined): string | undefined {
+  return choice?.isTold === true ? `${choice.name} ${choice.detail ?? ''}` : choice?.name
+}
 
 /** Chooses one of a few. */
 export function Picker<Id extends string>({ kind = 'inline', ...props }: Props<Id>) {
@@ -47,7 +53,7 @@ export function Picker<Id extends string>({ kind = 'inline', ...props }: Props<I
       <Button className={cx(styles['button'])}>
         <SelectValue className={cx(styles['value'])}>
           {({ defaultChildren, isPlaceholder }) =>
-            isPlaceholder ? defaultChildren : props.choices.find((each) => each.id === props.chosen)?.name
+            isPlaceholder ? defaultChildren : toldName(props.choices.find((each) => each.id === props.chosen))
           }
         </SelectValue>
         <span className={styles['arrow']} aria-hidden />

@@ -56,6 +56,12 @@ export function useBlind(task: string): Blindness | null {
   return useBlindness((state) => find(state.byTask, task))
 }
 
+/** The tasks that are blind. */
+export function useBlindTasks(): (task: string) => boolean {
+  const all = useBlindness((state) => state.byTask)
+  return (task) => find(all, task) !== null
+}
+
 /** FNV-1a with a last mix: equal names give equal numbers, and a name cannot be read from its number. */
 function markOf(seed: number, name: string): number {
   let hash = 2_166_136_261 ^ seed

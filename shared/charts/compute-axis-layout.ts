@@ -141,7 +141,8 @@ function nameHeight({ from, to }: Unnamed, isBelow: boolean, levelY: number, box
   const height = isBelow ? from + 16 : to - 7
   const isCut = Math.abs(height - 4 - levelY) < 9
   const clear = isCut ? levelY + (isBelow ? 16 : -6) : height
-  return Math.min(box.bottom - 4, Math.max(box.top + 8, clear))
+  // The line of a high level leaves less room under the top of the plot than a name needs.
+  return Math.min(box.bottom - 4, Math.max(isCut ? box.top - 1 : box.top + 8, clear))
 }
 
 /** Names stand above their points; where that is too narrow for one of them, in turns above and below. */

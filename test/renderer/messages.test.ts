@@ -7,6 +7,7 @@ import type { DraftProblem } from '../../renderer/features/tasks/draft.ts'
 import type { CauseProblem } from '../../renderer/features/tasks/edit.ts'
 import type { ColumnId } from '../../renderer/features/cases/columns.ts'
 import { toldFields } from '../../renderer/features/cases/trial-words.ts'
+import { openStandings } from '../../renderer/features/workspaces/home-lead.ts'
 import type { Done } from '../../renderer/features/trials/grader.ts'
 import type { ConnectionStatus } from '../../renderer/state/connection.ts'
 import { taskTabs } from '../../renderer/state/place.ts'
@@ -112,6 +113,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'screens.frame.*': ['copyPng', 'copySvg', 'copyTable', 'savePng', 'saveSvg'],
   'screens.frame.failed.*': ['copy', 'save'],
   'screens.frame.reading.*': ['passes', 'flaky', 'neverSolved', 'one', 'any', 'all'],
+  'screens.homeLead.standing.*': openStandings,
   'screens.log.*': [...outcomes, ...verifierVerdict.options],
   'screens.log.*Placeholder': ['note', 'void'],
   'screens.log.*Title': ['note', 'void'],

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { scalingTexts, verifierTexts } from '../../../shared/text/sentences.ts'
 import { useTranslator } from '../../app/language.ts'
 import { Panel } from '../../components/Panel.tsx'
+import { Unbroken } from '../../components/Unbroken.tsx'
 import styles from './FigureTable.module.css'
 import type { PanelProps } from './VerdictView.tsx'
 
@@ -16,7 +17,7 @@ function Sentences({
     <Panel title={title}>
       {texts.map((text) => (
         <p key={text} className={styles['note']}>
-          {text}
+          <Unbroken text={text} />
         </p>
       ))}
     </Panel>

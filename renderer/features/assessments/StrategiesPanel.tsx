@@ -64,7 +64,9 @@ function Row({ row, isPriced }: { readonly row: StrategyRow; readonly isPriced: 
   return (
     <>
       <tr className={cx(second !== '' && styles['first'])}>
-        <th scope="row">{name}</th>
+        <th scope="row">
+          <Unbroken text={name} />
+        </th>
         <td data-figures>
           <Reaches reaches={reaches} isPriced={isPriced} />
         </td>

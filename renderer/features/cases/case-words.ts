@@ -76,10 +76,9 @@ export function nameOfCause(translator: Translator, causes: readonly Cause[], ke
 
 /** "Tool or integration error × 2, Other": why a case failed. */
 export function causesText(translator: Translator, causes: readonly Cause[], row: CaseRow): string {
-  const isUnlabelled = row.causes.every(({ cause }) => cause === null)
-  // A column of nothing but "no cause" says less than an empty one.
-  if (isUnlabelled) return ''
+  // That some failures bear no cause says nothing about why the others happened.
   return row.causes
+    .filter(({ cause }) => cause !== null)
     .map(({ cause, failures }) => {
       const name = nameOfCause(translator, causes, cause)
       return failures === 1

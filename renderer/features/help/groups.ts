@@ -93,6 +93,6 @@ const charts: readonly HelpLine[] = [
 /** Every key there is, by where it works; from the lists that the keys themselves go by. */
 export const helpGroups: readonly HelpGroup[] = [
   { title: 'screens.commands.everywhere', lines: everywhere },
-  { title: 'screens.commands.whileLogging', lines: grading },
   { title: 'screens.commands.onCharts', lines: charts },
+  { title: 'screens.commands.whileLogging', lines: grading },
 ]

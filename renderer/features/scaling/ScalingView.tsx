@@ -61,7 +61,9 @@ export function ScalingView(view: TaskViewProps): ReactNode {
               <DeliveryPanel {...props} />
               <ComputePanel {...props} />
             </div>
-            <Claim {...props} />
+            <div className={styles['claim']}>
+              <Claim {...props} />
+            </div>
           </>
         )
       }}

@@ -82,7 +82,7 @@ export function LevelsField(props: Props): ReactNode {
       <div className={cx(styles['row'], styles['head'])} aria-hidden>
         <span>{t('screens.newTask.levelName')}</span>
         <span className={styles['figure']}>{t('screens.newTask.levelRequired')}</span>
-        <span>{t('screens.newTask.levelTarget')}</span>
+        <span className={styles['targetHead']}>{t('screens.newTask.levelTarget')}</span>
       </div>
       {draft.levels.map((level) => (
         <LevelRow key={level.id} {...props} level={level} />

@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense, useEffect } from 'react'
+import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { scopes } from '../../../shared/domain/task.ts'
 import { formatRequired } from '../../../shared/text/numbers.ts'
 import { useRead } from '../../api/hooks.ts'
@@ -56,6 +57,7 @@ function LevelPicker({ detail: { task }, place }: BarProps): ReactNode {
         id: name,
         name,
         detail: formatRequired(language, required),
+        isTold: true,
       }))}
       chosen={place.level ?? task.target}
       onChoose={(level) => replacePlace({ ...place, level })}
@@ -116,6 +118,7 @@ function Tabs({ place }: { readonly place: TaskPlace }): ReactNode {
           href={addressOf(tabPlace(place, tab))}
           aria-current={tab === place.tab ? 'page' : undefined}
           className={styles['tab']}
+          data-name={t(`screens.command.${tab}`)}
         >
           {t(`screens.command.${tab}`)}
         </a>
@@ -150,21 +153,43 @@ function useNamelessAddress(place: TaskPlace, isBlind: boolean): void {
   }, [place, isBlind])
 }
 
+/** Trying again would not bring it: where one can go on instead. */
+function Missing({ task }: { readonly task: string }): ReactNode {
+  const { t } = useTranslator()
+  return (
+    <div className={styles['missing']} role="alert">
+      <h2>{t('screens.homeLead.missing', { task })}</h2>
+      <p>{t('screens.homeLead.missingText')}</p>
+      <div className={styles['ways']}>
+        <ButtonLink look="primary" href={addressOf({ screen: 'home' })}>
+          {t('screens.command.home')}
+        </ButtonLink>
+        <ButtonLink href={addressOf({ screen: 'settings' })}>{t('screens.command.settings')}</ButtonLink>
+      </div>
+    </div>
+  )
+}
+
 /** One task: its configuration, level and claim in the top bar, its views below. */
 export function TaskScreen({ place }: { readonly place: TaskPlace }): ReactNode {
   const { t } = useTranslator()
   const detail = useRead('task.get', { task: place.task })
   const blind = useBlind(place.task)
   useNamelessAddress(place, blind !== null)
+  const isMissing = detail.error instanceof ExpectedFailure && detail.error.code === 'task-not-found'
   useTitle([t(`screens.command.${place.tab}`), place.task])
   return (
     <Screen
       title={place.task}
       bar={detail.data === undefined ? null : <Bar detail={detail.data} place={place} blind={blind} />}
       below={<Tabs place={place} />}
-      filled={taskViews[place.tab].filled}
+      filled={detail.data !== undefined && taskViews[place.tab].filled}
     >
-      <Await query={detail}>{(found) => <View detail={found} place={place} />}</Await>
+      {isMissing ? (
+        <Missing task={place.task} />
+      ) : (
+        <Await query={detail}>{(found) => <View detail={found} place={place} />}</Await>
+      )}
     </Screen>
   )
 }

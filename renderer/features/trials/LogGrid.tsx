@@ -154,7 +154,11 @@ function Grid(props: Props & { readonly start: Cell }): ReactNode {
           aria-rowcount={cases + 1}
           aria-colcount={repeats + (showsPasses ? 3 : 2)}
           aria-activedescendant={cellId(active)}
-          className={cx(styles['grid'], showsPasses && styles['withPasses'])}
+          className={cx(
+            styles['grid'],
+            showsPasses && styles['withPasses'],
+            !rows.hasInputs && styles['withoutInputs'],
+          )}
           style={{ '--repeats': repeats, '--longest': rows.longestLabel }}
           onKeyDown={keys.press}
           onClick={(event) => selectClicked(event, keys.select)}

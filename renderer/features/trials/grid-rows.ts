@@ -57,6 +57,8 @@ export interface GridRows {
   readonly mostRepeats: number
   /** How wide the names of their cases are, in digits; one of a Korean letter is two. */
   readonly longestLabel: number
+  /** Some case on them tells its input. */
+  readonly hasInputs: boolean
   /** Most void attempts of any case on them. */
   readonly mostVoids: number
   readonly error: Error | null
@@ -72,6 +74,7 @@ export function useGridRows(address: GridAddress, wanted: readonly number[]): Gr
     rowAt: (row) => cases.get(Math.floor(row / pageRows))?.[row % pageRows],
     mostRepeats: known.reduce((most, { trials }) => Math.max(most, trials.at(-1)?.repeat ?? 0), 0),
     longestLabel: known.reduce((longest, each) => Math.max(longest, widthOf(each.case)), 0),
+    hasInputs: known.some(({ input }) => input !== null && input !== ''),
     mostVoids: known.reduce((most, { trials }) => Math.max(most, voidsOf(trials)), 0),
     error: results.find((each) => each.error !== null)?.error ?? null,
   }

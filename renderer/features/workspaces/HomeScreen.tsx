@@ -7,9 +7,10 @@ import { useTitle } from '../../app/title.ts'
 import { Await } from '../../components/Await.tsx'
 import { Button, ButtonLink } from '../../components/Button.tsx'
 import { Screen } from '../../components/Screen.tsx'
-import { useBlind } from '../../state/blind.ts'
+import { useBlind, useBlindTasks } from '../../state/blind.ts'
 import { addressOf, taskPlace } from '../../state/place.ts'
 import { goTo } from '../../state/view.ts'
+import { homeSentence } from './home-lead.ts'
 import styles from './HomeScreen.module.css'
 import { VerdictMark } from './VerdictMark.tsx'
 
@@ -73,6 +74,20 @@ function TaskRow({ task }: { readonly task: TaskSummary }): ReactNode {
   )
 }
 
+/** How the tasks stand, in words, and each of them. */
+function Tasks({ tasks }: { readonly tasks: readonly TaskSummary[] }): ReactNode {
+  const isBlind = useBlindTasks()
+  const standings = tasks.map(({ name, verdict }) => (isBlind(name) ? 'blind' : verdict))
+  const { lead, rest } = homeSentence(useTranslator(), standings)
+  return (
+    <div>
+      <h2 className={styles['lead']}>{lead}</h2>
+      {rest !== '' && <p className={styles['rest']}>{rest}</p>}
+      <TaskTable tasks={tasks} />
+    </div>
+  )
+}
+
 function TaskTable({ tasks }: { readonly tasks: readonly TaskSummary[] }): ReactNode {
   const { t } = useTranslator()
   return (
@@ -119,7 +134,7 @@ export function HomeScreen(): ReactNode {
                 <p>{t('screens.home.introduction')}</p>
               </div>
             ) : (
-              <TaskTable tasks={found} />
+              <Tasks tasks={found} />
             )}
             <ul className={styles['ways']}>
               {ways.map(({ action, note }) => (

@@ -1,5 +1,6 @@
 import { failuresEn } from './failures.en.ts'
 import { frameEn } from './frame.en.ts'
+import { homeLeadEn } from './home.en.ts'
 import { scalingEn } from './scaling.en.ts'
 import { compare } from './compare.en.ts'
 import { plan } from './plan.en.ts'
@@ -64,6 +65,7 @@ export const en = {
     trials_other: '{{number}} trials',
     noTrials: 'no trials yet',
   },
+  homeLead: homeLeadEn,
   home: {
     welcome: 'Is the model reliable enough to be left alone with your task?',
     introduction:

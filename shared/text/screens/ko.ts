@@ -1,5 +1,6 @@
 import { failuresKo } from './failures.ko.ts'
 import { frameKo } from './frame.ko.ts'
+import { homeLeadKo } from './home.ko.ts'
 import { scalingKo } from './scaling.ko.ts'
 import { compare } from './compare.ko.ts'
 import { plan } from './plan.ko.ts'
@@ -62,6 +63,7 @@ export const ko = {
     trials_other: '시도 {{number}}회',
     noTrials: '아직 시도 없음',
   },
+  homeLead: homeLeadKo,
   home: {
     welcome: '이 모델에게 작업을 맡겨도 될 만큼 믿을 수 있습니까?',
     introduction:
