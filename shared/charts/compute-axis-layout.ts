@@ -136,6 +136,14 @@ function half(name: string): number {
   return textWidth(name, plotLabelSize) / 2
 }
 
+/** Above the figure of the axis that a name reaching out of the plot would cover, or below it. */
+function clearOfAxis(y: number, isBelow: boolean, box: PlotBox): number {
+  const quarters = [0, 1, 2, 3, 4].map((each) => box.bottom - (each / 4) * (box.bottom - box.top))
+  const covered = quarters.find((figure) => y > figure - 8 && y < figure + 16)
+  if (covered === undefined) return y
+  return isBelow ? covered + 16 : covered - 8
+}
+
 /** A name beyond the end of its whisker: above it, or below; clear of the level's line. */
 function nameHeight({ from, to }: Unnamed, isBelow: boolean, levelY: number, box: PlotBox): number {
   const height = isBelow ? from + 16 : to - 7
@@ -160,8 +168,10 @@ function named(
     const room = Math.min(halfRoom(points, index, isStaggered), each.x - 2, width - each.x - 2)
     const text = room < 12 ? '' : fitName(configuration, '', 2 * room, plotLabelSize)
     if (text === '') return { ...each, label: null }
-    const y = nameHeight(each, isStaggered && index % 2 === 1, levelY, box)
-    return { ...each, label: { text, x: each.x, y } }
+    const isBelow = isStaggered && index % 2 === 1
+    const y = nameHeight(each, isBelow, levelY, box)
+    const reachesOut = each.x - half(text) < box.left - 6
+    return { ...each, label: { text, x: each.x, y: reachesOut ? clearOfAxis(y, isBelow, box) : y } }
   })
 }
 

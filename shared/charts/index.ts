@@ -8,6 +8,7 @@ export { type AttemptAxis, attemptUseName, knownAxes } from './attempts-curves-l
 export { CaseProfile, type CaseProfileProps } from './case-profile.tsx'
 export { readCaseProfile } from './case-profile-reading.ts'
 export { ComputeAxis, type ComputeAxisProps, computeAxisReading } from './compute-axis.tsx'
+export { curveNotes } from './curve-notes.ts'
 export { Delivery, type DeliveryProps, deliveryReading } from './delivery.tsx'
 export { Difference, type DifferenceProps, readDifference } from './difference.tsx'
 export { Forest, type ForestProps } from './forest.tsx'

@@ -11,7 +11,7 @@ import { outcome, severity } from './trial.ts'
 const count = z.number().int().min(0)
 
 /** More of a note, an answer or an input than this is not printed. */
-export const longestShownText = 400
+export const longestShownText = 300
 
 /** A case that stands for others; of its input no more than the beginning. */
 const shownCase = z

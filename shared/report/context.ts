@@ -1,8 +1,9 @@
-import type { Interval } from '../domain/assessment.ts'
+import type { Assessment, Interval, LevelAssessment } from '../domain/assessment.ts'
 import { isMeasured, type NotMeasuredReason } from '../domain/measured.ts'
 import type { ReportContent } from '../domain/report-content.ts'
+import { longestShownText } from '../domain/report-data.ts'
 import type { ReportOptions, ReportSection } from '../domain/report-options.ts'
-import { formatDate } from '../text/numbers.ts'
+import { formatCount, formatDate } from '../text/numbers.ts'
 import { estimateText, notMeasuredText } from '../text/sentences.ts'
 import type { Translator } from '../text/translator.ts'
 
@@ -14,6 +15,11 @@ export interface ReportContext extends ReportContent {
   /** Levels of the task that the author left out, and how many configurations of the comparison. */
   readonly hiddenLevels: readonly string[]
   readonly hiddenConfigurations: number
+}
+
+/** What a section is drawn from: long names are shortened but in `whole`, from which a reader can compute again. */
+export interface SectionContext extends ReportContext {
+  readonly whole: ReportContext
 }
 
 /** Whether the author wants this part. */
@@ -44,4 +50,26 @@ export function shortReason(translator: Translator, reason: NotMeasuredReason): 
 export function dataDate({ assessment, translator }: ReportContext): string | null {
   const { lastLoggedAt } = assessment.period
   return lastLoggedAt === null ? null : formatDate(translator.language, lastLoggedAt)
+}
+
+/** "about 134", or in short why that cannot be said; a dash once the level is decided. */
+export function moreCasesText(translator: Translator, needed: LevelAssessment['casesNeeded']): string {
+  if (needed === null) return '–'
+  return isMeasured(needed)
+    ? translator.t('report.levels.about', { number: formatCount(translator.language, needed) })
+    : shortReason(translator, needed.notMeasured)
+}
+
+/** The level that the bottleneck, and every chart with a level's line, is about. */
+export function levelOf({ assessment }: { readonly assessment: Assessment }): LevelAssessment {
+  const { bottleneck, levels } = assessment
+  const level = levels.find((each) => each.name === bottleneck.level)
+  if (level === undefined) throw new Error(`the assessment holds no level "${bottleneck.level}"`)
+  return level
+}
+
+/** A text that people wrote, on one line and no longer than there is room for. */
+export function shownText(text: string, most = longestShownText): string {
+  const letters = Array.from(text.replaceAll(/\s+/gu, ' ').trim())
+  return letters.length <= most ? letters.join('') : `${letters.slice(0, most).join('').trimEnd()}…`
 }

@@ -2,7 +2,8 @@ import type { ComponentType, ReactElement } from 'react'
 import type { ReportSection as SectionId } from '../domain/report-options.ts'
 import { Appendix } from './appendix.tsx'
 import { AuthorsPart } from './authors-part.tsx'
-import { isWanted, type ReportContext } from './context.ts'
+import { isWanted, type ReportContext, type SectionContext } from './context.ts'
+import { Comparison } from './sections/comparison.tsx'
 import { CostAndLatency } from './sections/cost.tsx'
 import { Data } from './sections/data.tsx'
 import { Evidence } from './sections/evidence.tsx'
@@ -10,10 +11,11 @@ import { Failures } from './sections/failures.tsx'
 import { FirstPage } from './sections/first-page.tsx'
 import { Method } from './sections/method.tsx'
 import { Scaling } from './sections/scaling.tsx'
+import { withShortNames, withShownNames } from './shown-names.ts'
 
 interface ReportSection {
   readonly id: SectionId
-  readonly component: ComponentType<ReportContext>
+  readonly component: ComponentType<SectionContext>
   /** Whether there is anything to say in it. */
   readonly isShown: (report: ReportContext) => boolean
 }
@@ -25,6 +27,11 @@ export const reportSections: readonly ReportSection[] = [
   { id: 'scaling', component: Scaling, isShown: always },
   { id: 'failures', component: Failures, isShown: always },
   { id: 'cost', component: CostAndLatency, isShown: always },
+  {
+    id: 'comparison',
+    component: Comparison,
+    isShown: ({ comparison }) => (comparison?.configurations.length ?? 0) > 1,
+  },
   { id: 'method', component: Method, isShown: always },
   { id: 'data', component: Data, isShown: always },
 ]
@@ -32,18 +39,19 @@ export const reportSections: readonly ReportSection[] = [
 /** All that the report says, without what a document has around it: the same on paper and in the preview. */
 export function ReportPages(report: ReportContext): ReactElement {
   const shown = reportSections.filter(({ id, isShown }) => isWanted(report, id) && isShown(report))
+  const context = { ...withShownNames(report), whole: report }
   return (
     <>
-      <FirstPage {...report} />
-      <AuthorsPart {...report} />
+      <FirstPage {...withShortNames(report)} />
+      <AuthorsPart {...context} />
       {shown.length > 0 && (
         <div className="page">
           {shown.map(({ id, component: Part }) => (
-            <Part key={id} {...report} />
+            <Part key={id} {...context} />
           ))}
         </div>
       )}
-      <Appendix {...report} />
+      <Appendix {...context} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { fitName } from '../charts/text-width.ts'
 import { dataDate, type ReportContext } from './context.ts'
 import type { Paper } from '../domain/report-options.ts'
 import type { ReportFont } from './font.ts'
+import { partsSheet } from './parts-style.ts'
 
 /** A text as a CSS string; the escapes keep it from ending the string or the style element. */
 function cssString(text: string): string {
@@ -134,7 +135,7 @@ code{font:11px/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;over
 .tone-meets,.tone-short,.tone-more-evidence{font-weight:600}
 .tone-meets{color:#1a7f4b}.tone-short{color:#b3402a}.tone-more-evidence{color:#6b5fb5}
 .marginFaces{position:absolute;visibility:hidden;height:0;overflow:hidden}
-@media screen{body{max-width:760px;margin:0 auto;padding:40px 44px}.page~.page{margin-top:48px}}
+${partsSheet}@media screen{body{max-width:760px;margin:0 auto;padding:40px 44px}.page~.page{margin-top:48px}}
 @media print{.running{display:none}.page>:first-child{margin-top:0}}
 `
 

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { Verdict } from '../domain/level.ts'
 import type { Translator } from '../text/translator.ts'
+import type { Sentence } from '../text/sentence.ts'
 import { longTable } from './context.ts'
 import { levelVerdictWord } from '../text/words.ts'
 
@@ -58,13 +59,40 @@ export function Table(props: {
 
 export type Facts = readonly (readonly [name: string, value: ReactNode])[]
 
-/** Facts as pairs of name and value. */
-export function FactTable(props: { readonly labelledBy: string; readonly facts: Facts }): ReactElement {
+interface FactsProps {
+  readonly labelledBy: string
+  readonly facts: Facts
+}
+
+/**
+ * Facts as pairs of name and value.
+ * @param props.isWide over the whole width, for values that are sentences
+ */
+export function FactTable(props: FactsProps & { readonly isWide?: boolean }): ReactElement {
+  const isWide = props.isWide === true
   return (
-    <table aria-labelledby={props.labelledBy} className="facts">
+    <table aria-labelledby={props.labelledBy} className={isWide ? 'facts wide' : 'facts'}>
       <tbody>
         {props.facts.map(([name, value]) => (
           <tr key={name}>
+            <th scope="row">{name}</th>
+            <td className={isWide ? undefined : 'right'}>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Counts with their sum under a line. */
+export function SumTable(props: FactsProps & { readonly sum: Facts[number] }): ReactElement {
+  const { labelledBy, facts, sum } = props
+  const rows = [...facts, sum]
+  return (
+    <table aria-labelledby={labelledBy} className="facts sums">
+      <tbody>
+        {rows.map(([name, value]) => (
+          <tr key={name} className={name === sum[0] ? 'sum' : undefined}>
             <th scope="row">{name}</th>
             <td className="right">{value}</td>
           </tr>
@@ -82,20 +110,76 @@ export function VerdictWord(props: {
   return <span className={`tone-${props.verdict}`}>{levelVerdictWord(props.translator, props.verdict)}</span>
 }
 
-/**
- * A section with its heading; the heading never stands alone at the foot of a page.
- * @param props.long it may run over pages; others move to the next page whole
- */
-export function Section(props: {
+interface SectionProps {
   readonly id: string
   readonly title: string
+  /** It may run over pages; others move to the next page whole. */
   readonly long?: boolean
+  readonly children: ReactNode
+}
+
+/** A section of page one with its heading; the heading never stands alone at the foot of a page. */
+export function Section({ id, title, long, children }: SectionProps): ReactElement {
+  return (
+    <section className={long === true ? 'long' : undefined}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+/** The same inside a part of the report. */
+export function Passage({ id, title, long, children }: SectionProps): ReactElement {
+  return (
+    <section className={long === true ? 'long' : undefined}>
+      <h3 id={id}>{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+/** A part of the report: its heading, and its answer in words before any figure. */
+export function Part(props: {
+  readonly id: string
+  readonly title: string
+  readonly answer: ReactNode
   readonly children: ReactNode
 }): ReactElement {
   return (
-    <section className={props.long === true ? 'long' : undefined}>
+    <div className="part">
       <h2 id={props.id}>{props.title}</h2>
+      {props.answer !== '' && <p className="answer">{props.answer}</p>}
       {props.children}
-    </section>
+    </div>
+  )
+}
+
+/** Sentences under a heading or a chart, a paragraph each. */
+export function Notes({ texts }: { readonly texts: readonly string[] }): ReactElement {
+  return (
+    <>
+      {texts.map((text) => (
+        <p key={text} className="note">
+          {text}
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** A sentence whose deciding words have their colour. */
+export function Coloured({ parts }: Sentence): ReactElement {
+  return (
+    <>
+      {parts.map(({ text, tone }) =>
+        tone === undefined ? (
+          text
+        ) : (
+          <span key={text} className={`tone-${tone}`}>
+            {text}
+          </span>
+        ),
+      )}
+    </>
   )
 }

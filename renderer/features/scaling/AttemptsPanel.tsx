@@ -11,18 +11,12 @@ import {
   AttemptsCurves,
   attemptsCurvesReading,
   attemptUseName,
+  curveNotes,
   CurveSample,
   knownAxes,
 } from '../../../shared/charts/index.ts'
 import { formatCount } from '../../../shared/text/numbers.ts'
-import {
-  budgetText,
-  casesText,
-  estimateText,
-  intervalText,
-  repeatsText,
-  votesTexts,
-} from '../../../shared/text/sentences.ts'
+import { casesText, estimateText, intervalText, repeatsText } from '../../../shared/text/sentences.ts'
 import { useTranslator } from '../../app/language.ts'
 import { ChartFrame } from '../../components/ChartFrame.tsx'
 import { Choices } from '../../components/Choices.tsx'
@@ -90,32 +84,6 @@ function Uses({ curves, focus, onFocus }: UsesProps): ReactNode {
   )
 }
 
-type BudgetNote = 'unknownBudget' | 'hollow' | 'allPaidFor'
-
-function budgetNote(curves: readonly AttemptCurve[], { budget }: ScalingPanelProps['task']): BudgetNote {
-  const known = knownAxes(curves)
-  const isUnknown =
-    (budget.maxCostUsd !== null && !known.includes('cost')) ||
-    (budget.maxLatencyMs !== null && !known.includes('latency'))
-  if (isUnknown) return 'unknownBudget'
-  return curves.every((curve) => curve.points.every((each) => each.isPaidFor)) ? 'allPaidFor' : 'hollow'
-}
-
-/** What the budget has to do with the curves, how votes were worked out, and what is missing for other axes. */
-function useNotes(
-  curves: readonly AttemptCurve[],
-  { assessment, task }: ScalingPanelProps,
-): readonly string[] {
-  const translator = useTranslator()
-  const { t } = translator
-  const budget = budgetText(translator, task.budget)
-  return [
-    ...(budget === null ? [] : [t(`screens.scaling.curves.${budgetNote(curves, task)}`, { budget })]),
-    ...(knownAxes(curves).length === 1 ? [t('screens.scaling.axes.noPrice')] : []),
-    ...votesTexts(translator, assessment),
-  ]
-}
-
 interface ChartProps extends ScalingPanelProps {
   readonly curves: readonly AttemptCurve[]
   readonly axis: AttemptAxis
@@ -170,7 +138,7 @@ export function AttemptsPanel(props: ScalingPanelProps): ReactNode {
   const axes = knownAxes(curves)
   const axis = axes.find((each) => each === chosenAxis) ?? 'attempts'
   const focus = curves.find((each) => each.use === chosenFocus) ?? curves[0]
-  const notes = useNotes(curves, props)
+  const notes = curveNotes(translator, curves, props)
   if (focus === undefined) {
     return (
       <Panel title={t('screens.scaling.curves.title')}>

@@ -1,54 +1,34 @@
-import { Fragment, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { formatCount } from '../../text/numbers.ts'
-import type { ReportContext } from '../context.ts'
-import { FactTable, Section } from '../table.tsx'
+import { counted } from '../../text/words.ts'
+import type { ReportContext, SectionContext } from '../context.ts'
+import { Part } from '../table.tsx'
+import { CaseCounts, TrialCounts, Voids } from './data-counts.tsx'
+import { Edits, PlanChanges } from './data-edits.tsx'
+import { Recompute } from './data-recompute.tsx'
+import { WhatWasTested } from './data-tested.tsx'
 
-/** A word of a POSIX shell: in single quotes unless it is plain. */
-function shellWord(text: string): string {
-  return /^[\w.@%+=:,/-]+$/u.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
+function answer({ assessment, translator }: ReportContext): string {
+  const { trials, passes, failures, errors } = assessment.counts
+  if (trials === 0) return translator.t('report.parts.data.nothing')
+  return counted(translator, 'report.parts.data.answer', trials, {
+    counted: formatCount(translator.language, passes + failures + errors),
+  })
 }
 
-/** The command that computes the assessment again. Its options are not broken at their hyphens. */
-function Command({ assessment }: Pick<ReportContext, 'assessment'>): ReactElement {
-  const { task, configuration, scope } = assessment
+/** From which data it was computed, what was changed of them, and how to compute it again. */
+export function Data({ whole, ...report }: SectionContext): ReactElement {
   return (
-    <code>
-      nines assess{' '}
-      {Object.entries({ task, configuration, scope }).map(([name, value]) => (
-        <Fragment key={name}>
-          <span className="option">--{name}</span> {shellWord(value)}{' '}
-        </Fragment>
-      ))}
-      <span className="option">--json</span>
-    </code>
-  )
-}
-
-/** From which data it was computed, and how to do so again. */
-export function Data({ assessment, translator }: ReportContext): ReactElement {
-  const { t, language } = translator
-  const { counts } = assessment
-  const names = [
-    'trials',
-    'passes',
-    'failures',
-    'errors',
-    'voids',
-    'ofIncompleteCases',
-    'extraRepeats',
-  ] as const
-  return (
-    <Section id="data" title={t('report.data.title')}>
-      <FactTable
-        labelledBy="data"
-        facts={names.map((each) => [t(`report.data.${each}`), formatCount(language, counts[each])])}
-      />
-      <p>
-        {t('report.data.fingerprint')}: <code>{assessment.dataFingerprint}</code>
-      </p>
-      <p>
-        {t('report.data.recompute')} <Command assessment={assessment} />
-      </p>
-    </Section>
+    <Part id="part-data" title={report.translator.t('report.parts.data.title')} answer={answer(report)}>
+      <div className="pair">
+        <TrialCounts {...report} />
+        <CaseCounts {...report} />
+      </div>
+      <Voids {...report} />
+      <Edits {...report} />
+      <PlanChanges {...report} />
+      <WhatWasTested {...whole} />
+      <Recompute {...whole} />
+    </Part>
   )
 }

@@ -1,37 +1,128 @@
 import type { ReactElement } from 'react'
-import { Odds } from '../../charts/index.ts'
+import { CaseProfile, EvidenceMeter, EvidenceOverCases, Odds } from '../../charts/index.ts'
+import type { LevelAssessment } from '../../domain/assessment.ts'
+import type { Verdict } from '../../domain/level.ts'
+import { isMeasured } from '../../domain/measured.ts'
 import { decidingOddsText } from '../../text/method.ts'
 import { formatRequired } from '../../text/numbers.ts'
-import type { ReportContext } from '../context.ts'
-import { Section, Table, VerdictWord } from '../table.tsx'
+import { estimateText, evidenceText, intervalText, verdictFigures } from '../../text/sentences.ts'
+import { longTable, moreCasesText, type ReportContext, textWidthPx } from '../context.ts'
+import { Part, Passage, type Row, Table, VerdictWord } from '../table.tsx'
 
-/** How sure each verdict is. */
-export function Evidence({ assessment, translator }: ReportContext): ReactElement {
+const order: readonly Verdict[] = ['meets', 'more-evidence', 'short']
+
+/** Which levels are met, fallen short of, or open. */
+function answer({ assessment, translator }: ReportContext): string {
   const { t, language } = translator
+  const { reliability, levels, bottleneck } = assessment
+  if (!isMeasured(reliability.estimate)) return verdictFigures(translator, assessment, bottleneck.level)
+  const clauses = order.flatMap((verdict) => {
+    const names = levels
+      .filter((each) => each.verdict === verdict)
+      .map((each) =>
+        t('report.parts.evidence.level', {
+          level: each.name,
+          required: formatRequired(language, each.required),
+        }),
+      )
+    return names.length === 0 ? [] : [t(`report.parts.evidence.${verdict}`, { levels: names.join(', ') })]
+  })
+  return t('report.parts.evidence.answer', {
+    estimate: estimateText(translator, reliability),
+    interval: intervalText(translator, reliability),
+    clauses: clauses.join(' '),
+  })
+}
+
+const meterWidth = 104
+
+function levelRow(report: ReportContext, level: LevelAssessment): Row {
+  const { assessment, translator } = report
+  const isReached = isMeasured(assessment.reliability.estimate)
+  const { sentence } = evidenceText(translator, level)
+  return {
+    key: level.name,
+    cells: [
+      level.name,
+      formatRequired(translator.language, level.required),
+      isReached ? <EvidenceMeter key="meter" {...level} width={meterWidth} label={sentence} /> : '–',
+      isReached ? <Odds key="meets" translator={translator} logEvidence={level.logEvidenceMeets} /> : '–',
+      isReached ? <Odds key="short" translator={translator} logEvidence={level.logEvidenceShort} /> : '–',
+      <VerdictWord key="verdict" translator={translator} verdict={level.verdict} />,
+      moreCasesText(translator, level.casesNeeded),
+    ],
+  }
+}
+
+function Levels(report: ReportContext): ReactElement {
+  const { assessment, translator } = report
+  const { t } = translator
   const odds = decidingOddsText(translator, assessment)
+  const rows = assessment.levels.map((level) => levelRow(report, level))
   return (
-    <Section id="evidence" title={t('report.evidence.title')}>
+    <Passage id="evidence" title={t('report.evidence.title')} long={rows.length > longTable}>
       <p className="note">{t('report.evidence.lead', { odds })}</p>
       <Table
         labelledBy="evidence"
         columns={[
           { head: t('report.levels.level') },
           { head: t('report.levels.needs'), align: 'right' },
+          { head: t('report.parts.evidence.scale') },
           { head: t('report.evidence.meets'), align: 'right' },
           { head: t('report.evidence.short'), align: 'right' },
           { head: t('report.levels.verdict') },
+          { head: t('report.levels.moreCases'), align: 'right' },
         ]}
-        rows={assessment.levels.map((level) => ({
-          key: level.name,
-          cells: [
-            level.name,
-            formatRequired(language, level.required),
-            <Odds key="meets" translator={translator} logEvidence={level.logEvidenceMeets} />,
-            <Odds key="short" translator={translator} logEvidence={level.logEvidenceShort} />,
-            <VerdictWord key="verdict" translator={translator} verdict={level.verdict} />,
-          ],
-        }))}
+        rows={rows}
       />
-    </Section>
+    </Passage>
+  )
+}
+
+function History({ history, translator }: ReportContext): ReactElement {
+  return (
+    <Passage id="history" title={translator.t('verdict.evidenceChart.title')}>
+      <p className="note">{translator.t('screens.verdict.historyAside', { level: history.level })}</p>
+      <EvidenceOverCases
+        history={history}
+        translator={translator}
+        width={textWidthPx}
+        height={216}
+        prefix="evidence-history"
+      />
+    </Passage>
+  )
+}
+
+function EveryCase({ assessment, translator }: ReportContext): ReactElement {
+  const { casesByPasses, counts } = assessment
+  return (
+    <Passage id="every-case" title={translator.t('verdict.charts.profileTitle')}>
+      <p className="note">{translator.t('report.parts.evidence.profileNote')}</p>
+      <CaseProfile
+        casesByPasses={casesByPasses}
+        repeats={counts.plannedRepeats}
+        translator={translator}
+        width={textWidthPx}
+        height={180}
+        prefix="case-profile"
+      />
+    </Passage>
+  )
+}
+
+/** How sure each verdict is, how the evidence grew, and how every case did. */
+export function Evidence(report: ReportContext): ReactElement {
+  const isReached = isMeasured(report.assessment.reliability.estimate)
+  return (
+    <Part
+      id="part-evidence"
+      title={report.translator.t('report.parts.evidence.title')}
+      answer={answer(report)}
+    >
+      <Levels {...report} />
+      {isReached && <History {...report} />}
+      {isReached && <EveryCase {...report} />}
+    </Part>
   )
 }

@@ -1,74 +1,86 @@
 import type { ReactElement } from 'react'
 import { formatCount, formatPercent } from '../../text/numbers.ts'
-import { causeName, intervalText } from '../../text/sentences.ts'
-import { leverWord } from '../../text/words.ts'
-import { longTable, type ReportContext, shortEstimate } from '../context.ts'
-import { Section, Table } from '../table.tsx'
+import { causeName } from '../../text/sentences.ts'
+import { counted, leverWord } from '../../text/words.ts'
+import type { ReportContext } from '../context.ts'
+import { Part, Passage } from '../table.tsx'
+import { Causes } from './failures-causes.tsx'
+import { Examples } from './failures-examples.tsx'
+import { Segments } from './failures-segments.tsx'
 
-function Causes({ assessment, translator }: ReportContext): ReactElement {
+function topCause({ assessment, translator }: ReportContext): string {
   const { t, language } = translator
+  const top = assessment.causes.find((each) => each.cause !== null)
+  if (top === undefined) return t('report.parts.failures.unlabelledAll')
+  return t(`report.parts.failures.${top.lever === null ? 'topAny' : 'top'}`, {
+    cause: causeName(translator, top.cause, top.name),
+    failures: formatCount(language, top.failures),
+    share: formatPercent(language, top.share),
+    lever: leverWord(translator, top.lever),
+  })
+}
+
+/** How many attempts failed, the most frequent cause, and how many nobody labelled. */
+function answer(report: ReportContext): string {
+  const { assessment, translator } = report
+  const { passes, failures, errors } = assessment.counts
+  const failed = failures + errors
+  if (failed === 0) return translator.t('report.parts.failures.none')
+  const unlabelled = assessment.causes.find((each) => each.cause === null)
+  const isLabelled = assessment.causes.some((each) => each.cause !== null)
+  return [
+    counted(translator, 'report.parts.failures.answer', passes + failed, {
+      failed: formatCount(translator.language, failed),
+    }),
+    topCause(report),
+    ...(unlabelled === undefined || !isLabelled
+      ? []
+      : [counted(translator, 'report.parts.failures.unlabelled', unlabelled.failures)]),
+  ].join(' ')
+}
+
+/** The cases that set the ceiling of every way of trying again. */
+function NeverSolved({ assessment, neverSolved, translator }: ReportContext): ReactElement | null {
+  const { language, t } = translator
+  const { completeCases, plannedRepeats } = assessment.counts
+  const all = assessment.casesByPasses.find((each) => each.passes === 0)?.cases ?? 0
+  if (neverSolved.length === 0) return null
   return (
-    <Section id="causes" title={t('report.causes.title')} long={assessment.causes.length > longTable}>
-      {assessment.causes.length === 0 ? (
-        <p className="note">{t('report.causes.none')}</p>
-      ) : (
-        <Table
-          labelledBy="causes"
-          columns={[
-            { head: t('report.causes.cause') },
-            { head: t('report.causes.failures'), align: 'right' },
-            { head: t('report.causes.share'), align: 'right' },
-            { head: t('report.causes.lever') },
-          ]}
-          rows={assessment.causes.map((each) => ({
-            key: each.cause ?? '',
-            cells: [
-              causeName(translator, each.cause, each.name),
-              formatCount(language, each.failures),
-              formatPercent(language, each.share),
-              each.cause === null ? '–' : leverWord(translator, each.lever),
-            ],
-          }))}
-        />
-      )}
-    </Section>
+    <Passage id="never" title={t('report.parts.failures.never')}>
+      <p className="note">
+        {counted(translator, 'report.parts.failures.neverNote', all, {
+          cases: formatCount(language, completeCases),
+          repeats: formatCount(language, plannedRepeats),
+        })}
+      </p>
+      <ul className="names">
+        {neverSolved.map((each) => (
+          <li key={each.case}>{each.case}</li>
+        ))}
+        {all > neverSolved.length && (
+          <li className="quiet">
+            {t('report.parts.failures.neverMore', {
+              number: formatCount(language, all - neverSolved.length),
+            })}
+          </li>
+        )}
+      </ul>
+    </Passage>
   )
 }
 
-function Segments({ assessment, translator }: ReportContext): ReactElement | null {
-  const { t, language } = translator
-  if (assessment.segments.length === 0) return null
-  return (
-    <Section id="segments" title={t('report.segments.title')} long={assessment.segments.length > longTable}>
-      <p className="note">{t('report.segments.note')}</p>
-      <Table
-        labelledBy="segments"
-        columns={[
-          { head: t('report.segments.segment') },
-          { head: t('report.segments.cases'), align: 'right' },
-          { head: t('report.segments.estimate'), align: 'right' },
-          { head: t('report.strategies.interval'), align: 'right' },
-        ]}
-        rows={assessment.segments.map((each) => ({
-          key: each.segment,
-          cells: [
-            each.segment,
-            formatCount(language, each.cases),
-            shortEstimate(translator, each),
-            intervalText(translator, each),
-          ],
-        }))}
-      />
-    </Section>
-  )
-}
-
-/** Why attempts failed, and where. */
+/** Why attempts failed, on which cases, and where. */
 export function Failures(report: ReportContext): ReactElement {
   return (
-    <>
+    <Part
+      id="part-failures"
+      title={report.translator.t('report.parts.failures.title')}
+      answer={answer(report)}
+    >
       <Causes {...report} />
+      <Examples {...report} />
+      <NeverSolved {...report} />
       <Segments {...report} />
-    </>
+    </Part>
   )
 }

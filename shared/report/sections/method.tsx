@@ -1,21 +1,41 @@
 import type { ReactElement } from 'react'
-import { methodParagraphs } from '../../text/method.ts'
+import { type MethodSection, methodSections } from '../../text/method-sections.ts'
 import { planChangeTexts } from '../../text/sentences.ts'
 import type { ReportContext } from '../context.ts'
-import { Section } from '../table.tsx'
+import { FactTable, Part, Passage } from '../table.tsx'
 
-/** How all of it was computed, with the inputs filled in. */
-export function Method({ assessment, translator }: ReportContext): ReactElement {
+/** The counts stand on the data page, where they add up. */
+function isHere({ id }: MethodSection): boolean {
+  return id !== 'inputs'
+}
+
+function Chapter({ id, title, paragraphs, facts }: MethodSection): ReactElement {
+  const named = `method-${id}`
   return (
-    <Section id="method" title={translator.t('report.method.title')}>
-      {planChangeTexts(translator, assessment.planChanges).map((text) => (
-        <p key={text}>
-          <strong>{text}</strong>
+    <Passage id={named} title={title} long>
+      {paragraphs.map((paragraph) => (
+        <p key={paragraph} className={paragraph.startsWith('E(R)') ? 'formula' : undefined}>
+          {paragraph}
         </p>
       ))}
-      {methodParagraphs(translator, assessment).map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
-    </Section>
+      {facts.length > 0 && <FactTable labelledBy={named} facts={facts} isWide />}
+    </Passage>
+  )
+}
+
+/** How all of it was computed, in plain words with its own figures. */
+export function Method({ assessment, translator }: ReportContext): ReactElement {
+  return (
+    <Part
+      id="method"
+      title={translator.t('report.parts.method.title')}
+      answer={planChangeTexts(translator, assessment.planChanges).join(' ')}
+    >
+      {methodSections(translator, assessment)
+        .filter(isHere)
+        .map((section) => (
+          <Chapter key={section.id} {...section} />
+        ))}
+    </Part>
   )
 }

@@ -1,7 +1,9 @@
 import { appendixEn, authorEn } from './options.en.ts'
+import { parts } from './parts.en.ts'
 
 /** Words of the report alone. */
 export const en = {
+  parts,
   title: 'Reliability assessment',
   documentTitle: 'Reliability assessment: {{task}}',
   page: 'Page {{page}} of {{pages}}',
@@ -17,6 +19,8 @@ export const en = {
     moreCases: 'More cases',
     about: 'about {{number}}',
     target: '{{level}} (target)',
+    more_one: 'and {{number}} more',
+    more_other: 'and {{number}} more',
   },
   compute: {
     title: 'What more compute would buy',
@@ -56,6 +60,7 @@ export const en = {
     partsOnce:
       'With one try per case, work has either passed or failed; “flaky” work shows from two tries on.',
     error: 'An error counts as a failure, because the user of the task saw no result.',
+    definition: 'An attempt passes when: {{definition}}',
   },
   repeats: {
     title: 'Trying more than once',

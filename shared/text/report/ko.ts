@@ -1,6 +1,8 @@
 import { appendixKo, authorKo } from './options.ko.ts'
+import { parts } from './parts.ko.ts'
 
 export const ko = {
+  parts,
   title: '신뢰도 평가',
   documentTitle: '신뢰도 평가: {{task}}',
   page: '{{page}} / {{pages}}쪽',
@@ -16,6 +18,7 @@ export const ko = {
     moreCases: '더 필요한 사례',
     about: '약 {{number}}개',
     target: '{{level}} (목표)',
+    more_other: '그 밖에 {{number}}개',
   },
   compute: {
     title: '연산을 더 쓰면',
@@ -53,6 +56,7 @@ export const ko = {
       '‘불안정’은 {{k}}회 시도 중 한 번 이상 풀었지만 매번 풀지는 못한 작업이고, ‘모두 실패’는 한 번도 풀지 못한 작업입니다.',
     partsOnce: '사례당 시도가 1회이면 작업은 통과와 실패로만 나뉩니다. ‘불안정’은 2회부터 드러납니다.',
     error: '작업을 맡긴 사람이 결과를 받지 못했으므로 오류는 실패로 계산합니다.',
+    definition: '통과의 뜻: {{definition}}',
   },
   repeats: {
     title: '여러 번 시도하면',

@@ -29,6 +29,8 @@ export interface ReadReport {
   readonly steps: readonly string[]
   /** All words of a section with its heading, by its id. */
   readonly sections: ReadonlyMap<string, string>
+  /** All words of a part behind page one with its heading, by its id. */
+  readonly parts: ReadonlyMap<string, string>
   /** All words of page one. */
   readonly firstPage: string
   readonly text: string
@@ -47,7 +49,8 @@ export function readReport(html: string): ReadReport {
       groups(row, /<t[hd][^>]*>(.*?)<\/t[hd]>/gs).map(wordsOf),
     )
   const tables = [...body.matchAll(/<table aria-labelledby="([\w-]+)"[^>]*>(.*?)<\/table>/gs)]
-  const sections = [...body.matchAll(/<section[^>]*><h2 id="([\w-]+)">(.*?)<\/section>/gs)]
+  const sections = [...body.matchAll(/<section[^>]*><h[23] id="([\w-]+)">(.*?)<\/section>/gs)]
+  const parts = body.split('<div class="part">').slice(1)
   const header = body.slice(0, body.indexOf('</header>'))
   const [, firstPage = ''] = body.split('<div class="page">')
   return {
@@ -57,6 +60,7 @@ export function readReport(html: string): ReadReport {
     tables: new Map(tables.map(([, id = '', table = '']) => [id, rowsOf(table)])),
     steps: groups(body, /<li>(.*?)<\/li>/gs).map(wordsOf),
     sections: new Map(sections.map(([, id = '', section = '']) => [id, wordsOf(section)])),
+    parts: new Map(parts.map((part) => [/^<h2 id="([\w-]+)">/.exec(part)?.[1] ?? '', wordsOf(part)])),
     firstPage: wordsOf(firstPage),
     text: wordsOf(body),
   }

@@ -122,9 +122,9 @@ describe('the evidence of τ-bench', () => {
 
   it('has the odds for each level', () => {
     expect(en.tables.get('evidence')?.slice(1)).toEqual([
-      ['Assist', '80%', 'under 1 : 1', '1011 : 1', 'short'],
-      ['Supervised', '95%', 'under 1 : 1', '1033 : 1', 'short'],
-      ['Unattended', '99%', 'under 1 : 1', '1061 : 1', 'short'],
+      ['Assist', '80%', '', 'under 1 : 1', '1011 : 1', 'short', '–'],
+      ['Supervised', '95%', '', 'under 1 : 1', '1033 : 1', 'short', '–'],
+      ['Unattended', '99%', '', 'under 1 : 1', '1061 : 1', 'short', '–'],
     ])
     expect(en.sections.get('evidence')).toContain('20 : 1 decides a level')
   })
@@ -134,24 +134,55 @@ describe('the evidence of τ-bench', () => {
       ['Majority of 3', '38%', '20–58%', 'short', 'not logged'],
     ])
     expect(en.sections.get('strategies')).toContain('against Unattended (99%)')
-    expect(en.tables.has('retry')).toBe(false)
-    expect(en.tables.has('segments')).toBe(false)
   })
 
-  it('has the failures, the reasons why there is no price, and the counts', () => {
-    expect(en.tables.get('causes')?.slice(1)).toEqual([['Not labelled', '116', '100%', '–']])
+  it('says what is not measured, and why', () => {
+    expect(en.tables.has('retry')).toBe(false)
+    expect(en.sections.get('retry')).toContain(
+      'not measured: verifier verdicts are not logged for every attempt',
+    )
+    expect(en.sections.get('series')).toContain('not measured: no other configuration has another amount')
+    expect(en.tables.has('segments')).toBe(false)
+    expect(en.parts.get('part-failures')).toContain('Segments: not measured, because no complete case names')
+    expect(ko.sections.get('retry')).toContain('측정되지 않음: 검증기 판정이 모든 시도에 기록되지 않았습니다')
+  })
+
+  it('answers in words at the head of each part', () => {
+    const heads = {
+      'part-evidence':
+        'Evidence One attempt passes 42% of the time (27–59%). Fallen short of: Assist (80%), Supervised (95%), Unattended (99%).',
+      'part-scaling':
+        'Scaling More compute is not enough for Unattended (99%). On the logged attempts it does not help: Majority of 3 reaches 38% (20–58%), one attempt 42%.',
+      'part-failures':
+        'Failures 116 of 200 counted attempts did not pass. None of them carries a cause, so that tools, context and specification cannot be told apart.',
+      economy:
+        'Cost and latency What an attempt costs and how long it takes was not logged. No budget is set.',
+      'part-data': 'Data 200 attempts were logged; 200 count towards the claims.',
+    }
+    for (const [id, words] of Object.entries(heads)) expect(en.parts.get(id)).toContain(words)
+    expect([...en.parts.keys()]).toEqual([...Object.keys(heads).slice(0, 4), 'method', 'part-data'])
+    expect([...ko.parts.keys()]).toEqual([...en.parts.keys()])
+  })
+
+  it('compares nothing while there is one configuration', () => {
+    expect(en.parts.has('part-comparison')).toBe(false)
+  })
+
+  it('has the reasons why there is no price, and counts that add up', () => {
     expect(en.tables.get('economy')).toEqual([
       ['Cost', 'not measured: no cost was logged'],
       ['Latency', 'not measured: no latency was logged'],
+      ['Budget per task', 'not set'],
     ])
-    expect(en.tables.get('data')?.map(([, count]) => count)).toEqual(['200', '84', '116', '0', '0', '0', '0'])
-    expect(ko.tables.get('data')?.[0]).toEqual(['기록된 시도', '200'])
+    expect(en.tables.get('data')?.map(([, count]) => count)).toEqual(['84', '116', '0', '0', '0', '0', '200'])
+    expect(ko.tables.get('data')?.at(-1)).toEqual(['기록된 시도 모두', '200'])
+    expect(en.tables.get('case-counts')?.map(([, count]) => count)).toEqual(['50', '0', '0', '50'])
   })
 
   it('can be checked: method, fingerprint and command', () => {
-    expect(en.sections.get('method')).toContain('planned attempts (4)')
-    expect(en.sections.get('data')).toContain(`sha256:${'0'.repeat(64)}`)
-    expect(en.sections.get('data')).toContain(
+    expect(en.parts.get('method')).toContain('planned attempts (4)')
+    expect(en.sections.get('check')).toContain(`sha256:${'0'.repeat(64)}`)
+    expect(en.sections.get('check')).toContain(
       "nines assess --task airline --configuration 'gpt-4o tool-calling' --scope new-cases --json",
     )
   })

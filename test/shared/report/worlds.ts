@@ -1,7 +1,8 @@
 import type { AssessmentInput } from '../../../shared/assessment/index.ts'
 import type { Assessment } from '../../../shared/domain/assessment.ts'
 import type { Language } from '../../../shared/domain/settings.ts'
-import { completeTask } from '../../../shared/domain/task.ts'
+import type { ReportData } from '../../../shared/domain/report-data.ts'
+import { completeTask, type NewTask } from '../../../shared/domain/task.ts'
 import type { ReportFont } from '../../../shared/report/font.ts'
 import { renderReport } from '../../../shared/report/index.tsx'
 import { caseClass, configurationRecord, oneLevelTask, tauBench } from '../assessment/records.ts'
@@ -53,6 +54,103 @@ const flaky = configurationRecord({
   cost: { values: 800, sum: 80 },
   latency: { values: 800, sum: 800_000, p50: 950, p95: 2500, slowestOf: [1000, 1100, 1200, 1300] },
 })
+
+/** Twelve configurations that spend ever more and pass ever more often, of 40 cases × 4. */
+function twelve(name: (index: number) => string) {
+  return Array.from({ length: 12 }, (_, index) =>
+    configurationRecord({
+      name: name(index + 1),
+      moreComputeThan: index === 0 ? null : name(1),
+      compute: { amount: index + 1, unit: name(0).slice(0, 60).trim() },
+      plannedRepeats: 4,
+      classes: [
+        caseClass({ passes: 0, cases: 14 - index, verdicts: 4, acceptedFailures: 1 }),
+        caseClass({ passes: 2, cases: 13, verdicts: 4, acceptedPasses: 2 }),
+        caseClass({ passes: 4, cases: 13 + index, verdicts: 4, acceptedPasses: 4 }),
+      ],
+      cost: { values: 160, sum: 1.6 * (index + 1) },
+      latency: { values: 160, sum: 160_000, p50: 900, p95: 2000, slowestOf: [1000, 1100, 1200, 1300] },
+    }),
+  )
+}
+
+function ofTwelve(name: (index: number) => string, task: Partial<NewTask> = {}): AssessmentInput {
+  const [configuration, ...others] = twelve(name)
+  if (configuration === undefined) throw new Error('no configuration')
+  return {
+    task: completeTask({
+      name: 'refunds',
+      wrongCost: 2,
+      budget: { maxCostUsd: 0.1, maxLatencyMs: 4000 },
+      ...task,
+    }),
+    configuration: {
+      ...configuration,
+      causes: [
+        { cause: 'ours', failures: 60 },
+        { cause: null, failures: 22 },
+      ],
+      segments: Array.from({ length: 14 }, (_, index) => ({
+        segment: name(index + 20),
+        classes: [caseClass({ passes: index % 5, cases: 3 })],
+      })),
+      loggers: [1, 2, 3, 4, 5].map((index) => ({ name: name(index).slice(0, 200).trim(), trials: 32 })),
+    },
+    others,
+  }
+}
+
+const longTask = {
+  definition: longName(600),
+  levels: [
+    { name: longName(80), required: 0.6 },
+    { name: `Z${longName(79)}`, required: 0.9 },
+    { name: `Y${longName(79)}`, required: 0.99 },
+  ],
+  causes: [{ key: 'ours', name: longName(80), lever: 'product-engineering' as const }],
+}
+
+/** What services gather beside the records, told as long as people tell things. */
+function told(name: (letters: number) => string): Partial<ReportData> {
+  const one = { case: name(400), segment: name(180), input: name(301) }
+  const example = {
+    ...one,
+    repeat: 1,
+    severity: 'critical',
+    note: name(301),
+    answer: null,
+    passes: 0,
+  } as const
+  return {
+    examples: [
+      { ...example, cause: 'ours', outcome: 'error' },
+      { ...example, case: `Z${name(300)}`, cause: 'ours', outcome: 'fail', note: null, answer: name(301) },
+      { ...example, cause: null, outcome: 'fail', note: null, severity: null },
+    ],
+    neverSolved: Array.from({ length: 40 }, (_, index) => ({ ...one, case: `${index} ${name(300)}` })),
+    voids: [
+      { reason: name(301), trials: 3 },
+      { reason: null, trials: 1 },
+    ],
+    edits: {
+      replaced: 4,
+      withdrawn: 1,
+      firstAt: '2025-01-01T10:00:00.000Z',
+      lastAt: '2025-01-02T10:00:00.000Z',
+      outcomes: [
+        { before: 'fail', after: 'pass', edits: 3 },
+        { before: 'pass', after: 'error', edits: 1 },
+      ],
+      newest: Array.from({ length: 12 }, (_, index) => ({
+        case: `${index} ${name(300)}`,
+        repeat: 1,
+        changedAt: '2025-01-02T10:00:00.000Z',
+        before: 'fail',
+        after: index === 0 ? null : 'pass',
+      })),
+    },
+  }
+}
 
 const twelveLevels = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97, 0.99, 0.995, 0.999, 0.9999].map(
   (required, index) => ({ name: `Automation level ${index + 1}`, required }),
@@ -131,12 +229,27 @@ const worlds = {
       }),
     ),
   },
+  twelveConfigurations: ofTwelve((index) => `model ${index}`),
+  longSeries: ofTwelve((index) => `${index} ${longName(480)}`, { ...longTask, name: longName(500) }),
+  longKoreanSeries: ofTwelve((index) => `${index} ${longKoreanName(480)}`, {
+    ...longTask,
+    name: longKoreanName(500),
+    definition: longKoreanName(600),
+  }),
   longNames: namedThroughout(longName),
   longKoreanNames: namedThroughout(longKoreanName),
   unbrokenNames: namedThroughout((letters) => 'W'.repeat(letters)),
 } as const satisfies Readonly<Record<string, AssessmentInput>>
 
 export type World = keyof typeof worlds
+
+/** What is told of some of them beside the records. */
+const more: Partial<Record<World, Partial<ReportData>>> = {
+  twelveConfigurations: told((letters) => longName(Math.min(60, letters))),
+  longSeries: told(longName),
+  longKoreanSeries: told(longKoreanName),
+  unbrokenNames: told((letters) => 'W'.repeat(letters)),
+}
 export const worldNames: readonly World[] = [
   'tauBench',
   'oneCase',
@@ -148,6 +261,9 @@ export const worldNames: readonly World[] = [
   'twelveLevels',
   'segments',
   'manyRepeats',
+  'twelveConfigurations',
+  'longSeries',
+  'longKoreanSeries',
   'longNames',
   'longKoreanNames',
   'unbrokenNames',
@@ -162,8 +278,9 @@ function render(
   input: AssessmentInput,
   language: Language,
   fonts: readonly ReportFont[],
+  besides: Partial<ReportData> = {},
 ): string {
-  return renderReport({ ...dataOf(input, assessment), language, appVersion: '0.1.0', fonts })
+  return renderReport({ ...dataOf(input, assessment), ...besides, language, appVersion: '0.1.0', fonts })
 }
 
 /** A report without embedded fonts, unless they are given. */
@@ -186,5 +303,5 @@ export function worldReport(
   const key = `${world} ${language}`
   const assessment = assessments.get(key) ?? assessed(worlds[world], language)
   assessments.set(key, assessment)
-  return render(assessment, worlds[world], language, fonts)
+  return render(assessment, worlds[world], language, fonts, more[world])
 }

@@ -76,7 +76,7 @@ describe('examples of failures', () => {
       ['c', 1],
     ])
     // One letter more than is printed tells that it goes on.
-    expect(examples[0]?.note).toHaveLength(401)
+    expect(examples[0]?.note).toHaveLength(301)
   })
 })
 

@@ -1,0 +1,35 @@
+/** Page one is denser than the pages behind it. */
+export const partsSheet = `.page:has(>header) section{margin-top:16px}
+.page:has(>header) .pair{margin-top:16px}
+.page:has(>header) .pair>section{margin-top:0}
+.part+.part{margin-top:40px}
+.part>h2{margin-bottom:5px;font-size:19px;line-height:1.25;letter-spacing:-.01em}
+.part>section{margin-top:18px}
+.answer{max-width:620px;font-size:13.5px;break-inside:avoid}
+h3{margin:0 0 5px;font-size:13.5px;font-weight:600;break-after:avoid}
+h2,h3,.answer,.note:not(:last-child){break-after:avoid}
+.group th{padding-top:9px;font-weight:600;color:#1d1d1b;font-size:12.5px;white-space:normal}
+.group span{font-weight:400;color:#5d5c57}
+tbody{break-inside:auto}
+tbody.whole{break-inside:avoid}
+.examples{table-layout:fixed}
+.examples th,.examples td{overflow-wrap:anywhere}
+.examples thead th:nth-child(1){width:25%}
+.examples thead th:nth-child(2){width:9%}
+.examples thead th:nth-child(3){width:11%}
+.told p+p{margin-top:2px}
+.quiet{color:#5d5c57}
+.names{margin:4px 0 0;padding:0;list-style:none;columns:3;column-gap:24px}
+.names li{break-inside:avoid;overflow-wrap:anywhere;padding:1.5px 0}
+.names li+li{margin-top:0}
+.sum th,.sum td{border-top:1px solid #1d1d1b;font-weight:600;color:#1d1d1b}
+.facts.sums th,.facts.sums td{padding-top:3.5px;padding-bottom:3.5px}
+.facts.sums th{white-space:normal}
+.facts.wide{max-width:none}
+.facts.wide th{width:200px;padding-right:14px;white-space:normal}
+.facts.wide tr{break-inside:auto}
+.plain{margin:0;padding:0;list-style:none}
+.plain li+li{margin-top:3px}
+.facts.wide td{text-align:left}
+.formula{margin:6px 0 6px 18px;font-style:italic}
+`

@@ -1,0 +1,108 @@
+import type { ReactElement } from 'react'
+import { alphaText } from '../../text/method.ts'
+import { formatCount, formatPeriod } from '../../text/numbers.ts'
+import { counted } from '../../text/words.ts'
+import { type ReportContext, shownText } from '../context.ts'
+import { type Facts, FactTable, Section } from '../table.tsx'
+
+/** At most this many loggers are named one by one. */
+const namedLoggers = 3
+
+function loggersText({ assessment, translator }: ReportContext): string {
+  const { t, language } = translator
+  const { loggers } = assessment
+  if (loggers.length === 0) return t('report.tested.nothing')
+  const named = loggers.slice(0, namedLoggers).map(({ name, trials }) =>
+    t('report.tested.byEach', {
+      name: name ?? t('report.tested.unnamed'),
+      trials: formatCount(language, trials),
+    }),
+  )
+  const others = loggers.length - named.length
+  return [...named, ...(others > 0 ? [counted(translator, 'report.tested.others', others)] : [])].join(', ')
+}
+
+function casesText({ assessment, translator }: ReportContext): string {
+  const { t, language } = translator
+  const { cases, completeCases, completeRounds, plannedRepeats } = assessment.counts
+  if (cases === 0) return t('report.tested.nothing')
+  if (completeRounds !== null) {
+    return t('report.tested.rounds', {
+      cases: formatCount(language, cases),
+      rounds: formatCount(language, completeRounds),
+      repeats: formatCount(language, plannedRepeats),
+    })
+  }
+  return t(`report.tested.${completeCases === cases ? 'complete' : 'partly'}`, {
+    cases: formatCount(language, cases),
+    complete: formatCount(language, completeCases),
+    repeats: formatCount(language, plannedRepeats),
+  })
+}
+
+/** What was tested, when and by whom. */
+export function Tested(report: ReportContext): ReactElement {
+  const { assessment, translator } = report
+  const { t, language } = translator
+  const { counts, period } = assessment
+  const count = (value: number): string => formatCount(language, value)
+  const logged =
+    period.firstLoggedAt === null || period.lastLoggedAt === null
+      ? t('report.tested.nothing')
+      : formatPeriod(language, period.firstLoggedAt, period.lastLoggedAt)
+  const others: Facts =
+    report.configurations.length < 2
+      ? []
+      : [[t('report.parts.data.others'), count(report.configurations.length - 1)]]
+  return (
+    <Section id="tested" title={t('report.tested.title')}>
+      <FactTable
+        labelledBy="tested"
+        facts={[
+          [t('report.tested.configuration'), assessment.configuration],
+          ...others,
+          [t('report.tested.cases'), casesText(report)],
+          [
+            t('report.tested.counted'),
+            t('report.tested.countedValue', {
+              counted: count(counts.passes + counts.failures + counts.errors),
+              trials: count(counts.trials),
+            }),
+          ],
+          [t('report.tested.errors'), count(counts.errors)],
+          [t('report.tested.voids'), count(counts.voids)],
+          [t('report.tested.period'), logged],
+          [t('report.tested.by'), loggersText(report)],
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** The data page has it whole. */
+const longestDefinition = 80
+
+/** What the figures hold for, and the rule for errors. */
+export function Reading(report: ReportContext): ReactElement {
+  const { assessment, task, translator } = report
+  const definition = task.definition.trim()
+  const { t, language } = translator
+  return (
+    <Section id="reading" title={t('report.reading.title')}>
+      <p className="note">{t('report.reading.anytime', { alpha: alphaText(translator, assessment) })}</p>
+      <p className="note">
+        {assessment.gapBar.k === 1
+          ? t('report.reading.partsOnce')
+          : t('report.reading.parts', { k: formatCount(language, assessment.gapBar.k) })}
+      </p>
+      <p className="note">
+        {t('report.reading.error')} {t('report.compute.attemptsNote')}
+      </p>
+      {definition !== '' && (
+        <p className="note">
+          {t('report.reading.definition', { definition: shownText(definition, longestDefinition) })}
+        </p>
+      )}
+    </Section>
+  )
+}
