@@ -9,8 +9,10 @@ type Limits = Readonly<Record<Kind, number>>
 
 /** Widths in em of the longest names in tables, charts and sentences; the data page has them whole. */
 const onPages: Limits = { configuration: 44, level: 52, segment: 38, case: 38, logger: 20, unit: 16 }
-/** Page one has to hold everything. */
-const onPageOne: Limits = { ...onPages, configuration: 17, level: 18, logger: 8 }
+/** Page one has to hold everything: a long name or two as well, more of them only when each gives way. */
+const onPageOne: Limits = { ...onPages, configuration: 24, level: 26, logger: 20 }
+const onCrowdedPageOne: Limits = { ...onPages, configuration: 17, level: 18, logger: 8 }
+const mostLongNames = 2
 
 /** A word is cut in the middle only where leaving all of it out would cost more letters than these. */
 const longestLoss = 14
@@ -228,7 +230,19 @@ export function withShownNames<Data extends ReportData>(data: Data): Data {
   return withLimits(data, onPages)
 }
 
+function isCrowded({ assessment, configurations }: ReportData): boolean {
+  const { levels, loggers, configuration } = assessment
+  const others = configurations.filter((each) => each.name !== configuration)
+  const widths: readonly (readonly [name: string, roomy: number])[] = [
+    [configuration, onCrowdedPageOne.configuration],
+    ...others.map((each) => [each.name, onCrowdedPageOne.configuration] as const),
+    ...levels.map((each) => [each.name, onCrowdedPageOne.level] as const),
+    ...loggers.map((each) => [each.name ?? '', onCrowdedPageOne.level] as const),
+  ]
+  return widths.filter(([name, roomy]) => textWidth(name, 1) > roomy).length > mostLongNames
+}
+
 /** The same for page one. */
 export function withShortNames<Data extends ReportData>(data: Data): Data {
-  return withLimits(data, onPageOne)
+  return withLimits(data, isCrowded(data) ? onCrowdedPageOne : onPageOne)
 }

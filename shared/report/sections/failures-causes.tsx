@@ -11,25 +11,19 @@ const mostDrawn = 22
 export function Causes({ assessment, translator }: ReportContext): ReactElement | null {
   const { causes } = assessment
   const { t } = translator
-  if (causes.length > 0 && causes.every((each) => each.cause === null)) return null
+  if (causes.every((each) => each.cause === null)) return null
   return (
     <Passage id="causes" title={t('report.causes.title')} long={causes.length > longTable}>
-      {causes.length === 0 ? (
-        <p className="note">{t('report.causes.none')}</p>
-      ) : (
-        <>
-          <Notes texts={[...conflictTexts(translator, assessment), t('report.parts.failures.causesNote')]} />
-          {chunks(causes, mostDrawn).map((chunk, index) => (
-            <CausesPareto
-              key={chunk[0]?.cause ?? ''}
-              causes={chunk}
-              translator={translator}
-              width={textWidthPx}
-              prefix={index === 0 ? 'causes-pareto' : `causes-pareto-${index + 1}`}
-            />
-          ))}
-        </>
-      )}
+      <Notes texts={[...conflictTexts(translator, assessment), t('report.parts.failures.causesNote')]} />
+      {chunks(causes, mostDrawn).map((chunk, index) => (
+        <CausesPareto
+          key={chunk[0]?.cause ?? ''}
+          causes={chunk}
+          translator={translator}
+          width={textWidthPx}
+          prefix={index === 0 ? 'causes-pareto' : `causes-pareto-${index + 1}`}
+        />
+      ))}
     </Passage>
   )
 }

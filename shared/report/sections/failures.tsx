@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { formatCount, formatPercent } from '../../text/numbers.ts'
-import { causeName } from '../../text/sentences.ts'
+import { causeName, notMeasuredText } from '../../text/sentences.ts'
 import { counted, leverWord } from '../../text/words.ts'
 import type { ReportContext } from '../context.ts'
 import { Part, Passage } from '../table.tsx'
@@ -25,6 +25,7 @@ function answer(report: ReportContext): string {
   const { assessment, translator } = report
   const { passes, failures, errors } = assessment.counts
   const failed = failures + errors
+  if (passes + failed === 0) return notMeasuredText(translator, 'no-complete-cases')
   if (failed === 0) return translator.t('report.parts.failures.none')
   const unlabelled = assessment.causes.find((each) => each.cause === null)
   const isLabelled = assessment.causes.some((each) => each.cause !== null)

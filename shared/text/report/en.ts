@@ -87,8 +87,6 @@ export const en = {
     none: 'No way of spending more compute can be replayed yet.',
   },
   retry: {
-    title: 'Retrying with your verifier',
-    lead: 'Try until the verifier accepts, at most k times; then a person takes over.',
     right: 'Right',
     wrong: 'Wrong',
     handedOff: 'Handed off',
@@ -98,21 +96,14 @@ export const en = {
   scaling: { title: 'What the measured amounts of compute say', amount: 'Compute, {{unit}}' },
   causes: {
     title: 'Why attempts failed',
-    cause: 'Cause',
-    failures: 'Failures',
-    share: 'Share',
-    lever: 'Usual lever',
-    none: 'No attempt failed.',
   },
   segments: {
-    title: 'Segments',
     note: 'Exploratory: no verdict is claimed for a segment.',
     segment: 'Segment',
     cases: 'Cases',
     estimate: 'Passes',
   },
   economy: {
-    title: 'Cost and latency',
     cost: 'Cost',
     latency: 'Latency',
     perAttempt: 'Cost of an attempt',
@@ -121,10 +112,7 @@ export const en = {
     p50: 'Latency, median',
     p95: 'Latency, 95th percentile',
   },
-  method: { title: 'Method' },
   data: {
-    title: 'Data',
-    trials: 'Trials logged',
     passes: 'Passed',
     failures: 'Failed',
     errors: 'Error, counted as failed',

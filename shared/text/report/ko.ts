@@ -83,8 +83,6 @@ export const ko = {
     none: '연산을 더 쓰는 방식 가운데 아직 재현할 수 있는 것이 없습니다.',
   },
   retry: {
-    title: '지금의 검증기로 재시도하면',
-    lead: '검증기가 수락할 때까지 최대 k번 시도하고, 그래도 없으면 사람이 맡습니다.',
     right: '정답',
     wrong: '오답',
     handedOff: '사람에게 넘김',
@@ -94,21 +92,14 @@ export const ko = {
   scaling: { title: '측정한 연산량으로 본 결과', amount: '연산량({{unit}})' },
   causes: {
     title: '실패한 이유',
-    cause: '원인',
-    failures: '실패',
-    share: '비율',
-    lever: '통상적인 수단',
-    none: '실패한 시도가 없습니다.',
   },
   segments: {
-    title: '세그먼트별 결과',
     note: '탐색용이며, 세그먼트별로는 판정하지 않습니다.',
     segment: '세그먼트',
     cases: '사례',
     estimate: '통과',
   },
   economy: {
-    title: '비용과 지연 시간',
     cost: '비용',
     latency: '지연 시간',
     perAttempt: '시도당 비용',
@@ -117,10 +108,7 @@ export const ko = {
     p50: '지연 시간, 중앙값',
     p95: '지연 시간, 95백분위',
   },
-  method: { title: '방법' },
   data: {
-    title: '데이터',
-    trials: '기록된 시도',
     passes: '통과',
     failures: '실패',
     errors: '오류, 실패로 계산',

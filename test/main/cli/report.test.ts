@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { writeWholeFile } from '../../../main/whole-file.ts'
 import { answer, newPlace, type Place, run, succeed } from './run.ts'
@@ -13,6 +15,24 @@ async function placeWithTrial(): Promise<Place> {
   await succeed(place, ['task', 'create', '환불 처리'])
   await succeed(place, ['log', '--task', '환불 처리', '--configuration', 'base', '--case', 'a', '--pass'])
   return place
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#x27;': "'",
+}
+
+function decoded(html: string): string {
+  return html.replaceAll(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => entities[entity] ?? entity)
+}
+
+/** What a shell makes of a command line: its words, one a line. */
+function shellWords(command: string): readonly string[] {
+  const { stdout } = spawnSync('sh', ['-c', `printf '%s\\n' ${command}`], { encoding: 'utf8' })
+  return stdout.trimEnd().split('\n')
 }
 
 const report = ['report', '--task', '환불 처리', '--out']
@@ -50,6 +70,36 @@ describe('nines report', () => {
     const out = join(place.folder, 'report.html')
     await succeed(place, [...report, out, '--language', 'ko'])
     expect(readFileSync(out, 'utf8')).toMatch(/<html lang="ko"/)
+  })
+
+  it('prints the command that computes its assessment again', async () => {
+    const place = newPlace()
+    const task = "It's 환불, $HOME & `more`"
+    const configuration = '-first "try" \\ 100%'
+    await succeed(place, ['task', 'create', task])
+    for (const name of [configuration, 'another']) {
+      await succeed(place, ['log', '--task', task, `--configuration=${name}`, '--case', 'a', '--pass'])
+    }
+    const out = join(place.folder, 'report.html')
+    await succeed(place, [
+      ...['report', '--task', task, `--configuration=${configuration}`, '--out', out],
+      ...['--level', 'Assist', '--scope', 'these-cases'],
+    ])
+    const [, command = ''] = /<code>(nines assess.*?)<\/code>/s.exec(readFileSync(out, 'utf8')) ?? []
+    const words = shellWords(decoded(command.replaceAll(/<[^>]*>/g, '')))
+    expect(words.slice(0, 2)).toEqual(['nines', 'assess'])
+    const again = await answer(
+      place,
+      words.slice(1).filter((each) => each !== '--json'),
+    )
+    expect(again).toMatchObject({
+      task,
+      configuration,
+      scope: 'these-cases',
+      bottleneck: { level: 'Assist' },
+    })
+    const { dataFingerprint } = z.object({ dataFingerprint: z.string() }).parse(again)
+    expect(readFileSync(out, 'utf8')).toContain(dataFingerprint)
   })
 
   it('is about the level and the scope that are asked for', async () => {

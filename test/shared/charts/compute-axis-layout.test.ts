@@ -113,6 +113,27 @@ describe('names', () => {
       expect(points.filter(({ label }) => label !== null && Math.abs(label.y - 4 - level) < 8)).toEqual([])
     }
   })
+
+  it.each(Object.keys(series))(
+    'of %s cover no figure of the axis when they reach out of the plot',
+    (name) => {
+      for (const width of [260, 400, 560, 672, 900]) {
+        const { points, box } = layOut(computeInput(name), width)
+        const figures = [0, 25, 50, 75, 100].map(
+          (share) => box.bottom - (share / 100) * (box.bottom - box.top),
+        )
+        const covering = points.flatMap(({ label }) =>
+          label !== null && label.x - textWidth(label.text, plotLabelSize) / 2 < box.left - 8
+            ? [label.y]
+            : [],
+        )
+        // Letters reach from 9 px above their line to 3 px below it, figures 4 px to either side of the middle.
+        expect(
+          covering.filter((y) => figures.some((middle) => y - 9 < middle + 4 && y + 3 > middle - 4)),
+        ).toEqual([])
+      }
+    },
+  )
 })
 
 describe('the reading', () => {

@@ -39,7 +39,7 @@ describe('one case that passed once', () => {
   })
 
   it('says that no attempt failed', () => {
-    expect(report.sections.get('causes')).toContain('No attempt failed.')
+    expect(report.sections.has('causes')).toBe(false)
     expect(report.parts.get('part-failures')).toContain('No counted attempt failed.')
     expect(report.tables.get('evidence')?.[1]).toEqual([
       'Assist',
@@ -79,6 +79,13 @@ describe('nothing logged yet', () => {
       'nothing yet',
     ])
     expect(report.tables.has('repeats')).toBe(false)
+  })
+
+  it('says of no part that nothing failed or cost nothing', () => {
+    expect(report.parts.get('part-failures')).toContain('Failures not measured: no case is complete yet')
+    expect(report.parts.get('economy')).toContain('not measured: no cost was logged')
+    expect(report.parts.get('part-data')).toContain('Nothing has been logged yet.')
+    expect(report.sections.has('history')).toBe(false)
   })
 })
 
