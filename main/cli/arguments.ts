@@ -7,6 +7,7 @@ import {
   importFormats,
 } from '../../shared/domain/import.ts'
 import { errorChance, type Level, requiredReliability } from '../../shared/domain/level.ts'
+import { type ReportSection, reportSection, reportSections } from '../../shared/domain/report-options.ts'
 import { mostPlannedRepeats } from '../../shared/domain/task.ts'
 
 /** A number in an option; `what` says what it must be. */
@@ -160,4 +161,10 @@ export function formatOption(text: string): ImportFormat | 'auto' {
 
 export function listOption(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text]
+}
+
+export function sectionOption(text: string, before: readonly ReportSection[] = []): readonly ReportSection[] {
+  const section = reportSection.safeParse(text)
+  if (!section.success) throw new InvalidArgumentError(`The parts are ${reportSections.join(', ')}.`)
+  return [...before, section.data]
 }

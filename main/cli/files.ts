@@ -15,6 +15,8 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'you are not allowed to',
   EROFS: 'the disk is read-only',
   ENAMETOOLONG: 'the name is too long',
+  EFBIG: 'it would be larger than files may be here',
+  ELOOP: 'a link in the path leads back to itself',
   ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GB',
 }
 
@@ -33,6 +35,29 @@ export function readInput(file: string): Uint8Array {
       `${file} cannot be read (${reasonOf(error)}). Nothing was imported. Check the path.`,
       { cause: error },
     )
+  }
+}
+
+/** A text of the author's own. @throws ExpectedFailure `bad-input` when it cannot be read as UTF-8 */
+export function readText(file: string): string {
+  const failure = (reason: string, cause: unknown): ExpectedFailure =>
+    new ExpectedFailure(
+      'bad-input',
+      `${file} cannot be read (${reason}). Nothing was written. Check the path.`,
+      {
+        cause,
+      },
+    )
+  let content: Uint8Array
+  try {
+    content = readFileSync(file)
+  } catch (error) {
+    throw failure(reasonOf(error), error)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content)
+  } catch (error) {
+    throw failure('it is no text in UTF-8', error)
   }
 }
 

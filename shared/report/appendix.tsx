@@ -74,6 +74,8 @@ function CaseTable(props: {
   const { t } = report.translator
   const { plannedRepeats } = report.assessment.counts
   const hasSegments = cases.some(({ segment }) => segment !== null)
+  const told = cases.map((each) => toldText(report, each))
+  const isTold = told.some((text) => text !== '')
   return (
     <table aria-labelledby="cases" className="cases dense">
       <colgroup>
@@ -81,7 +83,7 @@ function CaseTable(props: {
         {hasSegments && <col className="segment" />}
         <col className="attempts" />
         <col className="passes" />
-        <col />
+        {isTold && <col />}
       </colgroup>
       <thead>
         <tr>
@@ -89,17 +91,17 @@ function CaseTable(props: {
           {hasSegments && <th scope="col">{t('report.appendix.segment')}</th>}
           <th scope="col">{t('report.appendix.attempts')}</th>
           <th scope="col">{t('report.appendix.passes')}</th>
-          <th scope="col">{t('report.appendix.told')}</th>
+          {isTold && <th scope="col">{t('report.appendix.told')}</th>}
         </tr>
       </thead>
       <tbody>
-        {cases.map((each) => (
+        {cases.map((each, index) => (
           <tr key={each.case}>
             <th scope="row">{undirected(each.case)}</th>
             {hasSegments && <td>{undirected(each.segment ?? '')}</td>}
             <td className="outcomes">{attemptsText(each, plannedRepeats)}</td>
             <td>{passesText(report, each, plannedRepeats)}</td>
-            <td>{toldText(report, each)}</td>
+            {isTold && <td>{told[index]}</td>}
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { reportSections } from '../domain/report-options.ts'
+import type { ReportSection } from '../domain/report-options.ts'
 import { formatList } from '../text/numbers.ts'
 import { undirected } from '../text/sentence.ts'
 import { counted } from '../text/words.ts'
@@ -14,7 +14,8 @@ function paragraphsOf(text: string): readonly string[] {
     .filter((paragraph) => paragraph !== '')
 }
 
-function CoverNote({ options, translator }: ReportContext): ReactElement | null {
+/** Marked as what it is: the only words of a report that nobody computed. */
+export function CoverNote({ options, translator }: ReportContext): ReactElement | null {
   const paragraphs = paragraphsOf(options.coverNote)
   if (paragraphs.length === 0) return null
   return (
@@ -30,29 +31,26 @@ function CoverNote({ options, translator }: ReportContext): ReactElement | null 
   )
 }
 
-/** What a reader would find in the whole report and not in this one. */
-function leftOutText({ options, hiddenLevels, hiddenConfigurations, translator }: ReportContext): string {
+interface LeftOutProps {
+  readonly report: ReportContext
+  /** Parts that would have something to say. */
+  readonly sections: readonly ReportSection[]
+}
+
+/** What a reader would find in the whole report and not in this one: whoever stops at page one is not misled. */
+export function LeftOut({ report, sections }: LeftOutProps): ReactElement | null {
+  const { options, hiddenLevels, hiddenConfigurations, translator } = report
   const { t, language } = translator
-  if (options.detail === 'one-page') return t('report.author.onePage')
   const left = [
-    ...reportSections
-      .filter((each) => !options.sections.includes(each))
-      .map((each) => t(`report.author.sections.${each}`)),
+    ...(options.detail === 'one-page' ? [] : sections.map((each) => t(`report.author.sections.${each}`))),
     ...hiddenLevels.map((level) => t('report.author.level', { level })),
     ...(hiddenConfigurations === 0
       ? []
       : [counted(translator, 'report.author.configurations', hiddenConfigurations)]),
   ]
-  return left.length === 0 ? '' : t('report.author.leftOut', { what: formatList(language, left) })
-}
-
-/** What the author says beside the figures, and which of them are not here: whoever stops reading is not misled. */
-export function AuthorsPart(report: ReportContext): ReactElement {
-  const leftOut = leftOutText(report)
-  return (
-    <>
-      {leftOut !== '' && <p className="note leftOut">{leftOut}</p>}
-      <CoverNote {...report} />
-    </>
-  )
+  const texts = [
+    ...(options.detail === 'one-page' ? [t('report.author.onePage')] : []),
+    ...(left.length === 0 ? [] : [t('report.author.leftOut', { what: formatList(language, left) })]),
+  ]
+  return texts.length === 0 ? null : <p className="note leftOut">{texts.join(' ')}</p>
 }

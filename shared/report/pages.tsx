@@ -1,7 +1,7 @@
 import type { ComponentType, ReactElement } from 'react'
 import type { ReportSection as SectionId } from '../domain/report-options.ts'
 import { Appendix } from './appendix.tsx'
-import { AuthorsPart } from './authors-part.tsx'
+import { CoverNote, LeftOut } from './authors-part.tsx'
 import { isWanted, type ReportContext, type SectionContext } from './context.ts'
 import { Comparison } from './sections/comparison.tsx'
 import { CostAndLatency } from './sections/cost.tsx'
@@ -38,14 +38,19 @@ export const reportSections: readonly ReportSection[] = [
 
 /** All that the report says, without what a document has around it: the same on paper and in the preview. */
 export function ReportPages(report: ReportContext): ReactElement {
-  const shown = reportSections.filter(({ id, isShown }) => isWanted(report, id) && isShown(report))
+  const filled = reportSections.filter(({ isShown }) => isShown(report))
+  const shown = filled.filter(({ id }) => isWanted(report, id))
+  const leftOut = filled.filter(({ id }) => !isWanted(report, id)).map(({ id }) => id)
   const context = { ...withShownNames(report), whole: report }
   return (
     <>
       <FirstPage {...withShortNames(report)} />
-      <AuthorsPart {...context} />
-      {shown.length > 0 && (
+      <LeftOut report={context} sections={leftOut} />
+      {shown.length === 0 ? (
+        <CoverNote {...report} />
+      ) : (
         <div className="page">
+          <CoverNote {...report} />
           {shown.map(({ id, component: Part }) => (
             <Part key={id} {...context} />
           ))}

@@ -65,7 +65,7 @@ function pageCounter({ translator }: ReportContext): string {
 /** Letter is wider and shorter than A4: its margins leave the text as wide, so that it is laid out once. */
 const pageBoxes: Readonly<Record<Paper, string>> = {
   A4: 'size:A4;margin:23mm 16mm 20mm',
-  Letter: 'size:letter;margin:21mm 18.95mm 17mm',
+  Letter: 'size:letter;margin:20mm 18.95mm 16mm',
 }
 
 function pageRules(report: ReportContext): string {
@@ -98,16 +98,17 @@ section{margin-top:20px}
 section,tr,svg{break-inside:avoid}
 section.long,.pair:has(>.long)>section{break-inside:auto}
 section.long>.note{break-after:avoid}
-.author{padding-left:14px;border-left:2px solid #a9a8a2;break-inside:auto}
+.leftOut{margin-top:14px}
+.author{margin-top:8px;padding-left:14px;border-left:2px solid #a9a8a2;break-inside:auto}
 .author p{white-space:pre-line;orphans:3;widows:3}
 .author p+p{margin-top:8px}
 .outcomes{font-variant-numeric:tabular-nums;letter-spacing:.14em;overflow-wrap:anywhere}
-table.cases{table-layout:fixed}
-.cases .label{width:20%}
-.cases .segment{width:14%}
-.cases .attempts{width:13%}
-.cases .passes{width:11%}
-.cases td{overflow-wrap:anywhere}
+table.cases{table-layout:fixed;font-size:11.5px}
+.cases .label{width:18%}
+.cases .segment{width:13%}
+.cases .attempts{width:11%}
+.cases .passes{width:10.5%}
+.cases td,.cases tbody th{overflow-wrap:anywhere;vertical-align:top}
 ol{margin:0;padding-left:18px}
 li+li{margin-top:5px}
 strong{font-weight:600}

@@ -119,6 +119,14 @@ describe('writing a whole file', () => {
     expect(lstatSync(join(place, 'settings.json')).isSymbolicLink()).toBe(true)
   })
 
+  it.skipIf(process.platform === 'win32')('writes to a device and leaves it one', () => {
+    const link = join(newFolder(), 'report.html')
+    symlinkSync('/dev/null', link)
+    writeWholeFile(link, Buffer.from('new'))
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true)
+    expect(readdirSync(dirname(link))).toEqual(['report.html'])
+  })
+
   it('takes the longest name there is', () => {
     const file = join(newFolder(), `${'x'.repeat(250)}.html`)
     writeWholeFile(file, Buffer.from('new'))

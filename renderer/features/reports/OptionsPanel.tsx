@@ -170,18 +170,20 @@ export function OptionsPanel(props: Props): ReactNode {
           {hasParts && <Sections {...props} />}
           {hasParts && options.sections.includes('comparison') && <Compared {...props} />}
           <Levels {...props} />
-          <div className={styles['field']}>
-            <Checkbox checked={options.anonymous} onChange={(anonymous) => change({ anonymous })}>
-              {t('screens.report.anonymous')}
-            </Checkbox>
-            <p className={styles['note']}>{t('screens.report.anonymousNote')}</p>
-          </div>
-          <CoverNote {...props} />
-          {Object.keys(draft).length > 0 && (
-            <div>
-              <Button onPress={startOver}>{t('screens.report.startOver')}</Button>
+          <div className={styles['last']}>
+            <div className={styles['field']}>
+              <Checkbox checked={options.anonymous} onChange={(anonymous) => change({ anonymous })}>
+                {t('screens.report.anonymous')}
+              </Checkbox>
+              <p className={styles['note']}>{t('screens.report.anonymousNote')}</p>
             </div>
-          )}
+            <CoverNote {...props} />
+            {Object.keys(draft).length > 0 && (
+              <div>
+                <Button onPress={startOver}>{t('screens.report.startOver')}</Button>
+              </div>
+            )}
+          </div>
         </div>
       </Panel>
     </div>

@@ -17,7 +17,7 @@ export const reportEn = {
   paper: 'Paper',
   papers: { A4: 'A4', Letter: 'Letter' },
   detail: 'Length',
-  details: { 'one-page': 'One page', standard: 'Standard', full: 'Every case' },
+  details: { 'one-page': 'One page', standard: 'Standard', full: 'Full' },
   detailNotes: {
     'one-page': 'Page 1 alone: verdict, gap, next steps and what was tested.',
     standard: 'Page 1 and the parts below.',

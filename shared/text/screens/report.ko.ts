@@ -17,7 +17,7 @@ export const reportKo = {
   paper: '용지',
   papers: { A4: 'A4', Letter: '레터' },
   detail: '분량',
-  details: { 'one-page': '한 쪽', standard: '표준', full: '모든 사례' },
+  details: { 'one-page': '한 쪽', standard: '표준', full: '전체' },
   detailNotes: {
     'one-page': '첫 쪽만 싣습니다. 판정, 격차, 다음에 할 일, 시험한 내용이 담깁니다.',
     standard: '첫 쪽과 아래에서 고른 부분을 싣습니다.',

@@ -1,14 +1,40 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { writeWholeFile } from '../../../main/whole-file.ts'
-import { answer, newPlace, type Place, run, succeed } from './run.ts'
+import { answer, newPlace, type Place, run, succeed, withoutProgress } from './run.ts'
 
 // The real one, unless a test fills the disk.
 vi.mock('../../../main/whole-file.ts', { spy: true })
+
+/** Whether this user may put a small disk somewhere, as root may. */
+function canMount(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
+  const folder = mkdtempSync(join(tmpdir(), 'nines-mount-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=32k', 'tmpfs', folder], { stdio: 'ignore' })
+    execFileSync('umount', [folder])
+    return true
+  } catch {
+    return false
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
 
 async function placeWithTrial(): Promise<Place> {
   const place = newPlace()
@@ -113,6 +139,43 @@ describe('nines report', () => {
     expect(words()).not.toContain('for Unattended (99%).')
   })
 
+  it('has the options of a report', async () => {
+    const place = await placeWithTrial()
+    const out = join(place.folder, 'report.html')
+    const note = place.file('note.txt', '첫 문단', '', '둘째 문단')
+    const words = ['--paper', 'Letter', '--detail', 'full', '--section', 'method', '--section', 'data']
+    const more = ['--show-level', 'Assist', '--note-file', note, '--anonymous', '--compared', 'base']
+    await succeed(place, [...report, out, ...words, ...more])
+    const page = readFileSync(out, 'utf8')
+    expect(page).toContain('@page{size:letter')
+    expect(page).toContain('<p>첫 문단</p><p>둘째 문단</p>')
+    const headings = [...page.matchAll(/<h2 id="([\w-]+)">/g)].map(([, id]) => id)
+    expect(headings).toEqual(expect.arrayContaining(['author', 'method', 'data', 'cases']))
+    expect(headings).not.toContain('evidence')
+    expect(page).toContain('Left out')
+    expect(page.replaceAll(/<[^>]*>/g, ' ')).not.toMatch(/Supervised +95%/)
+    await succeed(place, [...report, out, '--detail', 'one-page', '--note', 'One line.'])
+    expect(readFileSync(out, 'utf8')).toContain('<p>One line.</p>')
+  })
+
+  it.each([
+    [['--section', 'covers'], 2, 'The parts are evidence, scaling,'],
+    [['--paper', 'A3'], 2, '--paper'],
+    [['--detail', 'long'], 2, '--detail'],
+    [['--show-level', 'Alone'], 1, 'has no level "Alone"'],
+    [['--compared', 'nobody'], 1, 'no configuration named "nobody"'],
+    [['--note', 'x'.repeat(3001)], 2, 'The note has 3001 characters, and at most 3000 are printed.'],
+    [['--note', 'a', '--note-file', 'b'], 2, '--note or by --note-file'],
+    [['--note-file', 'missing.txt'], 2, 'missing.txt cannot be read (there is no such file)'],
+  ] as const)('refuses %j and writes nothing', async (words, code, sentence) => {
+    const place = await placeWithTrial()
+    const out = join(place.folder, 'report.html')
+    const refused = await run(place, [...report, out, ...words])
+    expect({ code: refused.code, out: refused.out }).toEqual({ code, out: '' })
+    expect(refused.err).toContain(sentence)
+    expect(existsSync(out)).toBe(false)
+  })
+
   it.each([
     [['--level', 'Alone'], 'no level "Alone"'],
     [['--scope', 'all-cases'], '--scope'],
@@ -173,7 +236,7 @@ describe('a report that cannot be written', () => {
     const out = join(place.folder, name)
     const written = await run(place, [...report, out])
     expect({ code: written.code, out: written.out }).toEqual({ code: 1, out: '' })
-    expect(written.err).toBe(
+    expect(withoutProgress(written.err)).toBe(
       `${out} cannot be written (${reason}). Nothing was written. Check the folder, or choose another place with --out.\n`,
     )
     expect(readdirSync(place.folder)).toEqual(before)
@@ -189,10 +252,48 @@ describe('a report that cannot be written', () => {
     })
     const { code, err } = await run(place, [...report, out])
     expect(code).toBe(1)
-    expect(err).toBe(
+    expect(withoutProgress(err)).toBe(
       `There is no room left on the disk for ${out}. Nothing was written and nothing stored was lost. Free some room and try again.\n`,
     )
     expect(readFileSync(out, 'utf8')).toBe('the old one')
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('because its place is a device that is full says so', async () => {
+    const place = await placeWithTrial()
+    const out = join(place.folder, 'report.html')
+    symlinkSync('/dev/full', out)
+    const { code, err } = await run(place, [...report, out])
+    expect(code).toBe(1)
+    expect(err).toContain(`There is no room left on the disk for ${out}.`)
+    expect(statSync('/dev/full').isCharacterDevice()).toBe(true)
+  })
+
+  it.skipIf(!canMount())('because a real disk is full leaves the old one and no draft', async () => {
+    const place = await placeWithTrial()
+    const disk = join(place.folder, 'disk')
+    mkdirSync(disk)
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=32k', 'tmpfs', disk])
+    try {
+      const out = join(disk, 'report.html')
+      writeFileSync(out, 'the old one')
+      const { code, err } = await run(place, [...report, out])
+      expect(code).toBe(1)
+      expect(err).toContain(`There is no room left on the disk for ${out}.`)
+      expect(readdirSync(disk)).toEqual(['report.html'])
+      expect(readFileSync(out, 'utf8')).toBe('the old one')
+    } finally {
+      execFileSync('umount', [disk])
+    }
+  })
+
+  it.skipIf(process.getuid?.() === 0)('because nobody may write there says so', async () => {
+    const place = await placeWithTrial()
+    const closed = join(place.folder, 'closed')
+    mkdirSync(closed, { mode: 0o555 })
+    const { code, err } = await run(place, [...report, join(closed, 'report.html')])
+    expect(code).toBe(1)
+    expect(err).toContain('(you are not allowed to). Nothing was written.')
+    expect(readdirSync(closed)).toEqual([])
   })
 
   it('because no browser prints says so and writes nothing', async () => {
@@ -201,7 +302,7 @@ describe('a report that cannot be written', () => {
     const { code, err } = await run(place, [...report, out], {
       printer: { print: () => Promise.reject(new ExpectedFailure('no-browser', 'Install a browser.')) },
     })
-    expect({ code, err }).toEqual({ code: 1, err: 'Install a browser.\n' })
+    expect({ code, err: withoutProgress(err) }).toEqual({ code: 1, err: 'Install a browser.\n' })
     expect(existsSync(out)).toBe(false)
   })
 })

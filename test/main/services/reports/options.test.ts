@@ -112,6 +112,12 @@ describe('the levels of a report', () => {
 })
 
 describe('the note of a report', () => {
+  it('stands on the page after the findings, before all other parts', async () => {
+    const client = await refunds()
+    const headings = headingsOf(await pageOf(client, { coverNote: 'x', sections: ['data'] }))
+    expect(headings.indexOf('author')).toBe(headings.indexOf('data') - 1)
+  })
+
   it('stands in paragraphs after the findings, as text, marked as the author’s', async () => {
     const client = await refunds()
     const coverNote = '  First <b>line</b>\nsecond line\r\n\r\n{{task}} & more\n \n\n'
