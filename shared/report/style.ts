@@ -102,7 +102,7 @@ section.long>.note{break-after:avoid}
 .author{margin-top:8px;padding-left:14px;border-left:2px solid #a9a8a2;break-inside:auto}
 .author p{white-space:pre-line;orphans:3;widows:3}
 .author p+p{margin-top:8px}
-.outcomes{font-variant-numeric:tabular-nums;letter-spacing:.14em;overflow-wrap:anywhere}
+.outcomes{font-variant-numeric:tabular-nums;letter-spacing:.08em;overflow-wrap:anywhere}
 table.cases{table-layout:fixed;font-size:11.5px}
 .cases .label{width:18%}
 .cases .segment{width:13%}

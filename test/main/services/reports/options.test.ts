@@ -60,6 +60,8 @@ function rowsOf(page: string, id: string): readonly (readonly string[])[] {
   )
 }
 
+const levelsIn = (page: string) => rowsOf(page, 'levels').map(([name]) => name)
+
 const headingsOf = (page: string): readonly string[] =>
   [...page.matchAll(/<h2 id="([\w-]+)">/g)].map(([, id = '']) => id)
 
@@ -101,13 +103,12 @@ describe('the parts of a report', () => {
 describe('the levels of a report', () => {
   it('are those that are wanted and the one of the verdict', async () => {
     const client = await refunds()
-    const names = (page: string) => rowsOf(page, 'levels').map(([name]) => name)
-    expect(names(await pageOf(client, { levels: ['Supervised'] }))).toEqual([
+    expect(levelsIn(await pageOf(client, { levels: ['Supervised'] }))).toEqual([
       'Level',
       'Supervised',
       'Unattended (target)',
     ])
-    expect(names(await pageOf(client, { levels: [], level: 'Assist' }))).toEqual(['Level', 'Assist'])
+    expect(levelsIn(await pageOf(client, { levels: [], level: 'Assist' }))).toEqual(['Level', 'Assist'])
   })
 })
 
