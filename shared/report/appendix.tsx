@@ -77,7 +77,7 @@ function CaseTable(props: {
   const told = cases.map((each) => toldText(report, each))
   const isTold = told.some((text) => text !== '')
   return (
-    <table aria-labelledby="cases" className="cases dense">
+    <table aria-labelledby="every-case" className="cases dense">
       <colgroup>
         <col className="label" />
         {hasSegments && <col className="segment" />}
@@ -117,7 +117,7 @@ export function Appendix(report: ReportContext): ReactElement | null {
   const left = appendix.total - appendix.told.length
   return (
     <div className="page">
-      <Section id="cases" title={t('report.appendix.title')} long>
+      <Section id="every-case" title={t('report.appendix.title')} long>
         <p className="note">{t('report.appendix.lead', { configuration: assessment.configuration })}</p>
         <p className="note">{t('report.appendix.letters')}</p>
         <CaseTable report={report} cases={appendix.told} />

@@ -75,7 +75,7 @@ describe('the appendix on paper', () => {
     const html = reportOf([
       { ...usual, segment: null, trials: usual.trials.map((each) => ({ ...each, cause: null })) },
     ])
-    const head = /<table aria-labelledby="cases".*?<\/thead>/s.exec(html)?.[0] ?? ''
+    const head = /<table aria-labelledby="every-case".*?<\/thead>/s.exec(html)?.[0] ?? ''
     expect([...head.matchAll(/<th scope="col">(.*?)<\/th>/g)].map(([, text]) => text)).toEqual([
       'Case',
       'Attempts',

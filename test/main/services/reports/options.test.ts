@@ -115,8 +115,10 @@ describe('the levels of a report', () => {
 describe('the note of a report', () => {
   it('stands on the page after the findings, before all other parts', async () => {
     const client = await refunds()
-    const headings = headingsOf(await pageOf(client, { coverNote: 'x', sections: ['data'] }))
-    expect(headings.indexOf('author')).toBe(headings.indexOf('data') - 1)
+    const first = headingsOf(await pageOf(client, { detail: 'one-page' }))
+    const headings = headingsOf(await pageOf(client, { coverNote: 'x' }))
+    expect(headings.indexOf('author')).toBe(first.length)
+    expect(headings.length).toBeGreaterThan(first.length + 1)
   })
 
   it('stands in paragraphs after the findings, as text, marked as the author’s', async () => {
@@ -144,7 +146,7 @@ describe('a report of every case', () => {
   it('has each attempt, its cause and its note', async () => {
     const client = await refunds()
     const page = await pageOf(client, { detail: 'full' })
-    expect(rowsOf(page, 'cases')).toEqual([
+    expect(rowsOf(page, 'every-case')).toEqual([
       ['Case', 'Segment', 'Attempts', 'Passed', 'Causes and notes, by attempt'],
       [
         'a',
@@ -169,7 +171,7 @@ describe('a report of every case', () => {
       outcome: 'fail',
       note,
     })
-    const rows = rowsOf(await pageOf(client, { detail: 'full' }), 'cases')
+    const rows = rowsOf(await pageOf(client, { detail: 'full' }), 'every-case')
     expect(rows.at(-1)?.at(-1)).toBe(`1: “${'가'.repeat(500)}…”`)
   })
 })
@@ -182,7 +184,7 @@ describe('a report without names', () => {
     const page = await pageOf(client, { detail: 'full', anonymous: true })
     const tested = rowsOf(page, 'tested').find(([fact]) => fact === 'Logged by')
     expect(tested?.[1]).toBe('Logger 2 (3), no name given (1), Logger 3 (1)')
-    const told = rowsOf(page, 'cases').map((row) => row.at(-1))
+    const told = rowsOf(page, 'every-case').map((row) => row.at(-1))
     expect(told[1]).toContain('2: “Logger 1이 껐다고 Logger 2에게 들음”')
     // Part of another word is no name.
     expect(told[2]).toBe('1: “Bob saw Logger 2; Logger 3, too.”')
