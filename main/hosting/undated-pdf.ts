@@ -1,4 +1,7 @@
 const dateEntry = /\/(?:CreationDate|ModDate)\s*\(D:[\d+\-'Z]*\)/g
+/** Chromium names itself, its version and the system there. */
+const creatorEntry = /\/Creator\s*\((?:[^\\()]|\\.)*\)/g
+const ownCreator = '/Creator (Nines)'
 const idEntry = /\/ID\s*\[\s*<[\da-f]*>\s*<[\da-f]*>\s*\]/gi
 
 interface Span {
@@ -32,7 +35,8 @@ function trailerOf(text: string): Span {
 /**
  * The PDF without the times of printing, which Chromium writes into it, and without an identifier made of them: the same
  * report is then the same file. They are optional; each is replaced by as many spaces, so that every offset in the file
- * stays right. What is not laid out as Chromium does it comes back unchanged.
+ * stays right. Who made it is Nines, not the browser and system that it was printed on. What is not laid out as Chromium
+ * does it comes back unchanged.
  */
 export function withoutDates(pdf: Uint8Array): Uint8Array {
   const copy = Buffer.from(pdf)
@@ -40,12 +44,13 @@ export function withoutDates(pdf: Uint8Array): Uint8Array {
   const trailer = trailerOf(text)
   const info = infoOf(text, trailer)
   if (info === null) return pdf
-  const blank = ({ start, text: part }: Span, entry: RegExp): void => {
+  const replace = ({ start, text: part }: Span, entry: RegExp, other = ''): void => {
     for (const { 0: found, index } of part.matchAll(entry)) {
-      copy.fill(' ', start + index, start + index + found.length)
+      if (other.length <= found.length) copy.write(other.padEnd(found.length), start + index, 'latin1')
     }
   }
-  blank(info, dateEntry)
-  blank(trailer, idEntry)
+  replace(info, dateEntry)
+  replace(info, creatorEntry, ownCreator)
+  replace(trailer, idEntry)
   return copy
 }

@@ -27,7 +27,16 @@ describe('a PDF without dates', () => {
     expect(undated(pdf)).toBe(pdf.replace(dates, spaces(dates)).replace(id, spaces(id)))
   })
 
+  it('was made by Nines, whatever browser and system printed it', async () => {
+    const creator = String.raw`/Creator (Mozilla/5.0 \(X11; Linux x86_64\) HeadlessChrome/156.0.0.0)`
+    const pdf = smallPdf({ info: `${creator}\n/Producer (Skia)` })
+    expect(undated(pdf)).toBe(pdf.replace(creator, '/Creator (Nines)'.padEnd(creator.length)))
+    const document = await getDocumentProxy(new Uint8Array(Buffer.from(undated(pdf), 'latin1')))
+    expect((await document.getMetadata()).info).toMatchObject({ Creator: 'Nines', Producer: 'Skia' })
+  })
+
   it.each([
+    ['a creator with a shorter name', { info: '/Creator (X)' }],
     ['a title that speaks of one', { info: String.raw`/Subject (/ModDate \(D:20260301090000\))` }],
     ['a page that holds one', { info: '/Producer (x)', stream: `${dates} /ID [<00><00>]\ntrailer? no` }],
   ])('keeps %s', (_, given) => {
