@@ -1,0 +1,190 @@
+import type { Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createChromiumPrinter } from '../../../../main/hosting/chromium/print.ts'
+import { readFontsFor } from '../../../../main/services/reports/fonts.ts'
+import { type Language, languages } from '../../../../shared/domain/settings.ts'
+import { translatorFor } from '../../../../shared/text/translator.ts'
+import { openTestCore } from '../../../helpers/core.ts'
+import { resourcesFolder } from '../../../helpers/resources.ts'
+import { openBrowser } from '../../../shared/charts/browser.ts'
+import { type World, worldReport } from '../../../shared/report/worlds.ts'
+import { readPage, type ReadPage } from './read-page.ts'
+import { readPdf, type ReadPdf } from './read-pdf.ts'
+
+/*
+ * What the printed report must be for those who do not see it, or move through it by its bookmarks: held against its own
+ * HTML, whatever sections and charts that has.
+ */
+
+const printer = createChromiumPrinter()
+const browser = openBrowser()
+let blank: Page
+beforeAll(async () => {
+  blank = await (await browser()).newPage()
+})
+afterAll(() => printer.close())
+
+/** The sample's report, as it leaves the program. */
+async function sampleReport(language: Language): Promise<{ html: string; pdf: Uint8Array }> {
+  const { client, close } = openTestCore({ printer })
+  try {
+    const { task } = await client.call('sample.open', {})
+    const [html, pdf] = await Promise.all(
+      (['html', 'pdf'] as const).map(async (format) => {
+        const rendered = await client.call('report.render', { task, language, format })
+        return Buffer.from(rendered.contentBase64, 'base64')
+      }),
+    )
+    return { html: String(html), pdf: pdf ?? new Uint8Array() }
+  } finally {
+    close()
+  }
+}
+
+async function worldsReport(world: World, language: Language): Promise<{ html: string; pdf: Uint8Array }> {
+  const fonts = readFontsFor(worldReport(world, language), resourcesFolder())
+  const html = worldReport(world, language, fonts)
+  return { html, pdf: await printer.print(html) }
+}
+
+const reports: readonly {
+  readonly name: string
+  readonly language: Language
+  readonly make: () => Promise<{ html: string; pdf: Uint8Array }>
+}[] = [
+  ...languages.map((language) => ({
+    name: `the sample in ${language}`,
+    language,
+    make: () => sampleReport(language),
+  })),
+  { name: 'sixty segments', language: 'en', make: () => worldsReport('segments', 'en') },
+  { name: 'long Korean names', language: 'ko', make: () => worldsReport('longKoreanNames', 'ko') },
+  { name: 'no case at all', language: 'ko', make: () => worldsReport('noCase', 'ko') },
+]
+
+/** Words as they compare: lines are broken elsewhere in a PDF, and fonts draw some marks with the same glyph. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/[\s\u200B\u2060\u00AD]+/gu, '')
+    .replaceAll('\u02BC', '\u2019')
+    .normalize('NFC')
+}
+
+/** Numbers and dictionaries of the objects that have this entry. */
+function objectsWith({ objects }: ReadPdf, entry: RegExp): readonly (readonly [number, string])[] {
+  return [...objects].filter(([, dictionary]) => entry.test(dictionary))
+}
+
+const activeEntries =
+  /\/(?:JavaScript|JS|OpenAction|AA|Launch|SubmitForm|ImportData|AcroForm|XFA|EmbeddedFiles?|RichMedia|Rendition|Movie|Sound)\b/gu
+
+describe.each(reports)('the PDF of $name', ({ name, language, make }) => {
+  let page: ReadPage
+  let pdf: ReadPdf
+  beforeAll(async () => {
+    const made = await make()
+    page = await readPage(blank, made.html)
+    pdf = await readPdf(made.pdf)
+  }, 60_000)
+
+  it('says its title and its language, and has tags', () => {
+    expect(pdf).toMatchObject({ language, title: page.title, marked: true })
+    expect(page.language).toBe(language)
+    expect(page.title).not.toBe('')
+    const facts = [...pdf.objects.values()].join('\n')
+    expect(facts).toContain('/DisplayDocTitle true')
+    expect(facts).toContain('/StructTreeRoot')
+    expect(facts).toContain('/Creator (Nines)')
+    expect(facts).not.toContain('Mozilla')
+  })
+
+  it('has the headings of the page in their order, one first, and leaves no level out', () => {
+    const headings = pdf.tags.flatMap(({ role, text }) =>
+      /^H[1-6]$/u.test(role) ? [{ level: Number(role.slice(1)), text: plain(text) }] : [],
+    )
+    expect(headings).toEqual(page.headings.map(({ level, text }) => ({ level, text: plain(text) })))
+    expect(headings.filter(({ level }) => level === 1)).toHaveLength(1)
+    for (const [index, { level }] of headings.entries()) {
+      expect(level).toBeLessThanOrEqual((headings[index - 1]?.level ?? 0) + 1)
+    }
+  })
+
+  it('has a bookmark for every heading, as deep, that leads to where it is', () => {
+    const bookmarks = pdf.bookmarks.map(({ title, level }) => ({ level, text: plain(title) }))
+    expect(bookmarks).toEqual(page.headings.map(({ level, text }) => ({ level, text: plain(text) })))
+    for (const { title, page: number } of pdf.bookmarks) {
+      expect(plain(pdf.pages[number - 1] ?? '')).toContain(plain(title))
+    }
+  })
+
+  it('says of every picture what it shows', () => {
+    const figures = pdf.tags.filter(({ role }) => role === 'Figure').map(({ alt }) => plain(alt ?? ''))
+    expect(figures).toEqual(page.figures.map(plain))
+    // A name alone does not tell what there is to see.
+    const names = new Set(page.headings.map(({ text }) => plain(text)))
+    expect(figures.filter((alt) => alt === '' || names.has(alt))).toEqual([])
+  })
+
+  it('has tables whose heads are heads, again on each page that goes on with one', () => {
+    const heads: string[][] = []
+    for (const { role, children } of pdf.tags) {
+      if (!role.startsWith('Table')) continue
+      const cells = children.flatMap((row) => row.children.filter((cell) => cell.role === 'TH'))
+      const words = cells.map(({ text }) => plain(text))
+      if (role === 'Table') heads.push(words)
+      else heads.at(-1)?.push(...words)
+    }
+    expect(heads).toEqual(page.tables.map(({ columns, rows }) => [...columns, ...rows].map(plain)))
+    const facts = [...pdf.objects.values()].join('\n')
+    const scoped = (scope: string): number => facts.split(`/Scope /${scope}`).length - 1
+    expect(scoped('Column')).toBe(page.tables.flatMap(({ columns }) => columns).length)
+    expect(scoped('Row')).toBe(page.tables.flatMap(({ rows }) => rows).length)
+    const continued = pdf.tags.filter(({ role }) => role === 'Table, continued')
+    expect(pdf.repeatedHeads).toHaveLength(continued.length)
+    const known = new Set(page.tables.map(({ columns }) => plain(columns.join(''))))
+    for (const head of pdf.repeatedHeads) expect(known).toContain(plain(head.join('')))
+    expect(continued.length > 0).toBe(name === 'sixty segments')
+  })
+
+  it('is read in the order of the page, every word of it', () => {
+    const spoken = (tag: ReadPdf['tags'][number]): string => {
+      // Numbers of a list stand in its style, not in its words; pictures have their description.
+      if (tag.role === 'Figure' || tag.role === 'Lbl') return ''
+      return tag.children.length === 0 ? tag.text : tag.children.map(spoken).join('')
+    }
+    const documents = pdf.tags.filter(({ role }) => role === 'Document')
+    expect(plain(documents.map(spoken).join(''))).toBe(plain(page.text))
+  })
+
+  it('says on every page which one it is, and of how many', () => {
+    const { t } = translatorFor(language)
+    for (const [index, text] of pdf.pages.entries()) {
+      expect(plain(text)).toContain(plain(t('report.page', { page: index + 1, pages: pdf.pages.length })))
+    }
+  })
+
+  it('carries its fonts, of each only what it shows, and how to read their glyphs', () => {
+    // Those of Type 3, for text with an outline, hold the drawings of their glyphs themselves.
+    const drawn = objectsWith(pdf, /\/Subtype \/Type3\b/u)
+    const ofDrawn = new Set(drawn.map(([, each]) => Number(/\/FontDescriptor (\d+) 0 R/u.exec(each)?.[1])))
+    const descriptors = objectsWith(pdf, /\/Type \/FontDescriptor\b/u)
+    for (const [, each] of descriptors) expect(each).toMatch(/\/FontName \/[A-Z]{6}\+/u)
+    const others = descriptors.filter(([number]) => !ofDrawn.has(number))
+    for (const [, each] of others) expect(each).toMatch(/\/FontFile[23]? \d+ 0 R/u)
+    const fonts = [...drawn, ...objectsWith(pdf, /\/Subtype \/(?:Type0|TrueType|Type1)\b/u)]
+    expect(fonts.length).toBeGreaterThan(0)
+    for (const [, each] of fonts) expect(each).toMatch(/\/ToUnicode \d+ 0 R/u)
+  })
+
+  it('has links that lead somewhere', () => {
+    const outside = page.links.filter((href) => !href.startsWith('#'))
+    expect(pdf.links.filter((link) => link.url === null && link.page === null)).toEqual([])
+    expect(new Set(pdf.links.flatMap(({ url }) => url ?? []))).toEqual(new Set(outside))
+    expect(pdf.links.length).toBeGreaterThanOrEqual(page.links.length)
+  })
+
+  it('does nothing by itself, on paper and on screen', () => {
+    expect([...pdf.objects.values()].join('\n').match(activeEntries)).toBeNull()
+    expect(page.active).toEqual([])
+  })
+})
