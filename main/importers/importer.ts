@@ -1,4 +1,5 @@
 import type { ImportColumn, ImportFormat, ImportOptions, ImportProblem } from '../../shared/domain/import.ts'
+import type { TaskSetup } from '../../shared/domain/task-setup.ts'
 import type { TrialRow } from '../../shared/domain/trial.ts'
 import type { Appearances } from './appearances.ts'
 
@@ -30,6 +31,8 @@ export interface Reading {
   readonly problems: readonly ImportProblem[]
   /** All problems, those beyond the 1,000 included. */
   readonly problemCount: number
+  /** How the task of the trials was set up, where the file says so. */
+  readonly setup?: TaskSetup
   /**
    * True when a problem concerns the whole file (a missing or unknown column, broken quoting): leaving rows
    * out does not cure it, so it must not be imported even with `skipBadRows`.

@@ -1,4 +1,5 @@
 import type { ImportOptions } from '../../shared/domain/import.ts'
+import { type TaskSetup, taskSetup } from '../../shared/domain/task-setup.ts'
 import type { Appearances } from './appearances.ts'
 import { type ColumnPlan, columnLimit, type NamedColumn, planColumns } from './columns.ts'
 import type { Importer, Reading, Source } from './importer.ts'
@@ -22,6 +23,8 @@ interface JsonLine {
   readonly share: number
   /** The object on the line, or why there is none. */
   readonly value: JsonObject | string
+  /** How the task was set up, which an export says on the line of its first trial; no value of that trial. */
+  readonly setup: TaskSetup | undefined
 }
 
 /**
@@ -42,7 +45,8 @@ function readJsonl(source: Source, options: ImportOptions, appearances: Appearan
     if (typeof each.value === 'string') collector.unusable(each.line, each.value)
     else readObject(each.line, each.value, plan, indexByKey, collector)
   }
-  return collector.finish(createProblemList())
+  const { setup } = survey
+  return { ...collector.finish(createProblemList()), ...(setup === undefined ? {} : { setup }) }
 }
 
 interface Survey {
@@ -52,6 +56,7 @@ interface Survey {
   readonly objects: number
   /** Whether any object holds another, by itself or in a list. */
   readonly nested: boolean
+  readonly setup: TaskSetup | undefined
 }
 
 function surveyKeys(source: Source): Survey {
@@ -59,8 +64,10 @@ function surveyKeys(source: Source): Survey {
   let objects = 0
   let headLine = 1
   let nested = false
-  for (const { line, share, value } of jsonLines(source)) {
+  let setup: TaskSetup | undefined
+  for (const { line, share, value, setup: told } of jsonLines(source)) {
     source.onProgress(share / 2)
+    setup ??= told
     if (typeof value === 'string') continue
     objects += 1
     if (objects === 1) headLine = line
@@ -70,7 +77,7 @@ function surveyKeys(source: Source): Survey {
     }
     if (lineByKey.size > columnLimit) throw tooManyKeys(source, line)
   }
-  return { named: [...lineByKey].map(([name, line]) => ({ name, line })), headLine, objects, nested }
+  return { named: [...lineByKey].map(([name, line]) => ({ name, line })), headLine, objects, nested, setup }
 }
 
 function isNested(value: unknown): boolean {
@@ -98,8 +105,17 @@ function tooManyKeys(source: Source, line: number): Error {
 function* jsonLines(source: Source): Generator<JsonLine> {
   for (const { line, start, end } of eachLine(source.bytes)) {
     const text = source.bytes.toString('utf8', start, end)
-    if (text.trim() !== '') yield { line, share: start / source.bytes.length, value: parseLine(text) }
+    if (text.trim() !== '')
+      yield { line, share: start / source.bytes.length, ...withoutSetup(parseLine(text)) }
   }
+}
+
+/** Another file may have a column of that name: what is no set-up stays where it is. */
+function withoutSetup(value: JsonObject | string): Pick<JsonLine, 'value' | 'setup'> {
+  if (typeof value === 'string' || !isObject(value['setup'])) return { value, setup: undefined }
+  const { setup: given, ...rest } = value
+  const { data } = taskSetup.safeParse(given)
+  return data === undefined ? { value, setup: undefined } : { value: rest, setup: data }
 }
 
 function parseLine(text: string): JsonObject | string {

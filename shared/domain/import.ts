@@ -100,6 +100,8 @@ export const importSummary = z
       })
       .readonly(),
     plannedRepeats: z.number().int().nullable(),
+    /** The task is a new one, and the file says how it was set up: so it is made. */
+    setsUp: z.boolean(),
     /** The first rows as they were understood. */
     preview: z.array(trialRow).max(50).readonly(),
     committed: z.boolean(),

@@ -62,6 +62,30 @@ test('the palette exports as JSONL from any tab, also in Korean', async ({ windo
   await expect(window.getByText('시도 200회를', { exact: false })).toBeVisible()
 })
 
+test('a JSONL file sets the new task up as the old one was', async ({ window, nines }) => {
+  await nines.call('task.create', {
+    name: 'Refunds',
+    levels: [{ name: 'Draft', required: 0.6 }],
+    plannedRepeats: 2,
+  })
+  const trial = { task: 'Refunds', case: 'a', configuration: 'm', outcome: 'pass' }
+  await nines.call('trial.log', [trial, trial])
+  await window.goto(`${nines.origin}/#/task/Refunds/cases`)
+  await menu(window).click()
+  const { name, content } = await saved(window, () =>
+    window.getByRole('menuitem', { name: 'All trials as JSONL…' }).click(),
+  )
+  await window.goto(`${nines.origin}/#/import`)
+  const file = { name: `Copy of ${name}`, mimeType: 'application/jsonl', buffer: content }
+  await window.locator('input[type=file]').setInputFiles(file)
+  await expect(window.getByText('The file also says how its task was set up')).toBeVisible()
+  await window.getByRole('button', { name: 'Import 2 attempts' }).click()
+  await expect(window.getByRole('heading', { level: 1, name: 'Copy of Refunds' })).toBeVisible()
+  expect(await nines.call('task.get', { task: 'Copy of Refunds' })).toMatchObject({
+    task: { levels: [{ name: 'Draft', required: 0.6 }], target: 'Draft', plannedRepeats: 2 },
+  })
+})
+
 test('a long export says how far it is and can be given up', async ({ window, nines, faults }) => {
   await nines.call('import.commit', {
     task: 'Large',

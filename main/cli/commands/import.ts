@@ -71,6 +71,10 @@ function problemCountText({ problemCount }: ImportSummary): string {
   return problemCount === 1 ? 'one problem' : `${problemCount} problems`
 }
 
+function setUpText({ committed }: ImportSummary, task: string): string {
+  return `The task "${task}" ${committed ? 'is' : 'would be'} set up as the file says: levels, plan, budget, causes and configurations.`
+}
+
 /** What was done, or would be; `refused`: the file would not be imported as it is. */
 function summaryText(summary: ImportSummary, task: string, refused: boolean): string {
   const { added, alreadyThere, problemCount, cases, configurations, plannedRepeats } = summary
@@ -81,6 +85,7 @@ function summaryText(summary: ImportSummary, task: string, refused: boolean): st
     refused
       ? `Would import nothing into "${task}": ${problemCountText(summary)}.`
       : `${verb} ${added} trials into "${task}" (${alreadyThere} already there${skipped}); planned repeats: ${plannedRepeats ?? 'none'}.`,
+    ...(summary.setsUp && !refused ? [setUpText(summary, task)] : []),
     ...(problemCount === 0 ? [] : [problemsText(summary)]),
   ].join('\n')
 }

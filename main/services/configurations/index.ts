@@ -9,7 +9,7 @@ import {
   updateConfiguration,
 } from '../../store/configurations.ts'
 import { lookUpNames } from '../../store/names.ts'
-import type { Context } from '../context.ts'
+import type { StoreContext } from '../context.ts'
 import { requireConfiguration, requireTask } from '../tasks/index.ts'
 
 /**
@@ -53,7 +53,7 @@ function requireFreeName(all: readonly StoredConfiguration[], id: number, name: 
  * @throws ExpectedFailure `configuration-not-found`, unless it is to be created, or `bad-input`
  */
 export function setConfiguration(
-  context: Context,
+  context: StoreContext,
   {
     task,
     configuration,

@@ -1,9 +1,12 @@
 import type { ExportFormat } from '../../../shared/domain/export.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
+import type { TaskSetup } from '../../../shared/domain/task-setup.ts'
 import type { TrialRow } from '../../../shared/domain/trial.ts'
 import { largestFileBytes, longestLineBytes } from '../../importers/index.ts'
-import { listConfigurations } from '../../store/configurations.ts'
+import { listConfigurations, type StoredConfiguration } from '../../store/configurations.ts'
 import { exportedTrials } from '../../store/exported-trials.ts'
+import { listPlanChanges } from '../../store/plan-changes.ts'
+import type { StoredTask } from '../../store/tasks.ts'
 import type { OnProgress } from '../../workers/thread.ts'
 import type { StoreContext } from '../context.ts'
 import { requireConfiguration, requireTask } from '../tasks/index.ts'
@@ -75,6 +78,29 @@ interface Meant {
   /** Null: all of them. */
   readonly configurationId: number | null
   readonly trials: number
+  readonly setup: TaskSetup
+}
+
+function setupOf(
+  { workspace }: StoreContext,
+  { id, task }: StoredTask,
+  configurations: readonly StoredConfiguration[],
+): TaskSetup {
+  const { name: _name, ...rest } = task
+  return {
+    task: rest,
+    configurations: configurations.map((each) => ({
+      name: each.name,
+      model: each.model,
+      version: each.version,
+      strategy: each.strategy,
+      promptVersion: each.promptVersion,
+      compute: each.compute,
+      moreComputeThan: each.moreComputeThan,
+      parameters: each.parameters,
+    })),
+    planChanges: listPlanChanges(workspace.queries, id),
+  }
 }
 
 function meantBy(context: StoreContext, { task, configuration }: ExportRequest): Meant {
@@ -82,7 +108,8 @@ function meantBy(context: StoreContext, { task, configuration }: ExportRequest):
   const chosen = configuration === undefined ? null : requireConfiguration(context, stored, configuration)
   const meant = chosen === null ? listConfigurations(context.workspace.queries, stored.id) : [chosen]
   const trials = meant.reduce((sum, each) => sum + each.trials, 0)
-  if (trials > 0) return { taskId: stored.id, configurationId: chosen?.id ?? null, trials }
+  const setup = setupOf(context, stored, meant)
+  if (trials > 0) return { taskId: stored.id, configurationId: chosen?.id ?? null, trials, setup }
   throw new ExpectedFailure(
     'no-trials',
     `There are no trials of "${task}" to export yet. Nothing was written. Import a file or log the first trial.`,
@@ -103,13 +130,13 @@ export function exportTrials(
   const { queries } = context.workspace
   const { head, row } = writers[request.format]
   return queries.snapshot(() => {
-    const { taskId, configurationId, trials } = meantBy(context, request)
+    const { taskId, configurationId, trials, setup } = meantBy(context, request)
     const file = createFile()
     file.add(head)
     let written = 0
     for (const trial of exportedTrials(queries, taskId, configurationId)) {
       onProgress(written / trials)
-      const text = row(trial)
+      const text = row(trial, written === 0 ? setup : undefined)
       // No text has more bytes than three for each of its letters: most need not be counted.
       if (text.length * 3 > longestLineBytes && Buffer.byteLength(text) > longestLineBytes)
         throw tooLong(trial)

@@ -13,6 +13,8 @@ function jsonOf(value: Value): Value {
 export const jsonl: Writer = {
   mimeType: 'application/jsonl; charset=utf-8',
   head: '',
-  row: (trial) =>
-    `${JSON.stringify(Object.fromEntries(importFields.map((field) => [field, jsonOf(valueOf[field](trial))])))}\n`,
+  row(trial, setup) {
+    const fields = importFields.map((field) => [field, jsonOf(valueOf[field](trial))] as const)
+    return `${JSON.stringify({ ...Object.fromEntries(fields), setup })}\n`
+  },
 }

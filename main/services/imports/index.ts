@@ -1,8 +1,9 @@
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { type ImportOptions, type ImportSummary, problemLimit } from '../../../shared/domain/import.ts'
 import { completeTask } from '../../../shared/domain/task.ts'
+import type { TaskSetup } from '../../../shared/domain/task-setup.ts'
 import type { TrialRow } from '../../../shared/domain/trial.ts'
-import { createAppearances, type OnProgress, readImport } from '../../importers/index.ts'
+import { createAppearances, type OnProgress, type ReadFile, readImport } from '../../importers/index.ts'
 import { type Names, readNames } from '../../store/names.ts'
 import { renewTaskRollUps } from '../../store/roll-ups.ts'
 import { findTask, insertTask, plannedRepeatsOf, type StoredTask } from '../../store/tasks.ts'
@@ -11,6 +12,7 @@ import type { StoreContext } from '../context.ts'
 import { writeTask } from '../tasks/change.ts'
 import { requireTask } from '../tasks/index.ts'
 import { commonestRepeats, tallyRows, trialKeyText } from './rows.ts'
+import { setUp } from './set-up.ts'
 import { type SortedFile, sortFiles } from './sort.ts'
 import { inSteps } from './steps.ts'
 
@@ -51,10 +53,22 @@ function isBlocking(file: SortedFile): boolean {
   return problemCountOf(file) > 0 && (read.blocking || fresh.length + known.length === 0)
 }
 
+/** What of the plan the import goes by. */
+interface Planned {
+  readonly plannedRepeats: number | null
+  /** How the task is made; undefined when it is there already, or no file says. */
+  readonly setup: TaskSetup | undefined
+}
+
+/** What the first file that says so says of the task; nothing of a task that is there. */
+function setupIn(reads: readonly ReadFile[], isNew: boolean): TaskSetup | undefined {
+  return isNew ? reads.find(({ setup }) => setup !== undefined)?.setup : undefined
+}
+
 function describe(
   request: ImportTarget,
   sorted: SortedFile,
-  plannedRepeats: number | null,
+  { plannedRepeats, setup }: Planned,
   committed: boolean,
 ): ImportSummary {
   const { read, fresh, known, contradictions } = sorted
@@ -73,14 +87,20 @@ function describe(
     blocking,
     ...tallyRows(read.trials.map((each) => each.row)),
     plannedRepeats,
+    setsUp: setup !== undefined,
     preview: read.trials.slice(0, 50).map((each) => each.row),
     committed,
   }
 }
 
 /** Those of the plan; without one, the most common count in these files that a plan may have, each trial counted once. */
-function plannedAfter(stored: StoredTask | undefined, files: readonly SortedFile[]): number | null {
-  if (stored !== undefined && stored.task.plannedRepeats !== null) return stored.task.plannedRepeats
+function plannedAfter(
+  planned: number | null,
+  setup: TaskSetup | undefined,
+  files: readonly SortedFile[],
+): number | null {
+  // A task that was set up without a plan goes on without one.
+  if (planned !== null || setup !== undefined) return planned
   const rows = new Map<string, TrialRow>()
   for (const { read } of files) for (const { row } of read.trials) rows.set(trialKeyText(row), row)
   return commonestRepeats(rows.values())
@@ -112,9 +132,12 @@ export function previewImports(
   const [onRead = unheard, onSorted = unheard] = inSteps(onProgress, stepWeights.slice(0, 2))
   const stored = request.createTask ? findTask(queries, request.task) : requireTask(context, request.task)
   const names = stored === undefined ? undefined : readNames(queries, stored.id)
-  const files = sortFiles(context, readFiles(request, onRead), names, onSorted)
-  const plannedRepeats = plannedAfter(stored, files)
-  return files.map((file) => describe(request, file, plannedRepeats, false))
+  const reads = readFiles(request, onRead)
+  const setup = setupIn(reads, stored === undefined)
+  const files = sortFiles(context, reads, names, onSorted)
+  const planned = stored?.task.plannedRepeats ?? setup?.task.plannedRepeats ?? null
+  const plannedRepeats = plannedAfter(planned, setup, files)
+  return files.map((file) => describe(request, file, { plannedRepeats, setup }, false))
 }
 
 function refusalOf(request: ImportTarget, file: SortedFile): string {
@@ -128,10 +151,10 @@ function refusalOf(request: ImportTarget, file: SortedFile): string {
     : `${has} Nothing was imported: no row of it can be used. Mend the file.`
 }
 
-function refuseProblems(request: ImportTarget, file: SortedFile, plannedRepeats: number | null): void {
+function refuseProblems(request: ImportTarget, file: SortedFile, planned: Planned): void {
   if (problemCountOf(file) === 0 || (request.skipBadRows && !isBlocking(file))) return
   throw new ExpectedFailure('import-refused', refusalOf(request, file), {
-    details: describe(request, file, plannedRepeats, false),
+    details: describe(request, file, planned, false),
   })
 }
 
@@ -209,15 +232,19 @@ export function commitImports(
   )
   const reads = readFiles(request, onRead)
   return queries.transaction(() => {
-    if (request.createTask) {
-      insertTask(queries, completeTask({ name: request.task }), context.clock().toISOString())
+    const isNew = request.createTask && findTask(queries, request.task) === undefined
+    const setup = setupIn(reads, isNew)
+    if (isNew) {
+      const made = completeTask({ ...setup?.task, name: request.task })
+      insertTask(queries, made, context.clock().toISOString())
     }
     const stored = requireTask(context, request.task)
+    if (setup !== undefined) setUp(context, stored, setup)
     const files = sortFiles(context, reads, readNames(queries, stored.id), onSorted)
-    const plannedRepeats = plannedAfter(stored, files)
-    for (const file of files) refuseProblems(request, file, plannedRepeats)
+    const plannedRepeats = plannedAfter(stored.task.plannedRepeats, setup, files)
+    for (const file of files) refuseProblems(request, file, { plannedRepeats, setup })
     store(context, stored, files, plannedRepeats, onStored, onRolledUp)
-    return files.map((file) => describe(request, file, plannedRepeats, true))
+    return files.map((file) => describe(request, file, { plannedRepeats, setup }, true))
   })
 }
 

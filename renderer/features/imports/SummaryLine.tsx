@@ -40,6 +40,7 @@ export function SummaryLine({ summary }: { readonly summary: ImportSummary }): R
         })}
         {plannedRepeats !== null && ` · ${counted(translator, 'screens.import.repeats', plannedRepeats)}`}
       </p>
+      {summary.setsUp && <p>{t('screens.import.setsUp')}</p>}
     </div>
   )
 }

@@ -205,6 +205,8 @@ export const en = {
     fix: 'Nothing is imported yet. Map the columns, mend the file, or leave out the rows that cannot be used.',
     commit_one: 'Import {{number}} attempt',
     commit_other: 'Import {{number}} attempts',
+    setsUp:
+      'The file also says how its task was set up: the new task gets the same levels, plan, budget, causes and configurations.',
     nothingNew: 'Everything in this file is in the workspace already.',
     looking: 'Looking at the file …',
     cancelled: 'The import was cancelled. Nothing of the file was stored.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { exportFormats } from '../../../../shared/domain/export.ts'
 import type { Client } from '../../../../shared/contract/client.ts'
 import type { Input, Output } from '../../../../shared/contract/contract.ts'
@@ -67,6 +68,19 @@ async function logRichly(client: Client): Promise<void> {
   await client.call('trial.log', trials.flat())
 }
 
+/** What a workspace says of the rich task. */
+async function saidOf(client: Client): Promise<unknown> {
+  const task = richTask.name
+  const scope = 'new-cases'
+  return {
+    modelA: await client.call('assessment.get', { task, configuration: 'model A', scope }),
+    modelB: await client.call('assessment.get', { task, configuration: '=model B', scope }),
+    early: await client.call('case.get', { task, case: 'case 3' }),
+    late: await client.call('case.get', { task, case: 'case 15' }),
+    compared: await client.call('comparison.get', { task }),
+  }
+}
+
 describe.each(exportFormats)('an export as %s', (format) => {
   it('of the sample is assessed the same from an empty workspace, with the same fingerprint', async () => {
     const { client } = openCore()
@@ -86,14 +100,7 @@ describe.each(exportFormats)('an export as %s', (format) => {
     await logRichly(client)
     const task = richTask.name
     const copy = await imported(task, await client.call('trial.export', { task, format }), false)
-    for (const configuration of ['model A', '=model B']) {
-      const asked = { task, configuration, scope: 'new-cases' as const }
-      expect(await copy.call('assessment.get', asked)).toEqual(await client.call('assessment.get', asked))
-    }
-    expect(await copy.call('case.get', { task, case: 'case 3' })).toEqual(
-      await client.call('case.get', { task, case: 'case 3' }),
-    )
-    expect(await copy.call('comparison.get', { task })).toEqual(await client.call('comparison.get', { task }))
+    expect(await saidOf(copy)).toEqual(await saidOf(client))
   })
 
   it('of one configuration holds its trials alone', async () => {
@@ -105,6 +112,106 @@ describe.each(exportFormats)('an export as %s', (format) => {
     expect(exported.trials).toBe(60)
     expect(linesOf(exported).join('')).not.toContain('model A')
     expect(rows).toHaveLength(60)
+  })
+})
+
+/** Says of its configurations what they are, and changes its plan. */
+async function describeRichly(client: Client): Promise<void> {
+  const said = { task: richTask.name, create: false }
+  const compute = { amount: 1, unit: 'samples' }
+  await client.call('configuration.set', {
+    ...said,
+    configuration: '=model B',
+    changes: { compute, parameters: { temperature: 0.7, 'top-p': '=1', cached: false } },
+  })
+  await client.call('configuration.set', {
+    ...said,
+    configuration: 'model A',
+    changes: { model: 'm', compute: { ...compute, amount: 8 }, moreComputeThan: '=model B' },
+  })
+  await client.call('configuration.set', {
+    ...said,
+    configuration: 'not tried yet',
+    create: true,
+    changes: {},
+  })
+  await client.call('task.change', {
+    task: richTask.name,
+    changes: { plannedRepeats: 2, causes: [{ key: 'tool-error', name: '도구', lever: null }] },
+  })
+}
+
+const told = z.looseObject({ setup: z.object({ task: z.looseObject({}) }) })
+
+describe('an export as JSONL carries how the task was set up', () => {
+  it('so that nothing of it has to be said again in an empty workspace', async () => {
+    const { client } = openCore()
+    await logRichly(client)
+    await describeRichly(client)
+    const task = richTask.name
+    const copy = await imported(task, await client.call('trial.export', { task, format: 'jsonl' }), true)
+    expect(await copy.call('task.get', { task })).toEqual(await client.call('task.get', { task }))
+    expect(await saidOf(copy)).toEqual(await saidOf(client))
+    const { planChanges } = await copy.call('assessment.get', { task, configuration: 'model A' })
+    expect(planChanges).toMatchObject([{ before: { plannedRepeats: 3 }, after: { plannedRepeats: 2 } }])
+    const again = await copy.call('trial.export', { task, format: 'jsonl' })
+    expect(again).toEqual(await client.call('trial.export', { task, format: 'jsonl' }))
+  })
+
+  it('also that there is no plan', async () => {
+    const { client } = openCore()
+    await client.call('task.create', { name: 'refunds' })
+    const trial = { task: 'refunds', case: 'a', configuration: 'm', outcome: 'pass' as const }
+    await client.call('trial.log', [trial, trial, trial])
+    const copy = await imported(
+      'refunds',
+      await client.call('trial.export', { task: 'refunds', format: 'jsonl' }),
+      true,
+    )
+    const asked = { task: 'refunds' }
+    expect(await copy.call('assessment.get', asked)).toEqual(await client.call('assessment.get', asked))
+  })
+
+  it('and a task that is there stays as it is', async () => {
+    const { client } = openCore()
+    await logRichly(client)
+    const { fileName, contentBase64 } = await client.call('trial.export', {
+      task: richTask.name,
+      format: 'jsonl',
+    })
+    const { client: other } = openCore()
+    await other.call('task.create', { name: 'orders' })
+    const file = { fileName, contentBase64 }
+    for (const [task, createTask, setsUp] of [
+      ['orders', true, false],
+      ['returns', true, true],
+    ] as const) {
+      const target = { task, createTask, ...file }
+      expect(await other.call('import.preview', target)).toMatchObject({ setsUp, problemCount: 0 })
+      expect(await other.call('import.commit', target)).toMatchObject({ setsUp, problemCount: 0 })
+    }
+    const { task } = await other.call('task.get', { task: 'orders' })
+    expect(task).toMatchObject({ target: 'Unattended', wrongCost: null })
+    const made = await other.call('task.get', { task: 'returns' })
+    expect(made.task).toMatchObject({ ...richTask, name: 'returns' })
+  })
+
+  it.each([
+    ['is no set-up', { task: 'x' }],
+    ['aims at a level it has not', null],
+  ])('and what %s is a column like any other', async (_, given) => {
+    const { client } = openCore()
+    await logRichly(client)
+    const exported = linesOf(await client.call('trial.export', { task: richTask.name, format: 'jsonl' }))
+    const first = told.parse(JSON.parse(exported[0] ?? ''))
+    const setup = given ?? { ...first.setup, task: { ...first.setup.task, target: 'Nowhere' } }
+    const contentBase64 = Buffer.from(JSON.stringify({ ...first, setup })).toString('base64')
+    const target = { task: 'returns', createTask: true, fileName: 'x.jsonl', contentBase64 }
+    expect(await client.call('import.preview', target)).toMatchObject({
+      setsUp: false,
+      blocking: true,
+      problems: [{ line: 1, column: 'setup' }],
+    })
   })
 })
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exportTrials } from '../../../../main/services/exports/index.ts'
@@ -5,7 +6,7 @@ import { commitImport } from '../../../../main/services/imports/index.ts'
 import { exportedTrials } from '../../../../main/store/exported-trials.ts'
 import { openWorkspace, type Workspace } from '../../../../main/store/workspace.ts'
 import { type ExportFormat, exportFormats } from '../../../../shared/domain/export.ts'
-import { importOptions, type ImportSummary } from '../../../../shared/domain/import.ts'
+import { importFields, importOptions, type ImportSummary } from '../../../../shared/domain/import.ts'
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts'
 import { addTask, freshFile, logTrials, recordOf, taskNamed } from '../../../helpers/workspace.ts'
 import { hostileTrials } from './hostile.ts'
@@ -131,4 +132,14 @@ describe('a CSV file for a spreadsheet', () => {
       actions: "'=1|=2",
     })
   })
+})
+
+it('docs/exports.md describes every column, in the order of the file', () => {
+  const page = readFileSync(new URL('../../../../docs/exports.md', import.meta.url), 'utf8')
+  const [, table = ''] = page.split('## Columns')
+  const [rows = ''] = table.split('## CSV')
+  const described = [...rows.matchAll(/^\| (`[^|]+`) \|/gmu)].flatMap(([, names = '']) =>
+    [...names.matchAll(/`(\w+)`/gu)].map(([, name]) => name),
+  )
+  expect(described).toEqual(importFields)
 })

@@ -37,6 +37,7 @@ describe('a preview', () => {
       outcomes: { pass: 1, fail: 1, error: 1, void: 1 },
       // Pairs with fair trials: a with base has two, b with other has one; of equally common counts the larger.
       plannedRepeats: 2,
+      setsUp: false,
       preview: [
         { case: 'a', configuration: 'base', repeat: 1, outcome: 'pass' },
         { case: 'a', configuration: 'base', repeat: 2, outcome: 'fail', note: 'wrong seat' },
