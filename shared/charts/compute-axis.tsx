@@ -127,7 +127,7 @@ function Zones({
   readonly layout: ComputeAxisLayout
   readonly box: PlotBox
 }): ReactElement | null {
-  return beyond === null ? null : <ZoneShape zone={beyond.zone} box={box} fill={palette.panel} />
+  return beyond === null ? null : <ZoneShape zone={beyond.zone} box={box} fill={palette.panel} above={15} />
 }
 
 /**

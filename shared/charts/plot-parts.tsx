@@ -211,10 +211,13 @@ export function ZoneShape({
   zone,
   box,
   fill,
+  above = 9,
 }: {
   readonly zone: Zone
   readonly box: PlotBox
   readonly fill: string
+  /** How far over the plot its words stand. */
+  readonly above?: number
 }): ReactElement {
   const label = zoneLabel(zone, box)
   return (
@@ -234,7 +237,7 @@ export function ZoneShape({
       />
       <text
         x={px(label.x)}
-        y={px(box.top - 9)}
+        y={px(box.top - above)}
         textAnchor={label.anchor}
         fontSize={plotTickSize}
         fill={palette.secondary}

@@ -175,8 +175,8 @@ test('the question mark shows the keys, not while somebody types one', async ({ 
   await window.keyboard.press('?')
   await expect(help.getByRole('heading', { level: 3 })).toHaveText([
     'Everywhere',
-    'While logging',
     'On a chart',
+    'While logging',
   ])
   await expect(help.getByText('Find anything…')).toBeVisible()
   await help.getByRole('button', { name: 'Close' }).click()

@@ -193,3 +193,21 @@ for (const [language, told, repeat] of [
     faults.length = 0
   })
 }
+
+test('an opened log shows the attempt that is to be graded next, however far down it is', async ({
+  window,
+  nines,
+}) => {
+  await nines.call('task.create', { name: task, plannedRepeats: 2 })
+  const trials = Array.from({ length: 130 }, (_, index) => ({
+    task,
+    configuration,
+    case: label(Math.floor(index / 2)),
+    outcome: 'pass',
+  }))
+  await nines.call('trial.log', trials)
+  await nines.call('case.add', { task, cases: [{ case: label(65) }, { case: label(66) }] })
+  await window.goto(`${nines.origin}/#/task/${encodeURIComponent(task)}/log`)
+  await expect(grid(window)).toBeFocused()
+  await expectInView(window, `${label(65)}, Repeat 1: not logged`)
+})

@@ -81,9 +81,11 @@ function bringIntoView(cell: Cell, scroller: Scroller): void {
   if (cell.repeat === 1) scroller.current?.scrollTo({ left: 0 })
 }
 
-/** Every move of the cursor shows its cell, and so does every loss of room. */
-function useCursorInView({ cell }: Cursor, scroller: Scroller): void {
-  useLayoutEffect(() => bringIntoView(cell, scroller), [cell, scroller])
+/** Every move of the cursor shows its cell, and so does every loss of room; the first time, once rows are drawn. */
+function useCursorInView({ cell }: Cursor, scroller: Scroller, isDrawn: boolean): void {
+  useLayoutEffect(() => {
+    if (isDrawn) bringIntoView(cell, scroller)
+  }, [cell, scroller, isDrawn])
   const last = useRef(cell)
   useEffect(() => {
     last.current = cell
@@ -141,7 +143,7 @@ function Grid(props: Props & { readonly start: Cell }): ReactNode {
   const loggerName = useLoggerName()
   const showsPasses = useBlind(task.name) === null
   const { comingIn, notesIn } = useUnderWay(address)
-  useCursorInView(cursor, scroller)
+  useCursorInView(cursor, scroller, shown.length > 0)
   const active = within(cursor.cell, size)
   if (rows.error !== null) return <Failure error={rows.error} />
   return (
