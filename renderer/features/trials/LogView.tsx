@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslator } from '../../app/language.ts'
+import { ButtonLink } from '../../components/Button.tsx'
+import { addressOf } from '../../state/place.ts'
 import { replacePlace } from '../../state/view.ts'
 import { CasesForm } from './CasesForm.tsx'
 import { ConfigurationForm } from './ConfigurationForm.tsx'
@@ -19,6 +21,12 @@ export function LogView(props: TaskViewProps): ReactNode {
         <h2>{t('screens.log.configuration')}</h2>
         <p>{t('screens.log.configurationText')}</p>
         <ConfigurationForm onChoose={choose} />
+        <p className={styles['file']}>
+          {t('screens.log.haveFile')}{' '}
+          <ButtonLink look="link" href={addressOf({ screen: 'import', task: place.task })}>
+            {t('screens.command.import')}
+          </ButtonLink>
+        </p>
       </div>
     )
   }

@@ -25,6 +25,7 @@ export const en = {
   addCasesPlaceholder: 'One case per line; a tab puts an input behind the name',
   added_one: '{{number}} case was added.',
   added_other: '{{number}} cases were added.',
+  haveFile: 'Are the attempts in a file already?',
   configuration: 'Configuration under test',
   configurationText:
     'Model, prompt and settings as you would name them to a colleague. Attempts of one configuration are judged together.',

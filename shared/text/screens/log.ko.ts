@@ -22,6 +22,7 @@ export const ko = {
   addCasesLabel: '새 사례, 한 줄에 하나',
   addCasesPlaceholder: '한 줄에 사례 하나, 이름 뒤에 탭을 넣으면 입력을 적을 수 있습니다',
   added_other: '사례 {{number}}개를 추가했습니다.',
+  haveFile: '시도가 이미 파일에 있습니까?',
   configuration: '시험할 구성',
   configurationText:
     '모델, 프롬프트, 설정을 동료에게 말하듯 이름 붙이십시오. 같은 구성의 시도는 함께 판정합니다.',
