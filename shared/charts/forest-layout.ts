@@ -15,6 +15,8 @@ export interface ForestRow {
   readonly id: string
   readonly name: string
   readonly interval: Interval
+  /** A few words beside the name, in grey: "53 cases". */
+  readonly aside?: string
   /** Drawn in bold. */
   readonly isLeading?: boolean
 }
@@ -22,6 +24,8 @@ export interface ForestRow {
 export interface ForestInput {
   /** What a row is, for the head of the table: "Configuration". */
   readonly rowTitle: string
+  /** What stands beside the names, for the head of the table. */
+  readonly asideTitle?: string
   readonly rows: readonly ForestRow[]
   readonly levels: readonly { readonly name: string; readonly required: number }[]
   /** Name of the level that is drawn in bold. */
@@ -35,6 +39,8 @@ export interface PlacedRow {
   readonly name: string
   /** As much of the name as there is room for. */
   readonly shownName: string
+  /** What stands beside the name, ending where the names end. */
+  readonly aside: { readonly text: string; readonly x: number } | null
   readonly isLeading: boolean
   readonly y: number
   /** "88% (80–94%)", or as much as has room of why there is no such figure. */
@@ -64,6 +70,8 @@ const gap = 14
 /** For the axis. */
 const under = 26
 const narrowestPlot = 90
+/** Between a name and what stands beside it. */
+const asideGap = 10
 
 /** "88% (80–94%)", or why there is no such figure. */
 export function rateText(translator: Translator, interval: Interval): string {
@@ -75,18 +83,26 @@ export function rateText(translator: Translator, interval: Interval): string {
   })
 }
 
+/** Of what stands beside the name, with the distance from it. */
+function asideWidth({ aside }: ForestRow): number {
+  return aside === undefined ? 0 : asideGap + textWidth(aside, forestTickSize)
+}
+
 function widest(texts: readonly string[]): number {
   return Math.max(0, ...texts.map((text) => textWidth(text, labelSize)))
 }
 
-/** Names take a third of the width at most, and give way to the plot. */
+/** Names take a third of the width at most, with what stands beside them, and give way to the plot. */
 function columnsOf({ rows, translator }: ForestInput, width: number): { names: number; figures: number } {
   const figures = widest(
     rows
       .filter((each) => isMeasured(each.interval.estimate))
       .map((each) => rateText(translator, each.interval)),
   )
-  const names = widest(rows.map((each) => undirected(each.name)))
+  const names = Math.max(
+    0,
+    ...rows.map((each) => textWidth(undirected(each.name), labelSize) + asideWidth(each)),
+  )
   const left = width - figures - narrowestPlot - 2 * gap
   return { names: Math.max(20, Math.min(names, width * 0.36, left)), figures }
 }
@@ -110,6 +126,32 @@ function placeLevels(input: ForestInput, x: ScaleLinear<number, number>, width: 
   return placeLevelLabels(marks, width)
 }
 
+interface RowRoom extends Pick<ForestInput, 'translator'> {
+  /** Width of the names. */
+  readonly names: number
+  readonly plotFrom: number
+  readonly width: number
+  readonly x: ScaleLinear<number, number>
+  readonly y: number
+}
+
+function placeRow(row: ForestRow, { translator, names, plotFrom, width, x, y }: RowRoom): PlacedRow {
+  const { id, interval, aside, isLeading = false } = row
+  const { estimate, lower, upper } = interval
+  const name = undirected(row.name)
+  const room = isMeasured(estimate) ? width : width - plotFrom
+  return {
+    id,
+    name,
+    shownName: fitName(name, '', Math.max(12, names - asideWidth(row)), labelSize),
+    aside: aside === undefined ? null : { text: aside, x: names },
+    isLeading,
+    y,
+    label: fitName(rateText(translator, interval), '', room, labelSize),
+    line: isMeasured(estimate) ? { from: x(lower), to: x(upper), middle: x(estimate) } : null,
+  }
+}
+
 /**
  * Where everything of a forest plot goes: names, a line per row, figures; level lines run through all rows.
  * @param height that is to be filled, where a few rows can without falling apart
@@ -123,24 +165,9 @@ export function layOutForest(input: ForestInput, width: number, height = 0): For
   const top = (Math.max(-1, ...levels.map((each) => each.row)) + 1) * levelRowHeight + 6
   const wanted = (height - top - under) / Math.max(1, input.rows.length)
   const rowHeight = Math.max(rowHeights.least, Math.min(rowHeights.most, wanted))
-  const rows = input.rows.map((row, index): PlacedRow => {
-    const { id, interval, isLeading = false } = row
-    const { estimate, lower, upper } = interval
-    const name = undirected(row.name)
-    return {
-      id,
-      name,
-      shownName: fitName(name, '', names, labelSize),
-      isLeading,
-      y: top + (index + 0.5) * rowHeight,
-      label: fitName(
-        rateText(input.translator, interval),
-        '',
-        isMeasured(estimate) ? width : width - plot.from,
-        labelSize,
-      ),
-      line: isMeasured(estimate) ? { from: x(lower), to: x(upper), middle: x(estimate) } : null,
-    }
+  const rows = input.rows.map((row, index) => {
+    const y = top + (index + 0.5) * rowHeight
+    return placeRow(row, { translator: input.translator, names, plotFrom: plot.from, width, x, y })
   })
   const bottom = top + rows.length * rowHeight
   const few = plot.to - plot.from < 220
@@ -160,20 +187,23 @@ export function layOutForest(input: ForestInput, width: number, height = 0): For
 
 /** What can be read off a forest plot of this width. */
 export function readForest(input: ForestInput, width: number, height = 0): ChartReading {
-  const { translator, rowTitle } = input
+  const { translator, rowTitle, asideTitle } = input
   const layout = layOutForest(input, width, height)
   return {
-    marks: layout.rows.flatMap(({ id, name, y, label, line }) =>
-      line === null ? [] : [{ id, x: line.middle, y, text: `${name}: ${label}` }],
-    ),
+    marks: layout.rows.flatMap(({ id, name, aside, y, label, line }) => {
+      const whose = aside === null ? name : `${name}, ${aside.text}`
+      return line === null ? [] : [{ id, x: line.middle, y, text: `${whose}: ${label}` }]
+    }),
     table: {
       columns: [
         { title: rowTitle, isFigure: false },
+        ...(asideTitle === undefined ? [] : [{ title: asideTitle, isFigure: true }]),
         { title: translator.t('screens.compare.reliability'), isFigure: true },
         { title: translator.t('screens.compare.interval'), isFigure: true },
       ],
-      rows: input.rows.map(({ name, interval }) => [
+      rows: input.rows.map(({ name, aside = '', interval }) => [
         undirected(name),
+        ...(asideTitle === undefined ? [] : [aside]),
         estimateText(translator, interval),
         isMeasured(interval.estimate) ? intervalText(translator, interval) : '–',
       ]),

@@ -94,6 +94,17 @@ function Row({ row, layout }: { readonly row: PlacedRow; readonly layout: Forest
       <text x={0} y={baseline} fontWeight={weight} fill={palette.ink}>
         {row.shownName}
       </text>
+      {row.aside !== null && (
+        <text
+          x={px(row.aside.x)}
+          y={baseline}
+          textAnchor="end"
+          fontSize={forestTickSize}
+          fill={palette.secondary}
+        >
+          {row.aside.text}
+        </text>
+      )}
       <text
         x={px(isMeasured ? layout.width : layout.plot.from)}
         y={baseline}

@@ -46,7 +46,6 @@ export const verdict = {
   segments: 'By segment',
   segmentsAside: 'exploratory: to ask with, not to claim',
   segment: 'Segment',
-  passes: 'Passes',
   cases: 'Cases',
   historyAside: 'for {{level}}, in the order of logging',
   claim: 'The claim holds {{scope}}.',

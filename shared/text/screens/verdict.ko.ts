@@ -40,7 +40,6 @@ export const verdict = {
   segments: '세그먼트별',
   segmentsAside: '탐색용이며 판정이 아닙니다',
   segment: '세그먼트',
-  passes: '통과',
   cases: '사례',
   historyAside: '{{level}} 수준, 기록한 순서',
   claim: '이 판정은 {{scope}} 성립합니다.',

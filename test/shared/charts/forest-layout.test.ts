@@ -72,3 +72,41 @@ describe('a forest', () => {
     expect(table.rows.every((row) => row.length === table.columns.length)).toBe(true)
   })
 })
+
+describe('a forest with something beside its names', () => {
+  const named = few.map((each, index) => ({ ...each, name: ['North', 'South', 'East', 'West'][index] ?? '' }))
+  const plain = forestInput(named)
+  const input = {
+    ...plain,
+    asideTitle: 'Cases',
+    rows: plain.rows.map((each) => ({ ...each, aside: '12 cases' })),
+  }
+
+  it('ends it where the names end, clear of the plot', () => {
+    const { rows, plot } = layOutForest(input, 600)
+    const ends = new Set(rows.map((each) => each.aside?.x))
+    expect(ends.size).toBe(1)
+    expect(Math.max(...rows.map((each) => each.aside?.x ?? 0))).toBeLessThan(plot.from)
+    expect(rows.map((each) => each.shownName)).toEqual(['North', 'South', 'East', 'West'])
+    expect(plot.from).toBeGreaterThan(layOutForest(plain, 600).plot.from)
+  })
+
+  it('cuts the name before it', () => {
+    const long = { ...input, rows: input.rows.map((each) => ({ ...each, name: each.name.repeat(20) })) }
+    const [first] = layOutForest(long, 420).rows
+    expect(first?.shownName).toMatch(/^North.*…$/)
+    expect(first?.aside?.text).toBe('12 cases')
+  })
+
+  it('says it of each mark and in the table', () => {
+    const { marks, table } = readForest(input, 600)
+    expect(marks[0]?.text).toBe('North, 12 cases: 95% (85–100%)')
+    expect(table.columns.map((each) => each.title)).toEqual([
+      'Configuration',
+      'Cases',
+      'Reliability',
+      'Interval',
+    ])
+    expect(table.rows[0]).toEqual(['North', '12 cases', '95%', '85–100%'])
+  })
+})
