@@ -211,3 +211,17 @@ test('an opened log shows the attempt that is to be graded next, however far dow
   await expect(grid(window)).toBeFocused()
   await expectInView(window, `${label(65)}, Repeat 1: not logged`)
 })
+
+test('a case is graded from where it was looked at: the log opens at it', async ({ window, nines }) => {
+  await openGrid(window, nines, { cases: 90 })
+  await nines.call('trial.log', { task, configuration, case: label(70), outcome: 'fail' })
+  await window.goto(`${nines.origin}/#/task/${encodeURIComponent(task)}/cases?case=${label(70)}`)
+  await window.getByRole('link', { name: 'Grade in the log' }).click()
+  await expect(grid(window)).toBeFocused()
+  await expectInView(window, `${label(70)}, Repeat 2: not logged`)
+  await window.keyboard.press('p')
+  await expectInView(window, `${label(71)}, Repeat 1: not logged`)
+  await window.getByRole('link', { name: 'Verdict', exact: true }).click()
+  await window.getByRole('link', { name: 'Log', exact: true }).click()
+  await expectInView(window, `${label(0)}, Repeat 1: not logged`)
+})

@@ -51,12 +51,12 @@ function useCaseKeys(place: TaskPlace, go: (to: 'previous' | 'next') => void): v
 /** Where one is among the cases listed, and the ways on. */
 export function CaseBar(props: Props): ReactNode {
   const { t, language } = useTranslator()
-  const { place } = props
+  const { place, label } = props
   const neighbours = useNeighbours(props)
   const go = (to: 'previous' | 'next'): void => {
-    const label = neighbours[to]
+    const next = neighbours[to]
     // Back leads to the list, not through all the cases looked at.
-    if (label !== undefined) replacePlace(openedCase(place, label))
+    if (next !== undefined) replacePlace(openedCase(place, next))
   }
   useCaseKeys(place, go)
   return (
@@ -78,7 +78,9 @@ export function CaseBar(props: Props): ReactNode {
       <Button isDisabled={neighbours.next === undefined} onPress={() => go('next')}>
         {t('screens.cases.one.next')} <Keys shortcut={{ key: 'j' }} />
       </Button>
-      <ButtonLink href={addressOf(tabPlace(place, 'log'))}>{t('screens.cases.one.grade')}</ButtonLink>
+      <ButtonLink href={addressOf({ ...tabPlace(place, 'log'), case: label })}>
+        {t('screens.cases.one.grade')}
+      </ButtonLink>
     </nav>
   )
 }

@@ -9,7 +9,7 @@ import { useBlind } from '../../state/blind.ts'
 import { useKeptNotes } from '../../state/kept-notes.ts'
 import type { Coming } from './grader.ts'
 import { attemptsWanted, type Cell, firstOpenCell, within } from './grading.ts'
-import { type GridRows, useFirstOpen, useGridCache, useGridRows } from './grid-rows.ts'
+import { type GridRows, useFirstOpen, useGridCache, useGridRows, useRowOf } from './grid-rows.ts'
 import { GridHead, GridRow } from './GridRow.tsx'
 import { useComing } from './kept-graders.ts'
 import { useLoggerName } from './logger.ts'
@@ -22,6 +22,8 @@ import styles from './LogGrid.module.css'
 interface Props {
   readonly detail: TaskDetail
   readonly configuration: string
+  /** The case to begin at; null: where logging goes on. */
+  readonly startCase: string | null
 }
 
 /** Of the head, which stays at the top, and of every row: `--row` in tokens.css. */
@@ -41,11 +43,13 @@ export function LogGrid(props: Props): ReactNode {
   const { task, cases } = detail
   const address = { task: task.name, configuration }
   const open = useFirstOpen(address)
-  const first = open.data?.row ?? 0
+  const asked = useRowOf(address, props.startCase)
+  const first = asked.data ?? open.data?.row ?? 0
   const rows = useGridRows(address, [first])
-  const error = open.error ?? rows.error
+  const error = open.error ?? asked.error ?? rows.error
   if (error !== null) return <Failure error={error} />
-  if (open.data === undefined || rows.rowAt(first) === undefined) return <Waiting />
+  const isFound = open.data !== undefined && asked.data !== undefined
+  if (!isFound || rows.rowAt(first) === undefined) return <Waiting />
   let known = first
   while (known < cases && rows.rowAt(known) !== undefined) known += 1
   const isClosed = ({ row, repeat }: Cell): boolean => {
@@ -53,7 +57,11 @@ export function LogGrid(props: Props): ReactNode {
     const wanted = attemptsWanted(task.plannedRepeats, trials)
     return (wanted !== null && repeat > wanted) || trials.some((trial) => trial.repeat === repeat)
   }
-  return <Grid {...props} start={firstOpenCell(first, known, repeatsOf(task, rows), isClosed)} />
+  const repeats = repeatsOf(task, rows)
+  const next = firstOpenCell(first, asked.data === null ? known : first + 1, repeats, isClosed)
+  // A case that was asked for is shown also when there is nothing left to grade in it.
+  const start = asked.data === null || next.row === first ? next : { row: first, repeat: 1 }
+  return <Grid {...props} start={start} />
 }
 
 type Scroller = RefObject<HTMLDivElement | null>

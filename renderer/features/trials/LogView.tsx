@@ -42,7 +42,12 @@ export function LogView(props: TaskViewProps): ReactNode {
   return (
     <>
       <LogHead {...props} onChoose={choose} />
-      <LogGrid key={configuration} detail={detail} configuration={configuration} />
+      <LogGrid
+        key={`${configuration} ${place.case ?? ''}`}
+        detail={detail}
+        configuration={configuration}
+        startCase={place.case}
+      />
     </>
   )
 }

@@ -42,6 +42,20 @@ export function useFirstOpen(address: GridAddress): UseQueryResult<Output<'trial
   })
 }
 
+/** The row of a case that was asked for; null when none was, or it is not there. Found once, like the first open one. */
+export function useRowOf(address: GridAddress, label: string | null): UseQueryResult<number | null> {
+  return useQuery({
+    queryKey: ['trial.row', address.task, label],
+    queryFn: async ({ signal }) => {
+      if (label === null) return null
+      const { labels } = await client.call('case.map', { ...address }, signal)
+      const row = labels.indexOf(label)
+      return row < 0 ? null : row
+    },
+    gcTime: 0,
+  })
+}
+
 function widthOf(label: string): number {
   return label.length + label.replaceAll(/[^\u1100-\uffff]/g, '').length
 }
