@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import type { WindowContext } from '../commands/window-commands.ts'
 import { closeDialog, useDialog, type WindowDialog } from '../state/dialog.ts'
+import { TypedAhead } from './TypedAhead.tsx'
 import { assertNever } from '../../shared/domain/assert-never.ts'
 
 const loadPalette = async () => await import('../features/palette/PaletteDialog.tsx')
@@ -51,5 +52,9 @@ export function WindowDialogs({
     const idle = requestIdleCallback(() => void loadPalette())
     return () => cancelIdleCallback(idle)
   }, [])
-  return <Suspense fallback={null}>{shown !== null && <Shown dialog={shown} context={context} />}</Suspense>
+  return (
+    <Suspense fallback={shown?.kind === 'palette' ? <TypedAhead /> : null}>
+      {shown !== null && <Shown dialog={shown} context={context} />}
+    </Suspense>
+  )
 }

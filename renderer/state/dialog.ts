@@ -6,13 +6,23 @@ export type WindowDialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'configuration'; readonly task: string; readonly configuration: string }
 
-export const useDialog = create<{ readonly shown: WindowDialog | null }>(() => ({ shown: null }))
+interface Dialogs {
+  readonly shown: WindowDialog | null
+  /** What was typed before its field was there. */
+  readonly typed: string
+}
+
+export const useDialog = create<Dialogs>(() => ({ shown: null, typed: '' }))
 
 /** Opens a dialog in the place of the one that is open. */
 export function openDialog(shown: WindowDialog): void {
-  useDialog.setState({ shown })
+  useDialog.setState({ shown, typed: '' })
 }
 
 export function closeDialog(): void {
-  useDialog.setState({ shown: null })
+  useDialog.setState({ shown: null, typed: '' })
+}
+
+export function typeAhead(change: (typed: string) => string): void {
+  useDialog.setState(({ typed }) => ({ typed: change(typed) }))
 }

@@ -75,6 +75,49 @@ test('arrows go round, Escape leaves everything as it was', async ({ window, nin
   await expect(window.getByRole('link', { name: 'Log trials' })).toBeFocused()
 })
 
+test('what is typed while the palette is on its way is in its field, and nowhere else', async ({
+  window,
+  nines,
+}) => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await window.route('**/assets/PaletteDialog*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await go(window, nines.origin, verdict.replace('verdict', 'log'))
+  await window.reload()
+  await expect(window.getByRole('grid')).toBeFocused()
+  await window.keyboard.press('Control+k')
+  // In the grid these letters would grade: P passes, F fails.
+  await window.keyboard.type('pfx')
+  for (const key of ['Backspace', 'Backspace', 'Backspace']) await window.keyboard.press(key)
+  await window.keyboard.type('refu')
+  release()
+  await expect(palette(window)).toBeFocused()
+  await expect(palette(window)).toHaveValue('refu')
+  await window.keyboard.type('nd')
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('heading', { level: 1, name: 'Refunds' })).toBeVisible()
+  expect(await nines.call('workspace.info', {})).toMatchObject({ trials: 200 })
+})
+
+test('Escape gives up a palette that is still on its way', async ({ window, nines }) => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await window.route('**/assets/PaletteDialog*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await go(window, nines.origin, verdict.replace('verdict', 'log'))
+  await window.reload()
+  await expect(window.getByRole('grid')).toBeFocused()
+  await window.keyboard.press('Control+k')
+  await window.keyboard.type('re')
+  await window.keyboard.press('Escape')
+  release()
+  await window.keyboard.press('Control+k')
+  await expect(palette(window)).toHaveValue('')
+})
+
 test('the palette opens from fields, pickers and the grid, and keeps the other keys to itself', async ({
   window,
   nines,

@@ -6,6 +6,7 @@ import { useTranslator } from '../../app/language.ts'
 import type { WindowContext } from '../../commands/window-commands.ts'
 import { Keys } from '../../components/Keys.tsx'
 import { BareModal } from '../../components/Modal.tsx'
+import { useDialog } from '../../state/dialog.ts'
 import { taskOf } from '../../state/place.ts'
 import { foundItems, type PaletteItem, paletteItems } from './items.ts'
 import { recentItems, rememberItem } from './recent.ts'
@@ -115,7 +116,7 @@ export function PaletteDialog(props: Props): ReactNode {
   const { t } = useTranslator()
   const { onClose } = props
   const [recent] = useState(recentItems)
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useState(() => useDialog.getState().typed)
   const items = useItems(props, search)
   const [active, setActive] = useState(0)
   const found = useMemo(() => foundItems(items, search, recent), [items, search, recent])
