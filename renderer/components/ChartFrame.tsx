@@ -26,13 +26,15 @@ interface Props {
   readonly read: (width: number) => ChartReading
   /** Draws for a width in pixels. */
   readonly children: (width: number) => ReactNode
+  /** The drawing to copy and save, where it is not the `svg` on screen. */
+  readonly picture?: () => SVGSVGElement | null
 }
 
 /**
  * The place of a chart on screen: as wide as there is room, with its values under the pointer and the arrow keys,
  * and a menu to see it as a table, copy it or save it.
  */
-export function ChartFrame({ title, read, children }: Props): ReactNode {
+export function ChartFrame({ title, read, children, picture }: Props): ReactNode {
   const drawing = useRef<HTMLDivElement>(null)
   /** Of the table that is shown instead; null: the drawing is. */
   const [tableHeight, setTableHeight] = useState<number | null>(null)
@@ -42,24 +44,25 @@ export function ChartFrame({ title, read, children }: Props): ReactNode {
   return (
     <Sized>
       {(width) => {
-        const { marks, table } = read(width)
+        const reading = read(width)
         return (
           <>
             <Corner>
               <Suspense>
                 <ChartMenu
                   title={title}
-                  table={table}
+                  table={() => reading.table}
                   isTable={isTable}
                   onToggle={toggle}
-                  drawing={() => drawing.current?.querySelector('svg') ?? null}
+                  drawing={picture ?? (() => drawing.current?.querySelector('svg') ?? null)}
+                  hasDrawing={() => drawing.current?.querySelector('svg, canvas') !== null}
                 />
               </Suspense>
             </Corner>
-            {isTable && <ChartTableView title={title} table={table} height={tableHeight} />}
+            {isTable && <ChartTableView title={title} table={reading.table} height={tableHeight} />}
             {/* It stays there behind the table: pictures are made of it. */}
             <div ref={drawing} hidden={isTable}>
-              <ChartReader title={title} marks={marks}>
+              <ChartReader title={title} marks={reading.marks}>
                 {children(width)}
               </ChartReader>
             </div>

@@ -16,12 +16,15 @@ type Action = (typeof pictureActions)[number] | 'copyTable'
 
 interface Props {
   readonly title: string
-  readonly table: ChartTable
+  /** Made when it is copied: it may be long. */
+  readonly table: () => ChartTable
   /** The table is shown instead of the drawing. */
   readonly isTable: boolean
   readonly onToggle: () => void
   /** Null when there is too little to draw, which the chart then says in words. */
   readonly drawing: () => SVGSVGElement | null
+  /** Whether there is one, without making it. */
+  readonly hasDrawing: () => boolean
 }
 
 /** What an action of the menu does; resolves with the words that it is done. */
@@ -29,7 +32,7 @@ function useActions({ title, table, drawing }: Props): (action: Action) => Promi
   const { t } = useTranslator()
   const run = async (action: Action): Promise<string> => {
     if (action === 'copyTable') {
-      await copyText(tabSeparated(table))
+      await copyText(tabSeparated(table()))
       return t('screens.frame.copied.table', { title })
     }
     const svg = drawing()
@@ -52,7 +55,7 @@ function useActions({ title, table, drawing }: Props): (action: Action) => Promi
 
 /** What can be done with a chart: seen as a table, copied, saved. */
 export function ChartMenu(props: Props): ReactNode {
-  const { title, isTable, onToggle, drawing } = props
+  const { title, isTable, onToggle } = props
   const { t } = useTranslator()
   const [hasDrawing, setHasDrawing] = useState(true)
   const run = useActions(props)
@@ -75,7 +78,7 @@ export function ChartMenu(props: Props): ReactNode {
     </MenuItem>
   )
   return (
-    <MenuTrigger onOpenChange={() => setHasDrawing(drawing() !== null)}>
+    <MenuTrigger onOpenChange={() => setHasDrawing(props.hasDrawing())}>
       <Button className={cx(styles['button'])} aria-label={t('screens.frame.menu', { title })}>
         <span className={styles['dots']} aria-hidden />
       </Button>

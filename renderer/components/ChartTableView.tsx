@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ChartTable } from '../../shared/charts/index.ts'
+import { formatCount } from '../../shared/text/numbers.ts'
 import { useTranslator } from '../app/language.ts'
 import figures from '../features/assessments/FigureTable.module.css'
 import styles from './ChartTableView.module.css'
@@ -45,14 +46,21 @@ interface Props {
   readonly height: number
 }
 
+/** A table is drawn whole: more rows than these would keep the window waiting. */
+const mostRows = 500
+
 /** The values of a chart as a table, in the place of the drawing. */
 export function ChartTableView({ title, table, height }: Props): ReactNode {
-  const label = useTranslator().t('screens.frame.tableOf', { title })
+  const { t, language } = useTranslator()
+  const label = t('screens.frame.tableOf', { title })
+  const count = table.rows.length
   const head = inColumns(
     table.columns.map((each) => each.title),
     table,
   )
-  const rows = table.rows.map((texts, index) => ({ key: String(index), cells: inColumns(texts, table) }))
+  const rows = table.rows
+    .slice(0, mostRows)
+    .map((texts, index) => ({ key: String(index), cells: inColumns(texts, table) }))
   return (
     <div
       className={styles['scroll']}
@@ -77,6 +85,14 @@ export function ChartTableView({ title, table, height }: Props): ReactNode {
           ))}
         </tbody>
       </table>
+      {count > mostRows && (
+        <p className={styles['rest']}>
+          {t('screens.frame.firstRows', {
+            shown: formatCount(language, mostRows),
+            number: formatCount(language, count),
+          })}
+        </p>
+      )}
     </div>
   )
 }

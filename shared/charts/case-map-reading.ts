@@ -44,14 +44,21 @@ export function caseMapTable(
         : t('screens.cases.map.void'),
     isFigure: false,
   }))
+  // There may be hundreds of thousands of cells, and a handful of words.
+  const words = new Map<string, string>()
+  const wordOf = (letter: string): string => {
+    const known = words.get(letter)
+    if (known !== undefined) return known
+    const key = outcomeKey(letter)
+    const word = key === null ? '' : t(key)
+    words.set(letter, word)
+    return word
+  }
   return {
     columns: [{ title: t('screens.cases.table.case'), isFigure: false }, ...attempts],
     rows: labels.map((label, index) => [
       label,
-      ...attempts.map((_, row) => {
-        const key = outcomeKey(outcomes[index]?.charAt(row) ?? '')
-        return key === null ? '' : t(key)
-      }),
+      ...attempts.map((_, row) => wordOf(outcomes[index]?.charAt(row) ?? '')),
     ]),
   }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, type NinesHost, test } from './nines.ts'
@@ -175,6 +176,7 @@ test('a task without cases says how to get some, and a case that is not there th
 test('10,000 cases of 20 repeats are drawn, searched, scrolled through and found again', async ({
   window,
   nines,
+  folder,
 }) => {
   const task = 'Many'
   await nines.call('task.create', { name: task, plannedRepeats: 20 })
@@ -214,6 +216,52 @@ test('10,000 cases of 20 repeats are drawn, searched, scrolled through and found
     await window.keyboard.press('Enter')
     await expect(lead(window)).toHaveText(/^case-9995 /)
     await window.keyboard.press('Escape')
+  })
+
+  await test.step('the picture is copied, saved and seen as a table like every chart', async () => {
+    await window.getByRole('heading', { name: 'Every attempt' }).hover()
+    const menu = window.getByRole('button', { name: 'Chart menu: Every attempt' })
+    const saved = async (item: string): Promise<string> => {
+      const download = window.waitForEvent('download')
+      await menu.click()
+      await window.getByRole('menuitem', { name: item, exact: true }).click()
+      const file = `${folder}/${(await download).suggestedFilename()}`
+      await (await download).saveAs(file)
+      return file
+    }
+    const svg = readFileSync(await saved('Save as SVG'), 'utf8')
+    expect(svg).toContain('<title>Every attempt</title>')
+    expect(svg).toContain('href="data:image/png;base64,')
+    expect(svg).not.toContain('var(')
+    const png = readFileSync(await saved('Save as PNG'))
+    // The colours of the light theme on paper: passes and failures take about half of the cells each.
+    const shares = await window.evaluate(
+      async (bytes) => {
+        const image = await createImageBitmap(new Blob([Uint8Array.from(bytes)]))
+        const canvas = new OffscreenCanvas(image.width, image.height)
+        const context = canvas.getContext('2d')
+        if (context === null) return {}
+        context.drawImage(image, 0, 0)
+        const { data } = context.getImageData(0, 0, image.width, image.height)
+        const counts: Record<string, number> = {}
+        for (let at = 0; at < data.length; at += 4) {
+          const colour = [data[at], data[at + 1], data[at + 2]].join()
+          counts[colour] = (counts[colour] ?? 0) + 4 / data.length
+        }
+        return counts
+      },
+      [...png],
+    )
+    expect(shares['15,111,184']).toBeGreaterThan(0.35)
+    expect(shares['235,234,230']).toBeGreaterThan(0.35)
+    await menu.click()
+    await window.getByRole('menuitem', { name: 'Show as table' }).click()
+    const values = window.getByRole('table', { name: 'Every attempt: table' })
+    await expect(values.getByRole('row')).toHaveCount(501)
+    await expect(window.getByText('The first 500 of 10,000 rows.')).toBeAttached()
+    await menu.click()
+    await window.getByRole('menuitem', { name: 'Show as chart' }).click()
+    await expect(window.locator('canvas')).toBeVisible()
   })
 
   await window.getByRole('textbox', { name: 'Search case or input' }).fill('CASE-4200')

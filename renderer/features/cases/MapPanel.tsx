@@ -13,7 +13,6 @@ import { useTranslator } from '../../app/language.ts'
 import { ChartFrame } from '../../components/ChartFrame.tsx'
 import { Waiting } from '../../components/Await.tsx'
 import { Panel } from '../../components/Panel.tsx'
-import { Sized } from '../../components/Sized.tsx'
 import { MapCanvas } from './MapCanvas.tsx'
 import { MapFrame } from './MapFrame.tsx'
 import { MapKey } from './MapKey.tsx'
@@ -89,7 +88,7 @@ function Drawn(props: DrawnProps): ReactNode {
   const { map, height, onOpen } = props
   const cells = map.outcomes.reduce((sum, each) => sum + each.length, 0)
   if (cells <= mostShapes) return <Shapes {...props} />
-  return <Sized>{(width) => <MapCanvas map={map} width={width} height={height} onOpen={onOpen} />}</Sized>
+  return <MapCanvas map={map} height={height} onOpen={onOpen} />
 }
 
 /** Every attempt of every case that is listed, in the order of the table. */

@@ -3,29 +3,48 @@ import { type CaseMapLayout, cornerOf } from '../../../shared/charts/index.ts'
 /** Red, green, blue and opacity, 0 to 255 each. */
 type Colour = readonly [number, number, number, number]
 
-const variables: Readonly<Record<string, string>> = {
-  P: '--passes',
-  F: '--never-soft',
-  E: '--never',
-  V: '--line-strong',
+/** What a map is drawn in, each written as `#rrggbb`. */
+export interface MapColours {
+  readonly passes: string
+  readonly neverSoft: string
+  readonly never: string
+  readonly lineStrong: string
+  readonly ink: string
+  readonly panel: string
 }
+
 const clear: Colour = [0, 0, 0, 0]
 
-/** A token of the style sheet as numbers; the tokens are written as `#rrggbb`. */
-function colourOf(style: CSSStyleDeclaration, variable: string): Colour {
-  const parts = /^#(..)(..)(..)$/.exec(style.getPropertyValue(variable).trim())
-  if (parts === null) throw new Error(`${variable} is no colour of the form #rrggbb`)
+/** Those of the theme that is on screen. */
+export function coloursOnScreen(): MapColours {
+  const style = getComputedStyle(document.documentElement)
+  const token = (name: string): string => style.getPropertyValue(name).trim()
+  return {
+    passes: token('--passes'),
+    neverSoft: token('--never-soft'),
+    never: token('--never'),
+    lineStrong: token('--line-strong'),
+    ink: token('--ink'),
+    panel: token('--panel'),
+  }
+}
+
+function colourOf(text: string): Colour {
+  const parts = /^#(..)(..)(..)$/.exec(text)
+  if (parts === null) throw new Error(`${text} is no colour of the form #rrggbb`)
   const [red = 0, green = 0, blue = 0] = parts.slice(1).map((part) => Number.parseInt(part, 16))
   return [red, green, blue, 255]
 }
 
 /** One pixel for each attempt, all bands below each other without a gap. */
-function cellsImage(layout: CaseMapLayout, outcomes: readonly string[]): OffscreenCanvas {
+function cellsImage(
+  layout: CaseMapLayout,
+  outcomes: readonly string[],
+  { passes, neverSoft, never, lineStrong }: MapColours,
+): OffscreenCanvas {
   const { perBand, bands, rows } = layout
-  const style = getComputedStyle(document.documentElement)
-  const colours = new Map(
-    Object.entries(variables).map(([letter, variable]) => [letter, colourOf(style, variable)]),
-  )
+  const letters = { P: passes, F: neverSoft, E: never, V: lineStrong }
+  const colours = new Map(Object.entries(letters).map(([letter, text]) => [letter, colourOf(text)]))
   const columns = Math.min(perBand, Math.max(1, outcomes.length))
   const image = new ImageData(columns, bands * rows)
   for (const [index, each] of outcomes.entries()) {
@@ -45,11 +64,11 @@ function paintSigns(
   context: CanvasRenderingContext2D,
   layout: CaseMapLayout,
   outcomes: readonly string[],
+  { ink, panel }: MapColours,
 ): void {
   const { cellWidth, cellHeight, hairline } = layout
   if (hairline === 0) return
-  const style = getComputedStyle(document.documentElement)
-  context.fillStyle = style.getPropertyValue('--panel')
+  context.fillStyle = panel
   for (let x = cellWidth - hairline; x < layout.width; x += cellWidth) {
     context.fillRect(x, 0, hairline, layout.height)
   }
@@ -65,7 +84,7 @@ function paintSigns(
       const letter = each.charAt(row)
       if (letter !== 'E' && letter !== 'V') continue
       const { x, y } = cornerOf(layout, { index, row })
-      context.fillStyle = style.getPropertyValue(letter === 'E' ? '--ink' : '--panel')
+      context.fillStyle = letter === 'E' ? ink : panel
       context.fillRect(x + 1, y + Math.floor((cellHeight - hairline) / 2), cellWidth - hairline - 2, 1)
     }
   }
@@ -76,15 +95,15 @@ export function paintMap(
   canvas: HTMLCanvasElement,
   layout: CaseMapLayout,
   outcomes: readonly string[],
+  { colours, scale }: { readonly colours: MapColours; readonly scale: number },
 ): void {
-  const scale = window.devicePixelRatio
   canvas.width = Math.max(1, Math.round(layout.width * scale))
   canvas.height = Math.max(1, Math.round(layout.height * scale))
   const context = canvas.getContext('2d')
   if (context === null) return
   context.scale(scale, scale)
   context.imageSmoothingEnabled = false
-  const cells = cellsImage(layout, outcomes)
+  const cells = cellsImage(layout, outcomes, colours)
   for (let band = 0; band < layout.bands; band += 1) {
     context.drawImage(
       cells,
@@ -98,5 +117,5 @@ export function paintMap(
       layout.rows * layout.cellHeight,
     )
   }
-  paintSigns(context, layout, outcomes)
+  paintSigns(context, layout, outcomes, colours)
 }

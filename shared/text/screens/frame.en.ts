@@ -12,6 +12,7 @@ export const frameEn = {
   savePng: 'Save as PNG',
   saveSvg: 'Save as SVG',
   copyTable: 'Copy table',
+  firstRows: 'The first {{shown}} of {{number}} rows. “Copy table” copies all of them.',
   copied: {
     png: '“{{title}}” was copied as a PNG picture.',
     svg: '“{{title}}” was copied as SVG.',

@@ -11,6 +11,7 @@ export const frameKo = {
   savePng: 'PNG로 저장',
   saveSvg: 'SVG로 저장',
   copyTable: '표 복사',
+  firstRows: '{{number}}줄 중 처음 {{shown}}줄입니다. ‘표 복사’를 고르면 모두 복사합니다.',
   copied: {
     png: '‘{{title}}’ 차트를 PNG 그림으로 복사했습니다.',
     svg: '‘{{title}}’ 차트를 SVG로 복사했습니다.',
