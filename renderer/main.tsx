@@ -30,3 +30,5 @@ createRoot(root).render(
 )
 // 240 font faces: they are fetched when Hangul first appears, but their rules need not delay the first paint.
 void import('./app/korean-fonts.ts')
+// Nobody is to wait for the grid of attempts when the first one is to be graded.
+void import('./features/trials/LogView.tsx')

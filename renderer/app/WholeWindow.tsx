@@ -2,9 +2,6 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { useFollowChanges } from '../api/hooks.ts'
 import { ExportProgress } from '../features/exports/ExportProgress.tsx'
 import { FileDrop } from '../features/imports/FileDrop.tsx'
-import { ImportScreen } from '../features/imports/ImportScreen.tsx'
-import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
-import { NewTaskScreen } from '../features/tasks/NewTaskScreen.tsx'
 import { TaskScreen } from '../features/tasks/TaskScreen.tsx'
 import { HomeScreen } from '../features/workspaces/HomeScreen.tsx'
 import { Sidebar } from '../features/workspaces/Sidebar.tsx'
@@ -22,6 +19,16 @@ import { useWindowCommands } from './window-keys.ts'
 import { WindowDialogs } from './WindowDialogs.tsx'
 import styles from './WholeWindow.module.css'
 
+/** Loaded when they are first looked at; Home and a task are what a window opens with. */
+const ImportScreen = lazy(async () => ({
+  default: (await import('../features/imports/ImportScreen.tsx')).ImportScreen,
+}))
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen,
+}))
+const NewTaskScreen = lazy(async () => ({
+  default: (await import('../features/tasks/NewTaskScreen.tsx')).NewTaskScreen,
+}))
 const EditTaskScreen = lazy(async () => ({
   default: (await import('../features/tasks/EditTaskScreen.tsx')).EditTaskScreen,
 }))

@@ -1,11 +1,10 @@
 import { type ComponentType, lazy } from 'react'
 import type { TaskTab } from '../../state/place.ts'
 import { VerdictView } from '../assessments/VerdictView.tsx'
-import { LogView } from '../trials/LogView.tsx'
 import type { TaskViewProps } from './task-view.ts'
 
 interface TaskViewEntry {
-  /** Loaded when it is first looked at, apart from the two that a day begins with: the first paint is quick. */
+  /** Loaded when it is first looked at, apart from the one that a task opens with: the first paint is quick. */
   readonly View: ComponentType<TaskViewProps>
   /** What of the task can be chosen in the top bar. */
   readonly pickers: readonly ('configuration' | 'level' | 'scope')[]
@@ -15,7 +14,11 @@ interface TaskViewEntry {
 
 export const taskViews: Readonly<Record<TaskTab, TaskViewEntry>> = {
   verdict: { View: VerdictView, pickers: ['configuration', 'level', 'scope'], filled: false },
-  log: { View: LogView, pickers: ['configuration'], filled: true },
+  log: {
+    View: lazy(async () => ({ default: (await import('../trials/LogView.tsx')).LogView })),
+    pickers: ['configuration'],
+    filled: true,
+  },
   cases: {
     View: lazy(async () => ({ default: (await import('../cases/CasesView.tsx')).CasesView })),
     pickers: ['configuration'],
