@@ -37,12 +37,11 @@ function read(): ReadPage {
       level: Number(each.tagName.slice(1)),
       text: each.textContent,
     })),
-    figures: [...document.querySelectorAll('svg:not([aria-hidden])')].map((each) =>
-      (each.getAttribute('aria-labelledby') ?? '')
-        .split(' ')
-        .map((id) => document.getElementById(id)?.textContent ?? '')
-        .join(' '),
-    ),
+    figures: [...document.querySelectorAll('svg:not([aria-hidden])')].map((each) => {
+      const ids = each.getAttribute('aria-labelledby')?.split(' ')
+      const words = ids?.map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
+      return words ?? each.getAttribute('aria-label') ?? ''
+    }),
     tables: [...document.querySelectorAll('table')].map((table) => ({
       columns: [...table.querySelectorAll('thead th')].map((each) => each.textContent),
       rows: [...table.querySelectorAll('tbody th')].map((each) => each.textContent),
