@@ -44,6 +44,36 @@ test('a draft outlives a reload, and one that is broken does no harm', async ({ 
   await expect(name(window)).toHaveValue('')
 })
 
+test('unsaved changes of a task outlive a reload; saved ones, and those of what the task was before, do not', async ({
+  window,
+  nines,
+}) => {
+  await logged(nines)
+  await window.goto(`${nines.origin}/${edit}`)
+  const done = window.getByLabel('What “done” means for one attempt')
+  const firstCause = window.getByRole('textbox', { name: 'Cause' }).first()
+  await done.fill('The refund is paid once.')
+  await firstCause.fill('Wrong sum')
+  await window.reload()
+  await expect(done).toHaveValue('The refund is paid once.')
+  await expect(firstCause).toHaveValue('Wrong sum')
+  await window.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(window.getByRole('heading', { level: 1, name: task })).toBeVisible()
+  expect(await nines.call('task.get', { task })).toMatchObject({
+    task: { definition: 'The refund is paid once.' },
+  })
+  await window.goto(`${nines.origin}/${edit}`)
+  await window.reload()
+  await expect(window.getByText('Nothing is changed yet.')).toBeVisible()
+  await done.fill('Something else.')
+  await nines.call('task.change', { task, changes: { definition: 'As others say.' } })
+  await window.reload()
+  await expect(done).toHaveValue('As others say.')
+  await window.evaluate(() => localStorage.setItem('nines.edit-task.1', '{"Refunds":{}}'))
+  await window.reload()
+  await expect(done).toHaveValue('As others say.')
+})
+
 test('what each level takes is shown at once, and when the planned cases are too few', async ({
   window,
   nines,

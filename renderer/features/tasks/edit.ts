@@ -1,26 +1,33 @@
-import type { Cause, Lever } from '../../../shared/domain/cause.ts'
-import type { Task } from '../../../shared/domain/task.ts'
+import { z } from 'zod'
+import { type Cause, lever } from '../../../shared/domain/cause.ts'
+import { type Task, task } from '../../../shared/domain/task.ts'
 import { causeName } from '../../../shared/text/sentences.ts'
 import type { Translator } from '../../../shared/text/translator.ts'
-import { draftOf, type TaskDraft } from './draft.ts'
+import { draftOf, taskDraft } from './draft.ts'
 
 /** A failure cause as the form holds it. */
-export interface CauseDraft {
-  /** Tells rows of the form apart. */
-  readonly id: number
-  /** Null for one that is not stored yet. */
-  readonly key: string | null
-  readonly name: string
-  readonly lever: Lever | null
-}
+const causeDraft = z
+  .object({
+    /** Tells rows of the form apart. */
+    id: z.number().int(),
+    /** Null for one that is not stored yet. */
+    key: z.string().nullable(),
+    name: z.string(),
+    lever: lever.nullable(),
+  })
+  .readonly()
+export type CauseDraft = z.infer<typeof causeDraft>
 
 /** A task that is there as the form holds it while it is changed. */
-export interface TaskEdit {
-  /** The task it was begun from; changed elsewhere meanwhile, one begins anew. */
-  readonly base: Task
-  readonly draft: TaskDraft
-  readonly causes: readonly CauseDraft[]
-}
+export const taskEdit = z
+  .object({
+    /** The task it was begun from; changed elsewhere meanwhile, one begins anew. */
+    base: task,
+    draft: taskDraft,
+    causes: z.array(causeDraft).readonly(),
+  })
+  .readonly()
+export type TaskEdit = z.infer<typeof taskEdit>
 
 export function editOf(task: Task, translator: Translator): TaskEdit {
   return {
