@@ -108,6 +108,8 @@ test('in Korean, dark', async ({ window, nines, faults }) => {
   // The browser reports what is refused: the task that is not there, and then the connections.
   faults.length = 0
   await window.goto(`${nines.origin}/#/import`)
+  // What the screen is made of comes from the core too.
+  await expect(window.getByRole('main').getByRole('button')).toBeVisible()
   await nines.stop()
   await expect(window.getByRole('alert')).toBeVisible()
   await settled(window, 'connection-lost')
