@@ -97,7 +97,7 @@ function History({ history, translator }: ReportContext): ReactElement {
 function EveryCase({ assessment, translator }: ReportContext): ReactElement {
   const { casesByPasses, counts } = assessment
   return (
-    <Passage id="every-case" title={translator.t('verdict.charts.profileTitle')}>
+    <Passage id="profile" title={translator.t('report.parts.evidence.profile')}>
       <p className="note">{translator.t('report.parts.evidence.profileNote')}</p>
       <CaseProfile
         casesByPasses={casesByPasses}

@@ -8,6 +8,7 @@ export const parts = {
     'more-evidence': 'Still open: {{levels}}.',
     level: '{{level}} ({{required}})',
     scale: 'From short to meets',
+    profile: 'How often the cases passed',
     profileNote:
       'All complete cases side by side, from always to never passed; each is filled up to the share of its planned attempts that passed.',
   },

@@ -7,6 +7,7 @@ export const parts = {
     'more-evidence': '아직 판정할 수 없는 수준: {{levels}}.',
     level: '{{level}}({{required}})',
     scale: '미달에서 충족까지',
+    profile: '사례별로 통과한 횟수',
     profileNote:
       '완료된 사례를 매번 통과한 것부터 한 번도 통과하지 못한 것까지 늘어놓고, 계획된 시도 가운데 통과한 비율만큼 채웠습니다.',
   },

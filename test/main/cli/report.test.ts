@@ -107,10 +107,8 @@ describe('nines report', () => {
       await succeed(place, ['log', '--task', task, `--configuration=${name}`, '--case', 'a', '--pass'])
     }
     const out = join(place.folder, 'report.html')
-    await succeed(place, [
-      ...['report', '--task', task, `--configuration=${configuration}`, '--out', out],
-      ...['--level', 'Assist', '--scope', 'these-cases'],
-    ])
+    const about = ['--task', task, `--configuration=${configuration}`, '--level', 'Assist']
+    await succeed(place, ['report', ...about, '--scope', 'these-cases', '--out', out])
     const [, command = ''] = /<code>(nines assess.*?)<\/code>/s.exec(readFileSync(out, 'utf8')) ?? []
     const words = shellWords(decoded(command.replaceAll(/<[^>]*>/g, '')))
     expect(words.slice(0, 2)).toEqual(['nines', 'assess'])

@@ -67,9 +67,15 @@ function odds(logEvidence: number): string {
 const required = (level: { readonly required: number }): string =>
   `${Number((level.required * 100).toFixed(6))}%`
 
-describe('the tables of the sample’s report', () => {
-  const table = (id: string) => readReport(html.en).tables.get(id) ?? []
+function table(id: string): readonly (readonly string[])[] {
+  return readReport(html.en).tables.get(id) ?? []
+}
 
+function countsOf(id: string): readonly number[] {
+  return table(id).map(([, figure]) => Number(figure))
+}
+
+describe('the tables of the sample’s report', () => {
   it('have levels, evidence and more cases as in the assessment', () => {
     expect(table('levels').slice(1)).toEqual(
       assessment.levels.map((each) => [
@@ -122,8 +128,7 @@ describe('the tables of the sample’s report', () => {
 
   it('have counts as in the assessment, and they add up', () => {
     const { counts } = assessment
-    const figures = (id: string): readonly number[] => table(id).map(([, figure]) => Number(figure))
-    const [total, ...parts] = figures('data').toReversed()
+    const [total, ...parts] = countsOf('data').toReversed()
     expect(parts.toReversed()).toEqual([
       counts.passes,
       counts.failures,
@@ -134,7 +139,7 @@ describe('the tables of the sample’s report', () => {
     ])
     expect(total).toBe(counts.trials)
     expect(parts.reduce((sum, each) => sum + each, 0)).toBe(total)
-    const [cases, ...kinds] = figures('cases').toReversed()
+    const [cases, ...kinds] = countsOf('case-counts').toReversed()
     expect(kinds.toReversed()).toEqual([counts.completeCases, counts.cases - counts.completeCases, 0])
     expect(kinds.reduce((sum, each) => sum + each, 0)).toBe(cases)
   })
@@ -177,9 +182,12 @@ function figuresIn(text: string): readonly string[] {
   return [...plain.matchAll(/−?\d+(?:,\d{3})*(?:\.\d+)?(?:–\d+(?:\.\d+)?)?%?/gu)].map(([figure]) => figure)
 }
 
+function count(value: number): string {
+  return value.toLocaleString('en')
+}
+
 function expectedFigures(): ReadonlySet<string> {
   const { counts, levels, repeats, bottleneck, gapBar, casesByPasses, reliability, alpha } = assessment
-  const count = (value: number): string => value.toLocaleString('en')
   const [halfAlpha, decides] = [2 / alpha, 1 / alpha]
   const rows = [...repeats.passAt, ...repeats.passAll, ...repeats.majority, ...bottleneck.strategies]
   const replayed = [reliability, bottleneck.ceiling, ...rows]
@@ -218,7 +226,9 @@ function expectedFigures(): ReadonlySet<string> {
 const onAxes = new Set([
   ...[0, 20, 25, 40, 50, 60, 75, 80, 100].map((each) => `${each}%`),
   ...[0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50].map(String),
-  ...['105', '1015', '1040'],
+  '105',
+  '1015',
+  '1040',
 ])
 
 describe.each(languages)('the print in %s', (language) => {
