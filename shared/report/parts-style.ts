@@ -27,7 +27,8 @@ tbody.whole{break-inside:avoid}
 .facts.sums th{white-space:normal}
 .facts.wide{max-width:none}
 .facts.wide th{width:200px;padding-right:14px;white-space:normal}
-.facts.wide tr{break-inside:auto}
+table.facts{break-inside:avoid}
+table[aria-labelledby=what],table[aria-labelledby=what] tr{break-inside:auto}
 .plain{margin:0;padding:0;list-style:none}
 .plain li+li{margin-top:3px}
 .facts.wide td{text-align:left}
