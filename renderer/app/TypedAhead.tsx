@@ -9,7 +9,7 @@ function press(event: KeyboardEvent): void {
   event.stopImmediatePropagation()
   if (event.key === 'Escape') closeDialog()
   else if (event.key === 'Backspace') typeAhead((typed) => typed.slice(0, -1))
-  else if ([...event.key].length === 1) typeAhead((typed) => typed + event.key)
+  else if (/^.$/u.test(event.key)) typeAhead((typed) => typed + event.key)
 }
 
 /** Stands where a dialog with a field will be; nothing to see, and what is typed meanwhile will be in its field. */

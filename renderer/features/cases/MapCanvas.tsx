@@ -6,6 +6,7 @@ import {
   layOutCaseMap,
 } from '../../../shared/charts/index.ts'
 import type { CaseMap } from '../../../shared/domain/case.ts'
+import type { Translator } from '../../../shared/text/translator.ts'
 import { useTranslator } from '../../app/language.ts'
 import { ChartFrame } from '../../components/ChartFrame.tsx'
 import { MapFrame } from './MapFrame.tsx'
@@ -63,6 +64,19 @@ function Image({ map, width, height, onOpen, onLayout }: ImageProps): ReactNode 
   )
 }
 
+/** The values are read below the picture, where arrow keys go by case and by attempt. */
+function readingOf(translator: Translator, map: CaseMap): ChartReading {
+  let table: ChartReading['table'] | null = null
+  return {
+    marks: [],
+    // Hundreds of thousands of words: made when somebody asks for them.
+    get table() {
+      table ??= caseMapTable(translator, map)
+      return table
+    },
+  }
+}
+
 /** The picture as one image, for more attempts than shapes can be drawn of. */
 export function MapCanvas({ map, height, onOpen }: Props): ReactNode {
   const translator = useTranslator()
@@ -72,18 +86,7 @@ export function MapCanvas({ map, height, onOpen }: Props): ReactNode {
   const tell = useCallback((layout: CaseMapLayout) => {
     shown.current = layout
   }, [])
-  const reading = useMemo((): ChartReading => {
-    let table: ChartReading['table'] | null = null
-    return {
-      // The values are read below, where arrow keys go by case and by attempt.
-      marks: [],
-      // Hundreds of thousands of words: made when somebody asks for them.
-      get table() {
-        table ??= caseMapTable(translator, map)
-        return table
-      },
-    }
-  }, [translator, map])
+  const reading = useMemo(() => readingOf(translator, map), [translator, map])
   const picture = (): SVGSVGElement | null =>
     shown.current === null
       ? null

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Cause, lever } from '../../../shared/domain/cause.ts'
-import { type Task, task } from '../../../shared/domain/task.ts'
+import { type Cause, lever as leverShape } from '../../../shared/domain/cause.ts'
+import { type Task, task as taskShape } from '../../../shared/domain/task.ts'
 import { causeName } from '../../../shared/text/sentences.ts'
 import type { Translator } from '../../../shared/text/translator.ts'
 import { draftOf, taskDraft } from './draft.ts'
@@ -13,7 +13,7 @@ const causeDraft = z
     /** Null for one that is not stored yet. */
     key: z.string().nullable(),
     name: z.string(),
-    lever: lever.nullable(),
+    lever: leverShape.nullable(),
   })
   .readonly()
 export type CauseDraft = z.infer<typeof causeDraft>
@@ -22,7 +22,7 @@ export type CauseDraft = z.infer<typeof causeDraft>
 export const taskEdit = z
   .object({
     /** The task it was begun from; changed elsewhere meanwhile, one begins anew. */
-    base: task,
+    base: taskShape,
     draft: taskDraft,
     causes: z.array(causeDraft).readonly(),
   })
