@@ -5,7 +5,7 @@ import { formatCount } from '../text/numbers.ts'
 import { undirected } from '../text/sentence.ts'
 import { causeName, counted } from '../text/words.ts'
 import type { ReportContext } from './context.ts'
-import { Section } from './table.tsx'
+import { Part } from './table.tsx'
 
 type Trial = ReportCase['trials'][number]
 
@@ -77,7 +77,7 @@ function CaseTable(props: {
   const told = cases.map((each) => toldText(report, each))
   const isTold = told.some((text) => text !== '')
   return (
-    <table aria-labelledby="every-case" className="cases dense">
+    <table aria-labelledby="appendix" className={isTold ? 'cases dense' : 'cases dense brief'}>
       <colgroup>
         <col className="label" />
         {hasSegments && <col className="segment" />}
@@ -117,12 +117,15 @@ export function Appendix(report: ReportContext): ReactElement | null {
   const left = appendix.total - appendix.told.length
   return (
     <div className="page">
-      <Section id="every-case" title={t('report.appendix.title')} long>
-        <p className="note">{t('report.appendix.lead', { configuration: assessment.configuration })}</p>
-        <p className="note">{t('report.appendix.letters')}</p>
+      <Part
+        id="appendix"
+        title={t('report.appendix.title')}
+        answer={t('report.appendix.lead', { configuration: assessment.configuration })}
+      >
+        <p className="note letters">{t('report.appendix.letters')}</p>
         <CaseTable report={report} cases={appendix.told} />
         {left > 0 && <p className="note">{counted(translator, 'report.appendix.more', left)}</p>}
-      </Section>
+      </Part>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { formatList } from '../text/numbers.ts'
 import { undirected } from '../text/sentence.ts'
 import { counted } from '../text/words.ts'
 import type { ReportContext } from './context.ts'
-import { Section } from './table.tsx'
+import { Part } from './table.tsx'
 
 /** Plain text by its empty lines. */
 function paragraphsOf(text: string): readonly string[] {
@@ -19,7 +19,7 @@ export function CoverNote({ options, translator }: ReportContext): ReactElement 
   const paragraphs = paragraphsOf(options.coverNote)
   if (paragraphs.length === 0) return null
   return (
-    <Section id="author" title={translator.t('report.author.title')} long>
+    <Part id="author" title={translator.t('report.author.title')} answer="">
       <p className="note">{translator.t('report.author.aside')}</p>
       <div className="author">
         {paragraphs.map((paragraph, index) => (
@@ -27,7 +27,7 @@ export function CoverNote({ options, translator }: ReportContext): ReactElement 
           <p key={index}>{paragraph}</p>
         ))}
       </div>
-    </Section>
+    </Part>
   )
 }
 

@@ -65,7 +65,7 @@ function pageCounter({ translator }: ReportContext): string {
 /** Letter is wider and shorter than A4: its margins leave the text as wide, so that it is laid out once. */
 const pageBoxes: Readonly<Record<Paper, string>> = {
   A4: 'size:A4;margin:23mm 16mm 20mm',
-  Letter: 'size:letter;margin:20mm 18.95mm 16mm',
+  Letter: 'size:letter;margin:19mm 18.95mm 15mm',
 }
 
 function pageRules(report: ReportContext): string {
@@ -98,12 +98,15 @@ section{margin-top:20px}
 section,tr,svg{break-inside:avoid}
 section.long,.pair:has(>.long)>section{break-inside:auto}
 section.long>.note{break-after:avoid}
-.leftOut{margin-top:14px}
+p.note.leftOut{margin-top:10px;break-after:auto}
+.leftOut+.part,.page+.part{margin-top:24px}
 .author{margin-top:8px;padding-left:14px;border-left:2px solid #a9a8a2;break-inside:auto}
 .author p{white-space:pre-line;orphans:3;widows:3}
 .author p+p{margin-top:8px}
 .outcomes{font-variant-numeric:tabular-nums;letter-spacing:.08em;overflow-wrap:anywhere}
+.letters{margin-top:6px}
 table.cases{table-layout:fixed;font-size:11.5px}
+table.brief{max-width:460px}
 .cases .label{width:18%}
 .cases .segment{width:13%}
 .cases .attempts{width:11%}
@@ -159,6 +162,19 @@ export function fontFaces(fonts: readonly ReportFont[]): string {
   return fonts.map((font) => `${fontFace(font)}\n`).join('')
 }
 
+/** What decides stands closer together where page one has less room: on Letter, and above what was left out. */
+function closerPageOne(page: string): string {
+  return `
+${page}{line-height:1.38}
+${page} :is(section,.pair){margin-top:10px}
+${page} .pair>section{margin-top:0}
+${page} li+li{margin-top:3px}
+${page} :is(th,td){padding-top:3.5px;padding-bottom:3.5px}
+`
+}
+
+const closer = { A4: '.page:has(>header):has(+.leftOut)', Letter: '.page:has(>header)' } as const
+
 export function styleSheet(report: ReportContext, fonts: readonly ReportFont[]): string {
-  return `${fontFaces(fonts)}${pageRules(report)}${sheet}`
+  return `${fontFaces(fonts)}${pageRules(report)}${sheet}${closerPageOne(closer[report.options.paper])}`
 }

@@ -148,7 +148,7 @@ describe('nines report', () => {
     expect(page).toContain('@page{size:letter')
     expect(page).toContain('<p>첫 문단</p><p>둘째 문단</p>')
     const headings = [...page.matchAll(/<h2 id="([\w-]+)">/g)].map(([, id]) => id)
-    expect(headings).toEqual(expect.arrayContaining(['author', 'method', 'every-case']))
+    expect(headings).toEqual(expect.arrayContaining(['author', 'method', 'appendix']))
     expect(headings).not.toContain('evidence')
     expect(page).toContain('Left out')
     expect(page.replaceAll(/<[^>]*>/g, ' ')).not.toMatch(/Supervised +95%/)

@@ -75,7 +75,7 @@ describe('the appendix on paper', () => {
     const html = reportOf([
       { ...usual, segment: null, trials: usual.trials.map((each) => ({ ...each, cause: null })) },
     ])
-    const head = /<table aria-labelledby="every-case".*?<\/thead>/s.exec(html)?.[0] ?? ''
+    const head = /<table aria-labelledby="appendix".*?<\/thead>/s.exec(html)?.[0] ?? ''
     expect([...head.matchAll(/<th scope="col">(.*?)<\/th>/g)].map(([, text]) => text)).toEqual([
       'Case',
       'Attempts',
@@ -109,7 +109,7 @@ describe('the paper of a PDF', () => {
       ['Letter', (8.5 - (2 * 18.95) / 25.4) * 96],
     ] as const) {
       expect(px).toBeCloseTo(672.8, 0)
-      expect(reportOf([usual], paper)).toContain(paper === 'A4' ? '23mm 16mm 20mm' : '20mm 18.95mm 16mm')
+      expect(reportOf([usual], paper)).toContain(paper === 'A4' ? '23mm 16mm 20mm' : '19mm 18.95mm 15mm')
     }
   })
 })

@@ -146,7 +146,7 @@ describe('a report of every case', () => {
   it('has each attempt, its cause and its note', async () => {
     const client = await refunds()
     const page = await pageOf(client, { detail: 'full' })
-    expect(rowsOf(page, 'every-case')).toEqual([
+    expect(rowsOf(page, 'appendix')).toEqual([
       ['Case', 'Segment', 'Attempts', 'Passed', 'Causes and notes, by attempt'],
       [
         'a',
@@ -158,7 +158,7 @@ describe('a report of every case', () => {
       ['b', '', 'E·', 'incomplete', '1: “Bob saw Mina Kim; Bo, too.”'],
       ['c', '', '··', 'incomplete', ''],
     ])
-    expect(headingsOf(await pageOf(client))).not.toContain('every-case')
+    expect(headingsOf(await pageOf(client))).not.toContain('appendix')
   })
 
   it('cuts a note that is long, and says so', async () => {
@@ -171,7 +171,7 @@ describe('a report of every case', () => {
       outcome: 'fail',
       note,
     })
-    const rows = rowsOf(await pageOf(client, { detail: 'full' }), 'every-case')
+    const rows = rowsOf(await pageOf(client, { detail: 'full' }), 'appendix')
     expect(rows.at(-1)?.at(-1)).toBe(`1: “${'가'.repeat(500)}…”`)
   })
 })
@@ -184,7 +184,7 @@ describe('a report without names', () => {
     const page = await pageOf(client, { detail: 'full', anonymous: true })
     const tested = rowsOf(page, 'tested').find(([fact]) => fact === 'Logged by')
     expect(tested?.[1]).toBe('Logger 2 (3), no name given (1), Logger 3 (1)')
-    const told = rowsOf(page, 'every-case').map((row) => row.at(-1))
+    const told = rowsOf(page, 'appendix').map((row) => row.at(-1))
     expect(told[1]).toContain('2: “Logger 1이 껐다고 Logger 2에게 들음”')
     // Part of another word is no name.
     expect(told[2]).toBe('1: “Bob saw Logger 2; Logger 3, too.”')
