@@ -773,7 +773,14 @@ export const operationCases: { readonly [O in Operation]: Case } = {
       ],
       neverSolved: [],
       voids: [],
+      appendix: null,
+      loggers: null,
     })
+    const more = await client.call('report.data', { ...ask, cases: 1, loggers: true })
+    const passed = { outcome: 'pass', counts: true, cause: null, note: null }
+    const trials = [1, 2].map((repeat) => ({ repeat, ...passed }))
+    expect(more.appendix).toEqual({ total: 2, told: [{ case: 'c1', segment: null, passes: 2, trials }] })
+    expect(more.loggers).toEqual([])
   },
 
   'report.render': async ({ client }) => {
@@ -786,6 +793,12 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     const pdf = await client.call('report.render', { ...ask, format: 'pdf' })
     expect(pdf).toMatchObject({ fileName: 'refunds.pdf', mimeType: 'application/pdf' })
     expect(Buffer.from(pdf.contentBase64, 'base64').toString()).toMatch(/^%PDF-1\.7\n<!doctype html>/i)
+    const chosen = { paper: 'Letter', detail: 'full', sections: ['data'], levels: [], compared: [] } as const
+    const note = { coverNote: 'By hand.', anonymous: true, job: 'mine' }
+    const own = await client.call('report.render', { ...ask, format: 'html', ...chosen, ...note })
+    const text = Buffer.from(own.contentBase64, 'base64').toString()
+    expect(text).toMatch(/size:letter[^]*<p>By hand\.<\/p>[^]*id="data"[^]*id="appendix"/)
+    expect(text).not.toContain('id="evidence"')
   },
 
   'settings.get': async ({ client }) => {
