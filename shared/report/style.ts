@@ -134,7 +134,7 @@ td.words,.facts td.right{white-space:normal;font-variant-numeric:normal}
 .facts{max-width:420px}
 sup{font-size:.72em;line-height:0}
 .facts th{color:#5d5c57;white-space:nowrap}
-code{font:11px/1.5 ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
+code{font:inherit;font-size:11.5px;font-feature-settings:"tnum","zero";overflow-wrap:anywhere}
 .option{white-space:nowrap}
 .tone-meets,.tone-short,.tone-more-evidence{font-weight:600}
 .tone-meets{color:#1a7f4b}.tone-short{color:#b3402a}.tone-more-evidence{color:#6b5fb5}

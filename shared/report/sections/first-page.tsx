@@ -25,8 +25,8 @@ function Title(report: ReportContext): ReactElement {
   return (
     <header>
       <h1>
-        <Coloured {...verdictHeadline(translator, assessment, level)} />
-        <br />
+        {/* The blank keeps the sentences apart in the bookmark. */}
+        <Coloured {...verdictHeadline(translator, assessment, level)} /> <br />
         {lead}
       </h1>
       <p className="lead">

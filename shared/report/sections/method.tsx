@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { type MethodSection, methodSections } from '../../text/method-sections.ts'
 import { planChangeTexts } from '../../text/sentences.ts'
 import type { ReportContext } from '../context.ts'
+import { Exponents } from '../exponents.tsx'
 import { FactTable, Part, Passage } from '../table.tsx'
 
 /** The counts stand on the data page, where they add up. */
@@ -15,7 +16,7 @@ function Chapter({ id, title, paragraphs, facts }: MethodSection): ReactElement 
     <Passage id={named} title={title} long>
       {paragraphs.map((paragraph) => (
         <p key={paragraph} className={paragraph.startsWith('E(R)') ? 'formula' : undefined}>
-          {paragraph}
+          <Exponents text={paragraph} />
         </p>
       ))}
       {facts.length > 0 && <FactTable labelledBy={named} facts={facts} isWide />}
