@@ -135,6 +135,8 @@ test('a task is renamed, its links follow, and undo gives the name back', async 
   await logged(nines)
   await nines.call('task.create', { name: 'Taken' })
   await window.goto(`${nines.origin}/${edit}`)
+  // The names that are taken are known once the tasks stand beside the form.
+  await expect(window.getByRole('navigation', { name: 'Nines' })).toContainText('Taken')
   await name(window).fill('Taken')
   await name(window).press('Enter')
   await expect(window.getByText('There is a task of this name already.')).toBeVisible()

@@ -73,13 +73,13 @@ describe('the two catalogues', () => {
       (stem) =>
         /[A-Za-z]/.test(letters(english.get(stem))) && !/\p{Script=Hangul}/u.test(letters(korean.get(stem))),
     )
-    // "$0.12 and 34 s" is "$0.12, 34초".
-    expect(untranslated).toEqual(['verdict.price.both'])
+    // "$0.12 and 34 s" is "$0.12, 34초", and A4 is A4.
+    expect(untranslated.toSorted()).toEqual(['screens.report.papers.A4', 'verdict.price.both'])
     const same = stemsWhere(
       (stem) =>
         /\p{L}/u.test(letters(english.get(stem))) && english.get(stem)?.join() === korean.get(stem)?.join(),
     )
-    expect(same).toEqual([])
+    expect(same).toEqual(['screens.report.papers.A4'])
   })
 })
 
