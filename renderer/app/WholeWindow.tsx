@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { later } from './later.ts'
 import { useFollowChanges } from '../api/hooks.ts'
 import { ExportProgress } from '../features/exports/ExportProgress.tsx'
 import { FileDrop } from '../features/imports/FileDrop.tsx'
@@ -20,18 +21,14 @@ import { WindowDialogs } from './WindowDialogs.tsx'
 import styles from './WholeWindow.module.css'
 
 /** Loaded when they are first looked at; Home and a task are what a window opens with. */
-const ImportScreen = lazy(async () => ({
-  default: (await import('../features/imports/ImportScreen.tsx')).ImportScreen,
-}))
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen,
-}))
-const NewTaskScreen = lazy(async () => ({
-  default: (await import('../features/tasks/NewTaskScreen.tsx')).NewTaskScreen,
-}))
-const EditTaskScreen = lazy(async () => ({
-  default: (await import('../features/tasks/EditTaskScreen.tsx')).EditTaskScreen,
-}))
+const ImportScreen = later(async () => (await import('../features/imports/ImportScreen.tsx')).ImportScreen)
+const SettingsScreen = later(
+  async () => (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen,
+)
+const NewTaskScreen = later(async () => (await import('../features/tasks/NewTaskScreen.tsx')).NewTaskScreen)
+const EditTaskScreen = later(
+  async () => (await import('../features/tasks/EditTaskScreen.tsx')).EditTaskScreen,
+)
 
 function CurrentScreen({ place }: { readonly place: Place }): ReactNode {
   switch (place.screen) {
@@ -59,9 +56,9 @@ function screenOf(place: Place): string {
 
 /**
  * Whoever goes to another screen goes on reading there, not where they came from. A screen that puts the focus
- * into a field of its own has its way.
+ * into a field of its own has its way. Stands behind the screen, so as to wait for one that is being loaded.
  */
-function useFocusOnContent(screen: string): void {
+function FocusOnContent({ screen }: { readonly screen: string }): null {
   const former = useRef(screen)
   useEffect(() => {
     if (former.current === screen) return
@@ -69,6 +66,7 @@ function useFocusOnContent(screen: string): void {
     const content = document.getElementById('content')
     if (content?.contains(document.activeElement) === false) content.focus({ preventScroll: true })
   }, [screen])
+  return null
 }
 
 /** What is wrong between this window and Nines, as long as it is. */
@@ -83,9 +81,9 @@ function ConnectionMessage(): ReactNode {
   )
 }
 
-const WorkspaceQuestion = lazy(async () => ({
-  default: (await import('../features/workspaces/WorkspaceQuestion.tsx')).WorkspaceQuestion,
-}))
+const WorkspaceQuestion = later(
+  async () => (await import('../features/workspaces/WorkspaceQuestion.tsx')).WorkspaceQuestion,
+)
 
 /** Over whatever is on screen, while somebody opens another workspace. */
 function AskedWorkspace(): ReactNode {
@@ -104,7 +102,6 @@ export function WholeWindow(): ReactNode {
   const context = useWindowContext(place)
   useFollowChanges()
   useWindowCommands(context)
-  useFocusOnContent(screenOf(place))
   useEffect(followAddress, [])
   return (
     <FileDrop>
@@ -118,6 +115,7 @@ export function WholeWindow(): ReactNode {
           <CrashGuard place={addressOf(place)}>
             <Suspense fallback={<Waiting />}>
               <CurrentScreen place={place} />
+              <FocusOnContent screen={screenOf(place)} />
             </Suspense>
           </CrashGuard>
         </div>

@@ -1,17 +1,18 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { later } from './later.ts'
 import type { WindowContext } from '../commands/window-commands.ts'
 import { closeDialog, useDialog, type WindowDialog } from '../state/dialog.ts'
 import { TypedAhead } from './TypedAhead.tsx'
 import { assertNever } from '../../shared/domain/assert-never.ts'
 
 const loadPalette = async () => await import('../features/palette/PaletteDialog.tsx')
-const PaletteDialog = lazy(async () => ({ default: (await loadPalette()).PaletteDialog }))
-const ShortcutsDialog = lazy(async () => ({
-  default: (await import('../features/help/ShortcutsDialog.tsx')).ShortcutsDialog,
-}))
-const ConfigurationDialog = lazy(async () => ({
-  default: (await import('../features/configurations/ConfigurationDialog.tsx')).ConfigurationDialog,
-}))
+const PaletteDialog = later(async () => (await loadPalette()).PaletteDialog)
+const ShortcutsDialog = later(
+  async () => (await import('../features/help/ShortcutsDialog.tsx')).ShortcutsDialog,
+)
+const ConfigurationDialog = later(
+  async () => (await import('../features/configurations/ConfigurationDialog.tsx')).ConfigurationDialog,
+)
 
 function Shown({
   dialog,

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useContext, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useContext, useRef, useState } from 'react'
+import { later } from '../app/later.ts'
 import { createPortal } from 'react-dom'
 import type { ChartReading } from '../../shared/charts/index.ts'
 import styles from './ChartFrame.module.css'
@@ -7,7 +8,7 @@ import { ChartTableView } from './ChartTableView.tsx'
 import { PanelCorner } from './panel-corner.ts'
 import { Sized } from './Sized.tsx'
 
-const ChartMenu = lazy(async () => ({ default: (await import('./ChartMenu.tsx')).ChartMenu }))
+const ChartMenu = later(async () => (await import('./ChartMenu.tsx')).ChartMenu)
 
 /** In the corner of the panel, or in a row of its own where there is none. */
 function Corner({ children }: { readonly children: ReactNode }): ReactNode {

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
+import { later } from '../../app/later.ts'
 import { DialogTrigger } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import type { Assessment } from '../../../shared/domain/assessment.ts'
@@ -8,7 +9,7 @@ import { Button } from '../../components/Button.tsx'
 import { cx } from '../../components/cx.ts'
 import styles from './MethodDialog.module.css'
 
-const MethodDialog = lazy(async () => ({ default: (await import('./MethodDialog.tsx')).MethodDialog }))
+const MethodDialog = later(async () => (await import('./MethodDialog.tsx')).MethodDialog)
 
 /** The words that open the method. */
 export function Method({ assessment }: { readonly assessment: Assessment }): ReactNode {

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
+import { later } from '../../app/later.ts'
 import type { Assessment } from '../../../shared/domain/assessment.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { bottleneckSentence, verdictSentence } from '../../../shared/text/sentences.ts'
@@ -47,8 +48,8 @@ export interface PanelProps {
 }
 
 /** Below the first screen, and not needed for it: loaded apart. */
-const LowerMain = lazy(async () => ({ default: (await import('./MorePanels.tsx')).LowerMain }))
-const LowerSide = lazy(async () => ({ default: (await import('./MorePanels.tsx')).LowerSide }))
+const LowerMain = later(async () => (await import('./MorePanels.tsx')).LowerMain)
+const LowerSide = later(async () => (await import('./MorePanels.tsx')).LowerSide)
 
 function Panels(props: PanelProps): ReactNode {
   return (

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
+import { later } from '../../app/later.ts'
 import { languages, type Settings, theme as themeSchema } from '../../../shared/domain/settings.ts'
 import { trialsText } from '../../../shared/text/sentences.ts'
 import { counted } from '../../../shared/text/words.ts'
@@ -13,7 +14,7 @@ import { RemovedTasks } from '../tasks/RemovedTasks.tsx'
 import { useChangeSettings } from './change.ts'
 import styles from './SettingsScreen.module.css'
 
-const BackupsPanel = lazy(async () => ({ default: (await import('./BackupsPanel.tsx')).BackupsPanel }))
+const BackupsPanel = later(async () => (await import('./BackupsPanel.tsx')).BackupsPanel)
 
 /** Each language in its own words: who cannot read the present one must find theirs. */
 const languageNames = { en: 'English', ko: '한국어' } as const

@@ -1,4 +1,5 @@
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType } from 'react'
+import { later } from '../../app/later.ts'
 import type { TaskTab } from '../../state/place.ts'
 import { VerdictView } from '../assessments/VerdictView.tsx'
 import type { TaskViewProps } from './task-view.ts'
@@ -15,32 +16,32 @@ interface TaskViewEntry {
 export const taskViews: Readonly<Record<TaskTab, TaskViewEntry>> = {
   verdict: { View: VerdictView, pickers: ['configuration', 'level', 'scope'], filled: false },
   log: {
-    View: lazy(async () => ({ default: (await import('../trials/LogView.tsx')).LogView })),
+    View: later(async () => (await import('../trials/LogView.tsx')).LogView),
     pickers: ['configuration'],
     filled: true,
   },
   cases: {
-    View: lazy(async () => ({ default: (await import('../cases/CasesView.tsx')).CasesView })),
+    View: later(async () => (await import('../cases/CasesView.tsx')).CasesView),
     pickers: ['configuration'],
     filled: true,
   },
   scaling: {
-    View: lazy(async () => ({ default: (await import('../scaling/ScalingView.tsx')).ScalingView })),
+    View: later(async () => (await import('../scaling/ScalingView.tsx')).ScalingView),
     pickers: ['configuration', 'level', 'scope'],
     filled: false,
   },
   compare: {
-    View: lazy(async () => ({ default: (await import('../comparisons/CompareView.tsx')).CompareView })),
+    View: later(async () => (await import('../comparisons/CompareView.tsx')).CompareView),
     pickers: ['level'],
     filled: false,
   },
   plan: {
-    View: lazy(async () => ({ default: (await import('../plans/PlanView.tsx')).PlanView })),
+    View: later(async () => (await import('../plans/PlanView.tsx')).PlanView),
     pickers: ['configuration'],
     filled: false,
   },
   report: {
-    View: lazy(async () => ({ default: (await import('../reports/ReportView.tsx')).ReportView })),
+    View: later(async () => (await import('../reports/ReportView.tsx')).ReportView),
     pickers: ['configuration', 'level', 'scope'],
     filled: false,
   },

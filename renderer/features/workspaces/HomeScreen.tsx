@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
+import { later } from '../../app/later.ts'
 import type { TaskSummary } from '../../../shared/domain/task.ts'
 import { formatCount, formatRequired } from '../../../shared/text/numbers.ts'
 import { useRead, useWrite } from '../../api/hooks.ts'
@@ -14,9 +15,7 @@ import { homeSentence } from './home-lead.ts'
 import styles from './HomeScreen.module.css'
 import { VerdictMark } from './VerdictMark.tsx'
 
-const WorkspacesPanel = lazy(async () => ({
-  default: (await import('./WorkspacesPanel.tsx')).WorkspacesPanel,
-}))
+const WorkspacesPanel = later(async () => (await import('./WorkspacesPanel.tsx')).WorkspacesPanel)
 
 interface Way {
   readonly action: ReactNode
