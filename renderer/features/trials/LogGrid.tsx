@@ -1,5 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import {
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { Task, TaskDetail } from '../../../shared/domain/task.ts'
 import { useTranslator } from '../../app/language.ts'
 import { Failure, Waiting } from '../../components/Await.tsx'
@@ -42,6 +50,7 @@ export function LogGrid(props: Props): ReactNode {
   const { detail, configuration } = props
   const { task, cases } = detail
   const address = { task: task.name, configuration }
+  const [hasBegun, setHasBegun] = useState(false)
   const open = useFirstOpen(address)
   const asked = useRowOf(address, props.startCase)
   const first = asked.data ?? open.data?.row ?? 0
@@ -49,7 +58,10 @@ export function LogGrid(props: Props): ReactNode {
   const error = open.error ?? asked.error ?? rows.error
   if (error !== null) return <Failure error={error} />
   const isFound = open.data !== undefined && asked.data !== undefined
-  if (!isFound || rows.rowAt(first) === undefined) return <Waiting />
+  // Where to begin is looked for in what is stored now. Once begun, the grid stays while it is read anew.
+  const canBegin = isFound && rows.rowAt(first) !== undefined && (hasBegun || rows.isCurrent)
+  if (canBegin && !hasBegun) setHasBegun(true)
+  if (!canBegin) return <Waiting />
   let known = first
   while (known < cases && rows.rowAt(known) !== undefined) known += 1
   const isClosed = ({ row, repeat }: Cell): boolean => {

@@ -75,6 +75,8 @@ export interface GridRows {
   readonly hasInputs: boolean
   /** Most void attempts of any case on them. */
   readonly mostVoids: number
+  /** False while a page from earlier is read anew, because something changed since it was last on screen. */
+  readonly isCurrent: boolean
   readonly error: Error | null
 }
 
@@ -90,6 +92,7 @@ export function useGridRows(address: GridAddress, wanted: readonly number[]): Gr
     longestLabel: known.reduce((longest, each) => Math.max(longest, widthOf(each.case)), 0),
     hasInputs: known.some(({ input }) => input !== null && input !== ''),
     mostVoids: known.reduce((most, { trials }) => Math.max(most, voidsOf(trials)), 0),
+    isCurrent: results.every(({ isFetching, isFetchedAfterMount }) => !isFetching || isFetchedAfterMount),
     error: results.find((each) => each.error !== null)?.error ?? null,
   }
 }
