@@ -16,7 +16,7 @@ export { type ForestInput, type ForestRow, layOutForest, rateText, readForest } 
 export { Frontier, type FrontierProps } from './frontier.tsx'
 export { type FrontierInput, type FrontierPoint, readFrontier } from './frontier-layout.ts'
 export { frontierOf, inOrder } from './frontier-points.ts'
-export { segmentsForest } from './segments-forest.ts'
+export { segmentsForest, worstFirst } from './segments-forest.ts'
 export { layOutCaseProfile } from './case-profile-layout.ts'
 export { CausesPareto, type CausesParetoProps } from './causes-pareto.tsx'
 export { layOutCausesPareto } from './causes-pareto-layout.ts'

@@ -7,7 +7,7 @@ import type { ForestInput } from './forest-layout.ts'
 type Segment = Assessment['segments'][number]
 
 /** The worst first, where the work is; what is not measured comes last. */
-function worstFirst(segments: readonly Segment[]): readonly Segment[] {
+export function worstFirst(segments: readonly Segment[]): readonly Segment[] {
   const rank = ({ estimate }: Segment): number => (isMeasured(estimate) ? estimate : 2)
   return segments.toSorted((a, b) => rank(a) - rank(b) || b.cases - a.cases)
 }

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react'
-import { Forest } from '../../charts/index.ts'
+import { Forest, segmentsForest, worstFirst } from '../../charts/index.ts'
 import type { Assessment } from '../../domain/assessment.ts'
-import { isMeasured } from '../../domain/measured.ts'
 import { formatCount } from '../../text/numbers.ts'
 import { intervalText } from '../../text/sentences.ts'
 import { longTable, type ReportContext, shortEstimate, textWidthPx } from '../context.ts'
@@ -11,11 +10,6 @@ type Segment = Assessment['segments'][number]
 
 /** More rows than these are no picture any more; the table has them all. */
 const mostDrawn = 12
-
-function worstFirst(segments: readonly Segment[]): readonly Segment[] {
-  const rank = ({ estimate }: Segment): number => (isMeasured(estimate) ? estimate : 2)
-  return segments.toSorted((a, b) => rank(a) - rank(b) || b.cases - a.cases)
-}
 
 function SegmentTable({
   report: { translator },
@@ -47,22 +41,14 @@ function SegmentTable({
   )
 }
 
-function Drawing({
-  report,
-  segments,
-}: {
-  readonly report: ReportContext
-  readonly segments: readonly Segment[]
-}): ReactElement {
-  const { assessment, task, translator } = report
+/** As on screen, but no more rows than a picture can have. */
+function Drawing({ assessment, translator }: ReportContext): ReactElement {
+  const forest = segmentsForest(assessment, translator)
   return (
     <Forest
+      {...forest}
+      rows={forest.rows.slice(0, mostDrawn)}
       title={translator.t('report.parts.failures.segments')}
-      rowTitle={translator.t('report.segments.segment')}
-      rows={segments.map((each) => ({ id: each.segment, name: each.segment, interval: each }))}
-      levels={task.levels}
-      target={assessment.bottleneck.level}
-      translator={translator}
       width={textWidthPx}
       prefix="segments-forest"
     />
@@ -81,20 +67,17 @@ export function Segments(report: ReportContext): ReactElement {
       </section>
     )
   }
-  const drawn = segments.slice(0, mostDrawn)
+  const isCut = segments.length > mostDrawn
   const cut = {
-    shown: formatCount(language, drawn.length),
+    shown: formatCount(language, mostDrawn),
     all: formatCount(language, segments.length),
   }
   return (
     <Passage id="segments" title={t('report.parts.failures.segments')} long={segments.length > longTable}>
       <Notes
-        texts={[
-          t('report.segments.note'),
-          ...(drawn.length < segments.length ? [t('report.parts.failures.segmentsShown', cut)] : []),
-        ]}
+        texts={[t('report.segments.note'), ...(isCut ? [t('report.parts.failures.segmentsShown', cut)] : [])]}
       />
-      <Drawing report={report} segments={drawn} />
+      <Drawing {...report} />
       <SegmentTable report={report} segments={segments} />
     </Passage>
   )
