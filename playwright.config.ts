@@ -30,6 +30,7 @@ export default defineConfig({
     // A trace of every test costs a sixth of the whole run: NINES_TRACE=1 keeps those of the failures.
     trace: process.env['NINES_TRACE'] === '1' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath, args },
+    // Without a locale of its own a system has no letters beyond ASCII for the names of downloads.
+    launchOptions: { executablePath, args, env: { ...process.env, LC_ALL: 'C.UTF-8' } },
   },
 })
