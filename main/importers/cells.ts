@@ -1,6 +1,7 @@
 import { namesInCell } from '../../shared/domain/cell-text.ts'
 import type { ImportField } from '../../shared/domain/import.ts'
 import type { Outcome, TrialRow, VerifierVerdict } from '../../shared/domain/trial.ts'
+import type { ProblemWords } from '../../shared/text/import-problems.ts'
 import { instantFrom } from './instants.ts'
 import { quote } from './problems.ts'
 
@@ -8,10 +9,10 @@ import { quote } from './problems.ts'
 export type RowDraft = { -readonly [K in keyof TrialRow]?: TrialRow[K] }
 
 /**
- * Puts the text of a cell into the row. Returns why it cannot, in words that name the value,
+ * Puts the text of a cell into the row. Returns why it cannot, in the words given, which name the value,
  * or undefined. Blank texts set nothing except where blanks are content (input, answer, note).
  */
-type Convert = (text: string, row: RowDraft, factor: number) => string | undefined
+type Convert = (text: string, row: RowDraft, factor: number, words: ProblemWords) => string | undefined
 
 const accepted = ['1', '1.0', 'true', 't', 'yes', 'y']
 const denied = ['0', '0.0', 'false', 'no', 'n']
@@ -25,10 +26,10 @@ function oneOf<Value extends string>(
     values.flatMap((spellings) => spellings.map((spelling): [string, Value] => [spelling, spellings[0]])),
   )
   const choice = values.map(([value]) => value).join(', ')
-  return (text, row) => {
+  return (text, row, _factor, words) => {
     const value = valueBySpelling.get(text) ?? valueBySpelling.get(text.trim().toLowerCase())
     if (value !== undefined) set(row, value)
-    else if (text.trim() !== '') return `${quote(text)} is not one of ${choice}`
+    else if (text.trim() !== '') return words.notOneOf(quote(text), choice)
   }
 }
 
@@ -61,11 +62,11 @@ const grader = oneOf<NonNullable<TrialRow['grader']>>(
 const numberForm = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/iu
 
 /** The number a text says, infinite when it is too large, or a sentence about why it says none. */
-function numberFrom(text: string): number | string {
+function numberFrom(text: string, words: ProblemWords): number | string {
   const trimmed = text.trim()
   if (!numberForm.test(trimmed)) {
     const comma = /^[+-]?[\d.\s]*,[\d.,\s]*$/u.test(trimmed)
-    return `${quote(text)} is not a number${comma ? ': write it with a decimal point and without thousands separators, a comma is not guessed' : ''}`
+    return comma ? words.commaInNumber(quote(text)) : words.notNumber(quote(text))
   }
   return Number(trimmed)
 }
@@ -76,24 +77,25 @@ interface NumberRule {
   readonly maximum?: number
 }
 
-function breachOf(rule: NumberRule, number: number, text: string): string | undefined {
-  if (rule.integer === true && !Number.isInteger(number)) return `${quote(text)} is not a whole number`
-  if (rule.minimum !== undefined && number < rule.minimum) return `${quote(text)} is below ${rule.minimum}`
-  if (rule.maximum !== undefined && number > rule.maximum) return `${quote(text)} is above ${rule.maximum}`
+function breachOf(rule: NumberRule, number: number, text: string, words: ProblemWords): string | undefined {
+  const { integer, minimum, maximum } = rule
+  if (integer === true && !Number.isInteger(number)) return words.notWhole(quote(text))
+  if (minimum !== undefined && number < minimum) return words.below(quote(text), minimum)
+  if (maximum !== undefined && number > maximum) return words.above(quote(text), maximum)
   return undefined
 }
 
 function numeric(rule: NumberRule, set: (row: RowDraft, value: number) => void): Convert {
-  return (text, row, factor) => {
+  return (text, row, factor, words) => {
     if (text.trim() === '') return undefined
-    const number = numberFrom(text)
+    const number = numberFrom(text, words)
     if (typeof number === 'string') return number
     // The product of a decimal fraction and 1,000 has noise in its last digits: 1.005 s is 1005 ms.
     const product = factor === 1 ? number : Number((number * factor).toPrecision(15))
-    if (!Number.isFinite(product)) return `${quote(text)} is too large for a number`
+    if (!Number.isFinite(product)) return words.tooLargeNumber(quote(text))
     // Minus zero is zero: it must not differ from the zero that the store gives back.
     const value = product + 0
-    const breach = breachOf(rule, value, text)
+    const breach = breachOf(rule, value, text, words)
     if (breach !== undefined) return breach
     set(row, value)
   }
@@ -101,48 +103,44 @@ function numeric(rule: NumberRule, set: (row: RowDraft, value: number) => void):
 
 /** A text without the blanks around it, up to `maximum` UTF-16 units long. */
 function label(maximum: number, set: (row: RowDraft, value: string) => void): Convert {
-  return (text, row) => {
+  return (text, row, _factor, words) => {
     const trimmed = text.trim()
-    if (trimmed.length > maximum) return tooLong(trimmed, maximum)
+    if (trimmed.length > maximum) return tooLong(trimmed, maximum, words)
     if (trimmed !== '') set(row, trimmed)
   }
 }
 
 /** A text as it stands. An empty input or note is none. */
 function prose(set: (row: RowDraft, value: string) => void): Convert {
-  return (text, row) => {
-    if (text.length > 100_000) return tooLong(text, 100_000)
+  return (text, row, _factor, words) => {
+    if (text.length > 100_000) return tooLong(text, 100_000, words)
     if (text !== '') set(row, text)
   }
 }
 
 /** The model may have answered nothing at all, which is not the same as that nobody knows what it answered. */
-function answer(text: string, row: RowDraft): string | undefined {
-  if (text.length > 100_000) return tooLong(text, 100_000)
+const answer: Convert = (text, row, _factor, words) => {
+  if (text.length > 100_000) return tooLong(text, 100_000, words)
   row.answer = text
 }
 
-function tooLong(text: string, maximum: number): string {
-  return `${quote(text)} is ${text.length.toLocaleString('en-US')} characters long; at most ${maximum.toLocaleString('en-US')} can be stored`
+function tooLong(text: string, maximum: number, words: ProblemWords): string {
+  return words.tooLongText(quote(text), text.length, maximum)
 }
 
-function noInstant(text: string): string {
-  return `${quote(text)} is not a date and time such as 2025-03-01T10:00:00Z or 2025-03-01T10:00:00+09:00`
-}
-
-function startedAt(text: string, row: RowDraft): string | undefined {
+const startedAt: Convert = (text, row, _factor, words) => {
   if (text.trim() === '') return undefined
   const instant = instantFrom(text)
-  if (instant === undefined) return noInstant(text)
+  if (instant === undefined) return words.notInstant(quote(text))
   row.startedAt = instant
 }
 
 /** In UTC, as the store has it: there times are compared as texts, so no year may have more than four digits. */
-function loggedAt(text: string, row: RowDraft): string | undefined {
+const loggedAt: Convert = (text, row, _factor, words) => {
   if (text.trim() === '') return undefined
   const instant = instantFrom(text)
   const stored = instant === undefined ? '' : new Date(instant).toISOString()
-  if (!/^\d{4}-/u.test(stored)) return noInstant(text)
+  if (!/^\d{4}-/u.test(stored)) return words.notInstant(quote(text))
   row.loggedAt = stored
 }
 

@@ -1,4 +1,5 @@
 import { type ImportField, importFields } from '../../shared/domain/import.ts'
+import type { ProblemWords } from '../../shared/text/import-problems.ts'
 
 /**
  * Other names of a field that leave no doubt about what the column holds. A name that could as well mean
@@ -84,22 +85,17 @@ export function columnFactor(name: string): number {
   return secondKeys.has(columnKey(name)) ? 1_000 : 1
 }
 
-/** Units and hints for names that are close to a field and yet not safe to take for it. */
-const hints = new Map([
-  ...['latency', 'duration', 'elapsed', 'responsetime'].map((key): [string, string] => [
-    key,
-    'it lacks a unit: rename it to latency_ms or latency_s, or map it to latency_ms if it is in milliseconds',
-  ]),
-  ['failed', 'it says the opposite of an outcome: turn it into a column "passed"'],
-])
+/** Names that are close to a field and yet not safe to take for it. */
+const withoutUnit = new Set(['latency', 'duration', 'elapsed', 'responsetime'])
+const opposite = 'failed'
 
 /** What to say of an unknown column: how to cure it, with the nearest field when one is near. */
-export function adviseOnColumn(name: string): string {
+export function adviseOnColumn(name: string, words: ProblemWords): string {
   const key = columnKey(name)
-  const hint = hints.get(key)
-  if (hint !== undefined) return hint
+  if (withoutUnit.has(key)) return words.adviceUnit()
+  if (key === opposite) return words.adviceOpposite()
   const field = nearestField(key)
-  return `${field === undefined ? '' : `did you mean ${field}? `}map it to a field or leave it out`
+  return field === undefined ? words.adviceMap() : words.adviceNear(field)
 }
 
 function nearestField(key: string): ImportField | undefined {

@@ -4,6 +4,7 @@ import {
   importFields,
   type ImportOptions,
 } from '../../shared/domain/import.ts'
+import type { ProblemWords } from '../../shared/text/import-problems.ts'
 import { adviseOnColumn, columnFactor, columnKey, recogniseColumn } from './column-names.ts'
 import { createProblemList, cutAt, type ProblemList, quote } from './problems.ts'
 
@@ -40,6 +41,7 @@ interface Draft {
   readonly owners: Map<ImportField, number>
   readonly mappedFields: ReadonlySet<string>
   readonly problems: ProblemList
+  readonly words: ProblemWords
   fatal: boolean
 }
 
@@ -55,6 +57,7 @@ export function planColumns(
   named: readonly NamedColumn[],
   headLine: number,
   options: ImportOptions,
+  words: ProblemWords,
 ): ColumnPlan {
   const draft: Draft = {
     named,
@@ -63,6 +66,7 @@ export function planColumns(
     owners: new Map(),
     mappedFields: new Set(Object.keys(options.mapping)),
     problems: createProblemList(),
+    words,
     fatal: false,
   }
   takeMapping(draft, options)
@@ -107,13 +111,12 @@ function takeMapping(draft: Draft, options: ImportOptions): void {
   for (const [field, column] of mappingEntries(options)) {
     const [index, ...others] = positionsOf(draft, column)
     const wrong = (reason: string): void => refuse(draft, draft.headLine, column, reason)
-    if (index === undefined) wrong(`${field} is mapped to ${quote(column)}, which is no column here`)
-    else if (others.length > 0) {
-      wrong(`${field} is mapped to ${quote(column)}, which several columns are called`)
-    } else if (draft.decided.has(index)) {
-      const first = draft.decided.get(index)?.field
-      wrong(`column ${quote(column)} is mapped to two fields, ${first} and ${field}`)
-    } else own(draft, index, field)
+    const first = index === undefined ? undefined : draft.decided.get(index)?.field
+    if (index === undefined) wrong(draft.words.mappedToNone(field, quote(column)))
+    else if (others.length > 0) wrong(draft.words.mappedToSeveral(field, quote(column)))
+    else if (first !== undefined && first !== null)
+      wrong(draft.words.mappedTwice(quote(column), first, field))
+    else own(draft, index, field)
   }
 }
 
@@ -139,7 +142,8 @@ function recognise(draft: Draft): void {
     if (draft.decided.has(index)) continue
     const field = recogniseColumn(name)
     if (field === undefined) {
-      draft.problems.add(line, shortName(name), `column ${quote(name)} is not known: ${adviseOnColumn(name)}`)
+      const reason = draft.words.unknownColumn(quote(name), adviseOnColumn(name, draft.words))
+      draft.problems.add(line, shortName(name), reason)
     } else if (field === null || draft.mappedFields.has(field)) {
       draft.decided.set(index, { field: null, known: true })
     } else recogniseField(draft, index, field)
@@ -151,31 +155,25 @@ function recogniseField(draft: Draft, index: number, field: ImportField): void {
   const column = draft.named[index]
   if (owner === undefined || column === undefined) return own(draft, index, field)
   const first = draft.named[owner]?.name ?? ''
-  const both =
+  const reason =
     first === column.name
-      ? `two columns are called ${quote(first)}`
-      : `${quote(first)} and ${quote(column.name)} both hold the ${field}`
-  refuse(draft, column.line, column.name, `${both}: map ${field} to one of them, or leave one out`)
+      ? draft.words.sameName(quote(first), field)
+      : draft.words.sameField(quote(first), quote(column.name), field)
+  refuse(draft, column.line, column.name, reason)
   draft.decided.set(index, { field: null, known: true })
 }
 
 function requireFields(draft: Draft, options: ImportOptions): void {
   const has = (field: ImportField): boolean => draft.owners.has(field) || draft.mappedFields.has(field)
   const missing = (reason: string): void => refuse(draft, draft.headLine, null, reason)
-  if (!has('case')) {
-    missing('no column names the case: name one "case", or map case to the column that holds it')
-  }
+  if (!has('case')) missing(draft.words.noCaseColumn())
   if (!has('configuration') && options.configuration === undefined) {
-    missing(
-      'no column names the configuration: name one "configuration", map it, or give one name for all rows',
-    )
+    missing(draft.words.noConfigurationColumn())
   }
   if (!has('outcome') && !has('score')) {
-    missing(
-      'no column holds the outcome: name one "outcome" (pass, fail, error, void), or "score" and give a pass mark',
-    )
+    missing(draft.words.noOutcomeColumn())
   } else if (!has('outcome') && options.passMark === undefined) {
-    missing('the file has scores and no outcomes: give a pass mark, a score of at least which passes')
+    missing(draft.words.noPassMark())
   }
 }
 

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import type { ProblemWords } from '../../shared/text/import-problems.ts'
 import { createLineCounter, nextLine, skipLineEnds } from './lines.ts'
 
 interface CsvRecord {
@@ -29,6 +30,7 @@ const maximumRecordBytes = 8 * 1024 * 1024
 export function readCsvRecords(
   bytes: Buffer,
   separator: string,
+  words: ProblemWords,
   onRecord: (record: CsvRecord) => void,
   onFault: (fault: QuoteFault) => void,
 ): void {
@@ -40,8 +42,9 @@ export function readCsvRecords(
     })
     if (stop === undefined) return
     const line = lineAt(skipLineEnds(bytes, stop.offset))
+    const reason = describeFault(stop.code, words)
     const fatal = stop.code !== 'INVALID_OPENING_QUOTE' || strayQuotes === strayQuoteLimit
-    onFault({ line, reason: describeFault(stop.code, fatal), fatal })
+    onFault({ line, reason: fatal ? words.nothingAfter(reason) : reason, fatal })
     if (fatal) return
     offset = nextLine(bytes, skipLineEnds(bytes, stop.offset))
   }
@@ -82,16 +85,15 @@ function parseFrom(
   }
 }
 
-function describeFault(code: string, fatal: boolean): string {
-  const rest = fatal ? '; nothing after it was read' : ''
+function describeFault(code: string, words: ProblemWords): string {
   switch (code) {
     case 'INVALID_OPENING_QUOTE':
-      return `a quote (") stands inside a field that is not quoted: put the whole field in quotes and write "" for a quote inside it${rest}`
+      return words.strayQuote()
     case 'CSV_INVALID_CLOSING_QUOTE':
-      return `the quoted field that opens on this line goes on after a closing quote: a quote is missing, or a quote inside it must be written ""${rest}`
+      return words.textAfterQuote()
     case 'CSV_MAX_RECORD_SIZE':
-      return `the row that starts here is longer than 8 MB: a quote was probably left open${rest}`
+      return words.endlessRow()
     default:
-      return `the quoted field that opens on this line is never closed: add the closing quote${rest}`
+      return words.openQuote()
   }
 }

@@ -1,5 +1,6 @@
 import { unguardText } from '../../shared/domain/cell-text.ts'
 import type { ImportOptions } from '../../shared/domain/import.ts'
+import type { ProblemWords } from '../../shared/text/import-problems.ts'
 import type { Appearances } from './appearances.ts'
 import { type ColumnPlan, columnLimit, planColumns } from './columns.ts'
 import { type QuoteFault, readCsvRecords } from './csv-records.ts'
@@ -47,15 +48,17 @@ interface Table {
   readonly collector: TrialCollector
   /** Positions of columns without a name that the user did not map or leave out. */
   readonly unnamed: Set<number>
+  readonly words: ProblemWords
   rows: number
 }
 
 function readCsv(source: Source, options: ImportOptions, appearances: Appearances): Reading {
+  const { words } = source
   const fileFaults = createProblemList()
   let table: Table | undefined
   const onFault = ({ line, reason, fatal }: QuoteFault): void => {
     if (table === undefined) {
-      throw unreadable(source.fileName, `line ${line}: ${reason}`, 'Mend the header line')
+      throw unreadable(source, words.onLine(line, reason), words.mendHeader())
     }
     if (fatal) fileFaults.add(line, null, reason)
     else unusable(table, line, reason)
@@ -63,6 +66,7 @@ function readCsv(source: Source, options: ImportOptions, appearances: Appearance
   readCsvRecords(
     source.bytes,
     detectSeparator(source.bytes),
+    words,
     ({ line, offset, fields }) => {
       source.onProgress(offset / source.bytes.length)
       if (fields.every((field) => field.trim() === '') || (line === 1 && isSeparatorHint(fields))) return
@@ -71,7 +75,7 @@ function readCsv(source: Source, options: ImportOptions, appearances: Appearance
     },
     onFault,
   )
-  if (table === undefined) throw unreadable(source.fileName, 'the file has no header line', 'Add one')
+  if (table === undefined) throw unreadable(source, words.noHeader(), words.addHeader())
   return closeTable(table, fileFaults)
 }
 
@@ -82,24 +86,21 @@ function openTable(
   options: ImportOptions,
   appearances: Appearances,
 ): Table {
+  const { words } = source
   // Separators at the end of every line, as spreadsheets write them, are no columns.
   const width = header.findLastIndex((name) => name.trim() !== '') + 1
   if (width > columnLimit) {
-    throw unreadable(
-      source.fileName,
-      `line ${line} names ${width.toLocaleString('en-US')} columns; up to ${columnLimit.toLocaleString('en-US')} can be read`,
-      'Choose a file with a row per trial',
-    )
+    throw unreadable(source, words.tooManyColumns(line, width, columnLimit), words.chooseRows())
   }
   const named = header.slice(0, width).map((name) => ({ name: name.trim(), line }))
   // A column without a name is a problem only once it holds something.
-  const plan = planColumns(named, line, { ...options, ignoreColumns: [...options.ignoreColumns, ''] })
+  const plan = planColumns(named, line, { ...options, ignoreColumns: [...options.ignoreColumns, ''] }, words)
   const leftOut = options.ignoreColumns.some((name) => name.trim() === '')
   const unnamed = plan.columns.flatMap(({ name, field }, index) =>
     name === '' && field === null && !leftOut ? [index] : [],
   )
-  const collector = createTrialCollector(plan, options, appearances)
-  return { headLine: line, plan, width, collector, unnamed: new Set(unnamed), rows: 0 }
+  const collector = createTrialCollector(plan, options, appearances, words)
+  return { headLine: line, plan, width, collector, unnamed: new Set(unnamed), words, rows: 0 }
 }
 
 function unusable(table: Table, line: number, reason: string): void {
@@ -108,20 +109,15 @@ function unusable(table: Table, line: number, reason: string): void {
 }
 
 function readRecord(table: Table, line: number, fields: readonly string[], faults: ProblemList): void {
-  const { width } = table
+  const { width, words } = table
   const surplus = fields.length > width && fields.slice(width).some((field) => field.trim() !== '')
   if (surplus || fields.length < width) {
-    const reason = `the row has ${fields.length} fields and the header ${width}: a separator, a quote or a line break is missing or too many`
-    return unusable(table, line, reason)
+    return unusable(table, line, words.fieldCount(fields.length, width))
   }
   for (const index of table.unnamed) {
     if (fields[index]?.trim() === '') continue
     table.unnamed.delete(index)
-    faults.add(
-      table.headLine,
-      null,
-      `column ${index + 1} has no name but holds a value on line ${line}: give it a name or leave it out`,
-    )
+    faults.add(table.headLine, null, words.unnamedColumn(index + 1, line))
   }
   table.rows += 1
   // An empty field says nothing; a lone apostrophe says that the text is empty.
@@ -133,7 +129,7 @@ function readRecord(table: Table, line: number, fields: readonly string[], fault
 
 function closeTable(table: Table, faults: ProblemList): Reading {
   if (table.rows === 0 && faults.count() === 0) {
-    faults.add(table.headLine, null, 'there are no rows below the header')
+    faults.add(table.headLine, null, table.words.noRows())
   }
   return table.collector.finish(faults)
 }

@@ -1,6 +1,7 @@
 import type { ImportColumn, ImportFormat, ImportOptions, ImportProblem } from '../../shared/domain/import.ts'
 import type { TaskSetup } from '../../shared/domain/task-setup.ts'
 import type { TrialRow } from '../../shared/domain/trial.ts'
+import type { ProblemWords } from '../../shared/text/import-problems.ts'
 import type { Appearances } from './appearances.ts'
 
 /** A file that is text: UTF-8 without a byte order mark, whatever it was on disk, no NUL, no endless line. */
@@ -9,6 +10,8 @@ export interface Source {
   readonly bytes: Buffer
   /** Told now and then how much of the file has been dealt with, in [0, 1]. */
   readonly onProgress: OnProgress
+  /** What is said of the file, in the language asked for. */
+  readonly words: ProblemWords
 }
 
 /** Told the share of the work that is done, in [0, 1], often; it may throw to end the work. */

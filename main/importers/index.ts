@@ -1,4 +1,5 @@
 import type { ImportFormat, ImportOptions } from '../../shared/domain/import.ts'
+import { problemWords } from '../../shared/text/import-problems.ts'
 import { type Appearances, createAppearances } from './appearances.ts'
 import { csv } from './csv.ts'
 import type { Importer, OnProgress, Reading } from './importer.ts'
@@ -32,7 +33,7 @@ const importers: readonly Importer[] = [jsonl, csv]
  * written.
  *
  * Every row that cannot be used, and every column that is not understood, is a problem with its line; see
- * `Reading.blocking` for those that skipping rows does not cure.
+ * `Reading.blocking` for those that skipping rows does not cure. `options.language` is what they are told in.
  *
  * @param fileName for messages only: the format is told by the content or forced by `options.format`
  * @throws ExpectedFailure `too-large`; `import-unreadable` when nothing can be read at all
@@ -43,10 +44,10 @@ export function readImport(
   options: ImportOptions,
   { limits, appearances = createAppearances(), onProgress }: ReadSettings = {},
 ): ReadFile {
-  const source = openSource(fileName, content, limits, onProgress)
+  const source = openSource(fileName, content, problemWords(options.language), limits, onProgress)
   const importer = importers.find((each) =>
     options.format === 'auto' ? each.detect(source) : each.format === options.format,
   )
-  if (importer === undefined) throw markupFailure(source.fileName)
+  if (importer === undefined) throw markupFailure(source)
   return { fileName, format: importer.format, ...importer.read(source, options, appearances) }
 }

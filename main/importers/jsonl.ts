@@ -1,5 +1,6 @@
 import type { ImportOptions } from '../../shared/domain/import.ts'
 import { type TaskSetup, taskSetup } from '../../shared/domain/task-setup.ts'
+import type { ProblemWords } from '../../shared/text/import-problems.ts'
 import type { Appearances } from './appearances.ts'
 import { type ColumnPlan, columnLimit, type NamedColumn, planColumns } from './columns.ts'
 import type { Importer, Reading, Source } from './importer.ts'
@@ -31,19 +32,19 @@ interface JsonLine {
  * Reads the file twice: the keys may differ from line to line, and what a key means depends on all of them.
  */
 function readJsonl(source: Source, options: ImportOptions, appearances: Appearances): Reading {
-  if (isJsonDocument(source)) throw jsonDocumentFailure(source.fileName)
+  if (isJsonDocument(source)) throw jsonDocumentFailure(source)
   const survey = surveyKeys(source)
   if (survey.objects === 0) throw noObjectFailure(source)
-  const plan = planColumns(survey.named, survey.headLine, options)
+  const plan = planColumns(survey.named, survey.headLine, options, source.words)
   if (survey.objects === 1 && survey.nested && !plan.fields.some((each) => each.field === 'case')) {
-    throw jsonDocumentFailure(source.fileName)
+    throw jsonDocumentFailure(source)
   }
-  const collector = createTrialCollector(plan, options, appearances)
+  const collector = createTrialCollector(plan, options, appearances, source.words)
   const indexByKey = new Map(survey.named.map(({ name }, index) => [name, index]))
   for (const each of jsonLines(source)) {
     source.onProgress(0.5 + each.share / 2)
     if (typeof each.value === 'string') collector.unusable(each.line, each.value)
-    else readObject(each.line, each.value, plan, indexByKey, collector)
+    else readObject(each.line, each.value, plan, indexByKey, collector, source.words)
   }
   const { setup } = survey
   return { ...collector.finish(createProblemList()), ...(setup === undefined ? {} : { setup }) }
@@ -85,28 +86,26 @@ function isNested(value: unknown): boolean {
 }
 
 function noObjectFailure(source: Source): Error {
+  const { words } = source
   for (const { line, value } of jsonLines(source)) {
     if (typeof value === 'string') {
-      return unreadable(source.fileName, `line ${line}: ${value}`, 'Write a JSON object per line and trial')
+      return unreadable(source, words.onLine(line, value), words.writeObjects())
     }
   }
-  return unreadable(source.fileName, 'the file is empty', 'Choose a file with a JSON object per line')
+  return unreadable(source, words.emptyFile(), words.chooseObjects())
 }
 
 function tooManyKeys(source: Source, line: number): Error {
-  const limit = columnLimit.toLocaleString('en-US')
-  return unreadable(
-    source.fileName,
-    `up to line ${line} the objects have more than ${limit} different keys; up to ${limit} can be read`,
-    'Choose a file with an object per trial',
-  )
+  const { words } = source
+  return unreadable(source, words.tooManyKeys(line, columnLimit), words.chooseObjectPerTrial())
 }
 
 function* jsonLines(source: Source): Generator<JsonLine> {
+  const { words } = source
   for (const { line, start, end } of eachLine(source.bytes)) {
     const text = source.bytes.toString('utf8', start, end)
     if (text.trim() !== '')
-      yield { line, share: start / source.bytes.length, ...withoutSetup(parseLine(text)) }
+      yield { line, share: start / source.bytes.length, ...withoutSetup(parseLine(text, words)) }
   }
 }
 
@@ -118,14 +117,14 @@ function withoutSetup(value: JsonObject | string): Pick<JsonLine, 'value' | 'set
   return data === undefined ? { value, setup: undefined } : { value: rest, setup: data }
 }
 
-function parseLine(text: string): JsonObject | string {
+function parseLine(text: string, words: ProblemWords): JsonObject | string {
   try {
     const value: unknown = JSON.parse(text)
     if (isObject(value)) return value
-    return `${quote(text)} is not an object: each line is one, such as {"case": "a", "outcome": "pass"}`
+    return words.notObject(quote(text))
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    return `the line is not valid JSON: ${explain(text, error)}`
+    return explain(text, error, words)
   }
 }
 
@@ -133,14 +132,14 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function explain(text: string, error: SyntaxError): string {
+function explain(text: string, error: SyntaxError, words: ProblemWords): string {
   const stopped = /^(?:Unexpected token '[IN]'|No number after minus)/u.test(error.message)
   const literal = stopped ? /[:[,]\s*(-?Infinity|NaN)\b/u.exec(text)?.[1] : undefined
-  if (literal !== undefined) return `${literal} is no JSON value, write null or leave it out`
-  if (/[}\]]\s*,\s*$/u.test(text)) return 'take off the comma at its end'
+  if (literal !== undefined) return words.notJsonLiteral(literal)
+  if (/[}\]]\s*,\s*$/u.test(text)) return words.commaAtEnd()
   // The engine quotes up to a line's worth of text after the position.
   const [message = ''] = error.message.split(', ', 1)
-  return `${message.replace(/ in JSON.*$/u, '')} in ${quote(text)}`
+  return words.notJson(message.replace(/ in JSON.*$/u, ''), quote(text))
 }
 
 function readObject(
@@ -149,38 +148,39 @@ function readObject(
   plan: ColumnPlan,
   indexByKey: ReadonlyMap<string, number>,
   collector: TrialCollector,
+  words: ProblemWords,
 ): void {
   const cells: Cell[] = plan.columns.map(() => undefined)
   for (const [key, value] of Object.entries(object)) {
     const index = indexByKey.get(key)
-    if (index !== undefined) cells[index] = toCell(value)
+    if (index !== undefined) cells[index] = toCell(value, words)
   }
   collector.row(line, cells)
 }
 
 /** Numbers and booleans as the text that says the same; converters know texts only. */
-function toCell(value: unknown): Cell {
+function toCell(value: unknown, words: ProblemWords): Cell {
   if (value === null || value === undefined) return undefined
-  if (typeof value === 'string') return faultOf(value) ?? value
+  if (typeof value === 'string') return faultOf(value, words) ?? value
   if (typeof value === 'boolean') return String(value)
-  if (typeof value === 'number') return numberCell(value)
-  if (Array.isArray(value)) return listCell(value)
-  return { fault: 'the value is an object; write a text or a number' }
+  if (typeof value === 'number') return numberCell(value, words)
+  if (Array.isArray(value)) return listCell(value, words)
+  return { fault: words.objectValue() }
 }
 
-function numberCell(value: number): Cell {
-  if (!Number.isFinite(value)) return { fault: 'the number is too large' }
+function numberCell(value: number, words: ProblemWords): Cell {
+  if (!Number.isFinite(value)) return { fault: words.hugeNumber() }
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    return { fault: `${value} has too many digits to be read exactly: write it in quotes` }
+    return { fault: words.inexactNumber(value) }
   }
   return String(value)
 }
 
-function listCell(values: readonly unknown[]): Cell {
+function listCell(values: readonly unknown[], words: ProblemWords): Cell {
   const texts: string[] = []
   for (const value of values) {
-    if (typeof value !== 'string') return { fault: 'the list holds something else than texts' }
-    const fault = faultOf(value)
+    if (typeof value !== 'string') return { fault: words.mixedList() }
+    const fault = faultOf(value, words)
     if (fault !== undefined) return fault
     texts.push(value)
   }
@@ -188,7 +188,7 @@ function listCell(values: readonly unknown[]): Cell {
 }
 
 /** JSON can spell characters that no UTF-8 file can hold; stored, they would come back as others. */
-function faultOf(text: string): { readonly fault: string } | undefined {
-  if (text.includes('\u0000')) return { fault: 'the text holds a NUL character' }
-  return text.isWellFormed() ? undefined : { fault: 'the text holds half of a character (a lone surrogate)' }
+function faultOf(text: string, words: ProblemWords): { readonly fault: string } | undefined {
+  if (text.includes('\u0000')) return { fault: words.nulCharacter() }
+  return text.isWellFormed() ? undefined : { fault: words.halfCharacter() }
 }

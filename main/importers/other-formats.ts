@@ -47,19 +47,11 @@ function parses(text: string): boolean {
   }
 }
 
-export function jsonDocumentFailure(fileName: string): ExpectedFailure {
-  return unreadable(
-    fileName,
-    'this is one JSON document; JSON is read with one object per line (JSONL), an object per trial',
-    'Write each trial on a line of its own, for example with jq -c ".[]"',
-  )
+export function jsonDocumentFailure(source: Source): ExpectedFailure {
+  return unreadable(source, source.words.jsonDocument(), source.words.writeLines())
 }
 
 /** What to say of a text that no importer recognises: CSV accepts all but markup. */
-export function markupFailure(fileName: string): ExpectedFailure {
-  return unreadable(
-    fileName,
-    'this is XML or HTML, which cannot be read',
-    'Choose a CSV or JSONL file with a row per trial',
-  )
+export function markupFailure(source: Source): ExpectedFailure {
+  return unreadable(source, source.words.markup(), source.words.chooseCsvOrJsonl())
 }

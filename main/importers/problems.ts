@@ -1,5 +1,6 @@
 import { type ImportProblem, problemLimit } from '../../shared/domain/import.ts'
 import { ExpectedFailure } from '../../shared/domain/failure.ts'
+import type { Source } from './importer.ts'
 
 const quotedLength = 60
 
@@ -49,7 +50,11 @@ export function mergeProblems(lists: readonly ProblemList[]): {
   }
 }
 
-/** The failure for a file of which nothing can be read. `what` and `todo` are sentences without full stop. */
-export function unreadable(fileName: string, what: string, todo: string): ExpectedFailure {
-  return new ExpectedFailure('import-unreadable', `${fileName}: ${what}. ${todo}. Nothing was imported.`)
+/** The failure for a file of which nothing can be read: what it is, and what to do, in its words. */
+export function unreadable(
+  { fileName, words }: Pick<Source, 'fileName' | 'words'>,
+  what: string,
+  todo: string,
+): ExpectedFailure {
+  return new ExpectedFailure('import-unreadable', words.unreadable(fileName, what, todo))
 }

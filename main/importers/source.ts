@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { ExpectedFailure } from '../../shared/domain/failure.ts'
+import type { BinaryKind, ProblemWords } from '../../shared/text/import-problems.ts'
 import type { OnProgress, Source } from './importer.ts'
 import { createLineCounter, eachLine } from './lines.ts'
 import { unreadable } from './problems.ts'
@@ -17,18 +18,19 @@ export interface SizeLimits {
   readonly maximumLineBytes?: number
 }
 
-const magicNumbers: readonly { readonly hex: string; readonly kind: string }[] = [
-  { hex: '504b0304', kind: 'a zip archive or an Excel workbook' },
-  { hex: 'd0cf11e0', kind: 'an old Excel workbook' },
-  { hex: '89504e47', kind: 'a PNG image' },
-  { hex: 'ffd8ff', kind: 'a JPEG image' },
-  { hex: '1f8b', kind: 'a gzip archive' },
-  { hex: '28b52ffd', kind: 'a zstd archive' },
-  { hex: '255044462d', kind: 'a PDF' },
-  { hex: '53514c69746520666f726d6174203300', kind: 'a SQLite database' },
+const magicNumbers: readonly { readonly hex: string; readonly kind: BinaryKind }[] = [
+  { hex: '504b0304', kind: 'zip' },
+  { hex: 'd0cf11e0', kind: 'old-workbook' },
+  { hex: '89504e47', kind: 'png' },
+  { hex: 'ffd8ff', kind: 'jpeg' },
+  { hex: '1f8b', kind: 'gzip' },
+  { hex: '28b52ffd', kind: 'zstd' },
+  { hex: '255044462d', kind: 'pdf' },
+  { hex: '53514c69746520666f726d6174203300', kind: 'sqlite' },
 ]
 
-const saveAsText = 'Save it as text in UTF-8 (in Excel: "CSV UTF-8") and import that'
+/** A file that is not yet known to be text. */
+type Named = Pick<Source, 'fileName' | 'words'>
 
 /**
  * Turns the bytes of a file into text that importers can rely on. UTF-16 with a byte order mark (what
@@ -40,6 +42,7 @@ const saveAsText = 'Save it as text in UTF-8 (in Excel: "CSV UTF-8") and import 
 export function openSource(
   fileName: string,
   content: Uint8Array,
+  words: ProblemWords,
   limits: SizeLimits = {},
   onProgress: OnProgress = () => undefined,
 ): Source {
@@ -47,47 +50,48 @@ export function openSource(
   if (content.length > maximumBytes) {
     throw new ExpectedFailure(
       'too-large',
-      `${fileName} is ${inMegabytes(content.length)}; files up to ${inMegabytes(maximumBytes)} can be read. Split it and import the parts. Nothing was imported.`,
+      `${fileName} is ${inMegabytes(content.length)} MB; files up to ${inMegabytes(maximumBytes)} MB can be read. Split it and import the parts. Nothing was imported.`,
     )
   }
   const raw = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
-  refuseBinary(fileName, raw)
-  const bytes = decode(fileName, raw)
+  const file = { fileName, words }
+  refuseBinary(file, raw)
+  const bytes = decode(file, raw)
   const nul = bytes.indexOf(0)
   if (nul !== -1) {
     const line = createLineCounter(bytes)(nul)
-    throw unreadable(fileName, `line ${line} holds a NUL byte, which no text has`, saveAsText)
+    throw unreadable(file, words.nulByte(line), words.saveAsText())
   }
-  refuseEmpty(fileName, bytes)
-  refuseLongLines(fileName, bytes, limits.maximumLineBytes ?? longestLineBytes)
-  return { fileName, bytes, onProgress }
+  refuseEmpty(file, bytes)
+  refuseLongLines(file, bytes, limits.maximumLineBytes ?? longestLineBytes)
+  return { fileName, bytes, onProgress, words }
 }
 
 function inMegabytes(bytes: number): string {
-  return `${(bytes / mebibyte).toLocaleString('en-US', { maximumFractionDigits: 1 })} MB`
+  return (bytes / mebibyte).toLocaleString('en-US', { maximumFractionDigits: 1 })
 }
 
-function refuseBinary(fileName: string, raw: Buffer): void {
+function refuseBinary(file: Named, raw: Buffer): void {
   const head = raw.toString('hex', 0, 16)
   const found = magicNumbers.find((each) => head.startsWith(each.hex))
-  if (found !== undefined) throw unreadable(fileName, `this is ${found.kind}, not text`, saveAsText)
+  if (found !== undefined) throw unreadable(file, file.words.binary(found.kind), file.words.saveAsText())
 }
 
-function decode(fileName: string, raw: Buffer): Buffer {
+function decode(file: Named, raw: Buffer): Buffer {
   const mark = raw.toString('hex', 0, 3)
-  if (mark.startsWith('fffe')) return fromUtf16(fileName, raw, 'utf-16le')
-  if (mark.startsWith('feff')) return fromUtf16(fileName, raw, 'utf-16be')
+  if (mark.startsWith('fffe')) return fromUtf16(file, raw, 'utf-16le')
+  if (mark.startsWith('feff')) return fromUtf16(file, raw, 'utf-16be')
   const bytes = mark === 'efbbbf' ? raw.subarray(3) : raw
   if (isUtf8(bytes)) return bytes
-  throw unreadable(fileName, `line ${firstLineNotUtf8(bytes)} is not UTF-8`, saveAsText)
+  throw unreadable(file, file.words.notUtf8(firstLineNotUtf8(bytes)), file.words.saveAsText())
 }
 
-function fromUtf16(fileName: string, raw: Buffer, encoding: 'utf-16le' | 'utf-16be'): Buffer {
+function fromUtf16(file: Named, raw: Buffer, encoding: 'utf-16le' | 'utf-16be'): Buffer {
   try {
     return Buffer.from(new TextDecoder(encoding, { fatal: true }).decode(raw))
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    throw unreadable(fileName, 'this is damaged UTF-16 text', saveAsText)
+    throw unreadable(file, file.words.damagedUtf16(), file.words.saveAsText())
   }
 }
 
@@ -96,18 +100,15 @@ function firstLineNotUtf8(bytes: Buffer): number {
   return 1
 }
 
-function refuseEmpty(fileName: string, bytes: Buffer): void {
+function refuseEmpty(file: Named, bytes: Buffer): void {
   const isBlank = bytes.every((byte) => byte === 32 || (byte >= 9 && byte <= 13))
-  if (isBlank) throw unreadable(fileName, 'the file is empty', 'Choose a file with a row per trial')
+  if (isBlank) throw unreadable(file, file.words.emptyFile(), file.words.chooseRows())
 }
 
-function refuseLongLines(fileName: string, bytes: Buffer, maximumLineBytes: number): void {
+function refuseLongLines(file: Named, bytes: Buffer, maximumLineBytes: number): void {
   for (const { line, start, end } of eachLine(bytes)) {
     if (end - start <= maximumLineBytes) continue
-    throw unreadable(
-      fileName,
-      `line ${line} is ${inMegabytes(end - start)} long; lines up to ${inMegabytes(maximumLineBytes)} can be read`,
-      'Shorten its texts, or check that the file has line breaks',
-    )
+    const what = file.words.longLine(line, inMegabytes(end - start), inMegabytes(maximumLineBytes))
+    throw unreadable(file, what, file.words.shortenTexts())
   }
 }

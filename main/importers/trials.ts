@@ -1,4 +1,5 @@
 import type { ImportField, ImportOptions } from '../../shared/domain/import.ts'
+import type { ProblemWords } from '../../shared/text/import-problems.ts'
 import type { Appearances } from './appearances.ts'
 import { converters, type RowDraft } from './cells.ts'
 import type { ColumnPlan, FieldColumn } from './columns.ts'
@@ -33,6 +34,7 @@ export function createTrialCollector(
   plan: ColumnPlan,
   options: ImportOptions,
   appearances: Appearances,
+  words: ProblemWords,
 ): TrialCollector {
   const problems = createProblemList()
   const pending: Pending[] = []
@@ -43,9 +45,9 @@ export function createTrialCollector(
     row(line, cells) {
       rows += 1
       if (plan.fatal) return
-      const checked = readRow(line, cells, plan, options, problems)
+      const checked = readRow(line, cells, plan, options, problems, words)
       someRepeat ||= checked.hasRepeat
-      const appearance = appear(line, checked.row, appearances, seen, problems)
+      const appearance = appear(line, checked.row, appearances, seen, problems, words)
       if (checked.usable && appearance !== undefined && isComplete(checked.row)) {
         pending.push({ line, row: checked.row, appearance })
       }
@@ -56,7 +58,7 @@ export function createTrialCollector(
     },
     finish(blocking) {
       const late = createProblemList()
-      const trials = fillRepeats(pending, someRepeat, nameOf(plan, 'repeat'), late)
+      const trials = fillRepeats(pending, someRepeat, nameOf(plan, 'repeat'), late, words)
       return {
         columns: plan.columns,
         rows,
@@ -79,13 +81,14 @@ function readRow(
   plan: ColumnPlan,
   options: ImportOptions,
   problems: ProblemList,
+  words: ProblemWords,
 ): { readonly row: RowDraft; readonly usable: boolean; readonly hasRepeat: boolean } {
   const row: RowDraft = {}
   const faulty: ImportField[] = []
   for (const column of plan.fields) {
     const cell = cells[column.index]
     if (cell === undefined) continue
-    const reason = readCell(cell, column, row)
+    const reason = readCell(cell, column, row, words)
     if (reason === undefined) continue
     problems.add(line, shortName(column.name), reason)
     faulty.push(column.field)
@@ -96,17 +99,23 @@ function readRow(
     problems.add(line, nameOf(plan, field), reason)
     faulty.push(field)
   }
-  if (row.case === undefined) missing('case', 'the case is empty')
-  if (row.configuration === undefined) missing('configuration', 'the configuration is empty')
-  if (row.outcome === undefined && !faulty.includes('score')) missing('outcome', notGraded(row, options))
+  if (row.case === undefined) missing('case', words.emptyCase())
+  if (row.configuration === undefined) missing('configuration', words.emptyConfiguration())
+  if (row.outcome === undefined && !faulty.includes('score'))
+    missing('outcome', notGraded(row, options, words))
   const hasRepeat = row.repeat !== undefined || faulty.includes('repeat')
   return { row, usable: faulty.length === 0, hasRepeat }
 }
 
-function readCell(cell: Exclude<Cell, undefined>, column: FieldColumn, row: RowDraft): string | undefined {
-  if (typeof cell === 'string') return converters[column.field](cell, row, column.factor)
+function readCell(
+  cell: Exclude<Cell, undefined>,
+  column: FieldColumn,
+  row: RowDraft,
+  words: ProblemWords,
+): string | undefined {
+  if (typeof cell === 'string') return converters[column.field](cell, row, column.factor, words)
   if ('fault' in cell) return cell.fault
-  if (column.field !== 'actions') return 'a list is not a value; only actions may be a list'
+  if (column.field !== 'actions') return words.listValue()
   row.actions = cell
   return undefined
 }
@@ -121,9 +130,9 @@ function complete(row: RowDraft, options: ImportOptions): void {
   }
 }
 
-function notGraded(row: RowDraft, options: ImportOptions): string {
-  const missing = row.score !== undefined && options.passMark === undefined
-  return `not graded: the outcome is empty${missing ? ' and the score has no pass mark' : ''}; a missing outcome is not a failure`
+function notGraded(row: RowDraft, options: ImportOptions, words: ProblemWords): string {
+  const noMark = row.score !== undefined && options.passMark === undefined
+  return noMark ? words.notGradedByScore() : words.notGraded()
 }
 
 function isComplete(row: RowDraft): row is Pending['row'] {
@@ -140,6 +149,7 @@ function appear(
   appearances: Appearances,
   seen: Seen,
   problems: ProblemList,
+  words: ProblemWords,
 ): number | undefined {
   if (row.case === undefined || row.configuration === undefined) return undefined
   const appearance = appearances.next(row.configuration, row.case, row.repeat)
@@ -151,11 +161,8 @@ function appear(
     lineByRepeat.set(row.repeat, line)
     return appearance
   }
-  problems.add(
-    line,
-    null,
-    `repeat ${row.repeat} of case ${quote(row.case)} with ${quote(row.configuration)} is already on line ${earlier}`,
-  )
+  const attempt = { repeat: row.repeat, case: quote(row.case), configuration: quote(row.configuration) }
+  problems.add(line, null, words.sameAttempt(attempt, earlier))
   return undefined
 }
 
@@ -173,12 +180,13 @@ function fillRepeats(
   someRepeat: boolean,
   column: string | null,
   late: ProblemList,
+  words: ProblemWords,
 ): ReadTrial[] {
   const trials: ReadTrial[] = []
   for (const { line, row, appearance } of pending) {
     const repeat = row.repeat ?? (someRepeat ? undefined : appearance)
-    if (repeat === undefined) late.add(line, column, 'the repeat is empty, though other rows have one')
-    else if (repeat > 100_000) late.add(line, null, 'a case can have at most 100,000 repeats')
+    if (repeat === undefined) late.add(line, column, words.emptyRepeat())
+    else if (repeat > 100_000) late.add(line, null, words.tooManyRepeats())
     else trials.push({ line, row: { ...row, repeat } })
   }
   return trials

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { language } from './settings.ts'
 import { name, trialRow } from './trial.ts'
 
 export const importFormats = ['csv', 'jsonl'] as const
@@ -54,6 +55,8 @@ export const importOptions = z.object({
   passMark: z.number().optional(),
   /** Import the usable rows when others are not. */
   skipBadRows: z.boolean().default(false),
+  /** Of what is said of the file; English when absent. What is stored is the same in each. */
+  language: language.optional(),
 })
 export type ImportOptions = z.infer<typeof importOptions>
 

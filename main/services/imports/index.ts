@@ -3,6 +3,7 @@ import { type ImportOptions, type ImportSummary, problemLimit } from '../../../s
 import { completeTask } from '../../../shared/domain/task.ts'
 import type { TaskSetup } from '../../../shared/domain/task-setup.ts'
 import type { TrialRow } from '../../../shared/domain/trial.ts'
+import { problemWords } from '../../../shared/text/import-problems.ts'
 import { createAppearances, type OnProgress, type ReadFile, readImport } from '../../importers/index.ts'
 import { type Names, readNames } from '../../store/names.ts'
 import { renewTaskRollUps } from '../../store/roll-ups.ts'
@@ -134,7 +135,7 @@ export function previewImports(
   const names = stored === undefined ? undefined : readNames(queries, stored.id)
   const reads = readFiles(request, onRead)
   const setup = setupIn(reads, stored === undefined)
-  const files = sortFiles(context, reads, names, onSorted)
+  const files = sortFiles(context, reads, names, problemWords(request.language), onSorted)
   const planned = stored?.task.plannedRepeats ?? setup?.task.plannedRepeats ?? null
   const plannedRepeats = plannedAfter(planned, setup, files)
   return files.map((file) => describe(request, file, { plannedRepeats, setup }, false))
@@ -240,7 +241,8 @@ export function commitImports(
     }
     const stored = requireTask(context, request.task)
     if (setup !== undefined) setUp(context, stored, setup)
-    const files = sortFiles(context, reads, readNames(queries, stored.id), onSorted)
+    const words = problemWords(request.language)
+    const files = sortFiles(context, reads, readNames(queries, stored.id), words, onSorted)
     const plannedRepeats = plannedAfter(stored.task.plannedRepeats, setup, files)
     for (const file of files) refuseProblems(request, file, { plannedRepeats, setup })
     store(context, stored, files, plannedRepeats, onStored, onRolledUp)

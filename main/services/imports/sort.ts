@@ -1,5 +1,6 @@
 import type { ImportProblem } from '../../../shared/domain/import.ts'
 import type { Trial, TrialRow } from '../../../shared/domain/trial.ts'
+import type { ProblemWords } from '../../../shared/text/import-problems.ts'
 import type { OnProgress, ReadFile } from '../../importers/index.ts'
 import type { Names } from '../../store/names.ts'
 import { trialsOf } from '../../store/trials.ts'
@@ -38,17 +39,27 @@ function knownTrials(
   return known
 }
 
-function contradiction({ trial, place }: KnownTrial, row: TrialRow, columns: readonly string[]): string {
+function contradiction(
+  { trial, place }: KnownTrial,
+  row: TrialRow,
+  columns: readonly string[],
+  words: ProblemWords,
+): string {
   const what = columns.map((column) =>
-    column === 'outcome' ? `outcome (${trial.outcome} there, ${row.outcome} here)` : column,
+    column === 'outcome' ? words.differingOutcome(trial.outcome, row.outcome) : column,
   )
-  const which = `repeat ${row.repeat} of case "${row.case}" with "${row.configuration}"`
+  const attempt = { repeat: row.repeat, case: `"${row.case}"`, configuration: `"${row.configuration}"` }
   return place === 'stored'
-    ? `${which} is stored already and differs in ${what.join(', ')}; the stored one stays`
-    : `${which} is on line ${place.line} of ${place.fileName} too and differs in ${what.join(', ')}; the first one is taken`
+    ? words.differsFromStored(attempt, what)
+    : words.differsFromFile(attempt, what, place.fileName, place.line)
 }
 
-function sortFile(read: ReadFile, known: Map<string, KnownTrial>, onProgress: OnProgress): SortedFile {
+function sortFile(
+  read: ReadFile,
+  known: Map<string, KnownTrial>,
+  words: ProblemWords,
+  onProgress: OnProgress,
+): SortedFile {
   const fresh: TrialRow[] = []
   const there: TrialRow[] = []
   const contradictions: ImportProblem[] = []
@@ -63,7 +74,7 @@ function sortFile(read: ReadFile, known: Map<string, KnownTrial>, onProgress: On
     }
     const columns = differences(found.trial, row)
     if (columns.length === 0) there.push(row)
-    else contradictions.push({ line, column: null, reason: contradiction(found, row, columns) })
+    else contradictions.push({ line, column: null, reason: contradiction(found, row, columns, words) })
   }
   return { read, fresh, known: there, contradictions }
 }
@@ -71,11 +82,13 @@ function sortFile(read: ReadFile, known: Map<string, KnownTrial>, onProgress: On
 /**
  * Compares files with what is stored and with those before them in the same import.
  * @param names of the task; absent while there is no such task
+ * @param words what contradicts is told in
  */
 export function sortFiles(
   context: StoreContext,
   reads: readonly ReadFile[],
   names: Names | undefined,
+  words: ProblemWords,
   onProgress: OnProgress,
 ): readonly SortedFile[] {
   const known = knownTrials(context, reads, names)
@@ -83,5 +96,5 @@ export function sortFiles(
     onProgress,
     reads.map((read) => read.trials.length),
   )
-  return reads.map((read, index) => sortFile(read, known, steps[index] ?? onProgress))
+  return reads.map((read, index) => sortFile(read, known, words, steps[index] ?? onProgress))
 }

@@ -4,6 +4,7 @@ import type { Input, Output } from '../../../shared/contract/contract.ts'
 import { client } from '../../api/client.ts'
 import { useRead } from '../../api/hooks.ts'
 import { underName, useProgress } from '../../api/use-job.ts'
+import { useTranslator } from '../../app/language.ts'
 import { type ImportChoices, previewKey, toRequest } from './choices.ts'
 import { type ImportContent, readImportFile } from './read-file.ts'
 
@@ -42,6 +43,7 @@ interface Preview {
 
 /** What importing the file as chosen would do. The file is sent again only when the answer could be another. */
 export function usePreview(content: ImportContent, choices: ImportChoices): Preview {
+  const { language } = useTranslator()
   const tasks = useRead('task.list', {})
   const known = tasks.data ?? []
   const names = known.map((each) => each.name)
@@ -49,10 +51,11 @@ export function usePreview(content: ImportContent, choices: ImportChoices): Prev
   const newTask = useSettled(choices.newTask)
   const settled = { ...choices, newTask }
   const preview = useQuery({
-    queryKey: previewKey(content, settled, known),
+    // The problems are told in the language of the window.
+    queryKey: [...previewKey(content, settled, known), language],
     queryFn: ({ signal }) =>
       underName('import.preview', (job) =>
-        client.call('import.preview', { ...toRequest(content, settled, names), job }, signal),
+        client.call('import.preview', { ...toRequest(content, settled, names), language, job }, signal),
       ),
     // Whether the task is there already decides what is asked; and what is being imported needs no preview.
     enabled: !tasks.isPending && !isCommitting,
@@ -60,7 +63,7 @@ export function usePreview(content: ImportContent, choices: ImportChoices): Prev
     gcTime: 0,
   })
   return {
-    request: () => toRequest(content, choices, names),
+    request: () => ({ ...toRequest(content, choices, names), language }),
     preview,
     isStale: preview.isPlaceholderData || newTask !== choices.newTask,
     progress: useProgress('import.preview', preview.isFetching),
