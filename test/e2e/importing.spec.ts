@@ -47,6 +47,57 @@ test('unknown columns are mapped, rows without configuration get one, bad rows a
   })
 })
 
+test('problems are told in the language of the window, and anew when that changes', async ({
+  window,
+  nines,
+  folder,
+}) => {
+  const file = join(folder, 'bad.csv')
+  writeFileSync(file, 'Ticket,configuration,outcome\nT-1,m,pass\nT-2,m,maybe\nT-3,m\n')
+  await window.getByRole('link', { name: 'Import…' }).click()
+  await window.locator('input[type=file]').setInputFiles(file)
+  await window.getByRole('button', { name: 'Read as: Ticket' }).click()
+  await window.getByRole('option', { name: 'Case' }).click()
+  const inEnglish = window.getByRole('region', { name: '2 problems' })
+  await expect(inEnglish.getByRole('row').nth(1)).toContainText('is not one of pass, fail, error, void')
+
+  await window.keyboard.press('Control+k')
+  await window.getByRole('combobox').fill('korean')
+  await window.keyboard.press('Enter')
+  await expect(window.locator('html')).toHaveAttribute('lang', 'ko')
+  const rows = window.getByRole('region', { name: '문제 2건' }).getByRole('row')
+  await expect(rows.nth(1)).toContainText(
+    '"maybe" 값은 쓸 수 없습니다. 쓸 수 있는 값: pass, fail, error, void',
+  )
+  await expect(rows.nth(2)).toContainText('이 줄은 2칸이고 머리글은 3칸입니다.')
+  // What was decided about the columns stays decided.
+  await expect(window.getByRole('button', { name: 'Ticket' })).toContainText('사례')
+
+  await window.getByText('쓸 수 없는 줄은 제외').click()
+  await window.getByRole('button', { name: '시도 1회 가져오기' }).click()
+  await expect(window.getByRole('heading', { level: 1, name: 'bad' })).toBeVisible()
+  expect(await nines.call('workspace.info', {})).toMatchObject({ tasks: 1, trials: 1 })
+})
+
+test('a file that cannot be read says so in the language of the window', async ({
+  window,
+  nines,
+  folder,
+  faults,
+}) => {
+  await nines.call('settings.set', { language: 'ko' })
+  await window.reload()
+  await expect(window.locator('html')).toHaveAttribute('lang', 'ko')
+  const file = join(folder, 'page.csv')
+  writeFileSync(file, '<!doctype html><p>trials</p>')
+  await window.goto(`${nines.origin}/#/import`)
+  await window.locator('input[type=file]').setInputFiles(file)
+  const failure = window.getByText('page.csv 파일을 읽을 수 없습니다. XML이나 HTML은 읽을 수 없습니다.')
+  await expect(failure).toContainText('CSV 또는 JSONL 파일을 선택하십시오. 가져온 것은 없습니다.')
+  // The browser reports what was refused.
+  faults.length = 0
+})
+
 test('the same file again adds nothing and says so', async ({ window, nines, folder }) => {
   const file = join(folder, 'twice.jsonl')
   writeFileSync(
