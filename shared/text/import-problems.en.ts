@@ -1,4 +1,4 @@
-import type { AttemptNamed, BinaryKind, ProblemWords } from './import-problems.ts'
+import type { AttemptNamed, BinaryKind, ProblemWords, Refusal } from './import-problems.ts'
 import { formatCount } from './numbers.ts'
 
 const kinds: Readonly<Record<BinaryKind, string>> = {
@@ -21,6 +21,14 @@ function named({ repeat, case: label, configuration }: AttemptNamed): string {
 const notNumber = (shown: string): string => `${shown} is not a number`
 const notJson = (why: string): string => `the line is not valid JSON: ${why}`
 const adviceMap = 'map it to a field or leave it out'
+
+function refused(problems: number): Readonly<Record<Refusal, string>> {
+  return {
+    problems: 'Nothing was imported. Mend the file, or choose how to go on.',
+    'whole-file': `Nothing was imported. ${problems === 1 ? 'It concerns' : 'Some concern'} the whole file, so leaving rows out does not help: mend the file, or say what its columns mean.`,
+    'no-row': 'Nothing was imported: no row of it can be used. Mend the file.',
+  }
+}
 
 export const en: ProblemWords = {
   notOneOf: (shown, choices) => `${shown} is not one of ${choices}`,
@@ -95,6 +103,9 @@ export const en: ProblemWords = {
     `${named(attempt)} is stored already and differs in ${columns.join(', ')}; the stored one stays`,
   differsFromFile: (attempt, columns, fileName, line) =>
     `${named(attempt)} is on line ${line} of ${fileName} too and differs in ${columns.join(', ')}; the first one is taken`,
+
+  refused: (fileName, problems, refusal) =>
+    `${fileName} has ${problems === 1 ? 'one problem' : `${problems} problems`}. ${refused(problems)[refusal]}`,
 
   unreadable: (fileName, what, todo) => `${fileName}: ${what}. ${todo}. Nothing was imported.`,
   onLine: (line, reason) => `line ${line}: ${reason}`,

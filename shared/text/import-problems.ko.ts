@@ -1,5 +1,5 @@
 import type { ImportField } from '../domain/import.ts'
-import type { AttemptNamed, BinaryKind, ProblemWords } from './import-problems.ts'
+import type { AttemptNamed, BinaryKind, ProblemWords, Refusal } from './import-problems.ts'
 import { formatCount } from './numbers.ts'
 import { ko as screens } from './screens/ko.ts'
 
@@ -54,6 +54,13 @@ const notJson = (why: string): string => `이 줄은 올바른 JSON이 아닙니
 const adviceMap = '항목에 연결하거나 제외하십시오.'
 const oneColumn = (field: ImportField): string =>
   `${item(field)} 항목에는 그중 하나만 연결하거나 나머지를 제외하십시오.`
+
+const refused: Readonly<Record<Refusal, string>> = {
+  problems: '파일을 고치거나 쓸 수 없는 줄을 제외하십시오.',
+  'whole-file':
+    '파일 전체에 걸린 문제가 있어 줄을 제외해도 소용이 없습니다. 파일을 고치거나 열을 항목에 연결하십시오.',
+  'no-row': '쓸 수 있는 줄이 하나도 없습니다. 파일을 고치십시오.',
+}
 
 export const ko: ProblemWords = {
   notOneOf: (shown, choices) => `${shown} 값은 쓸 수 없습니다. 쓸 수 있는 값: ${choices}`,
@@ -124,11 +131,14 @@ export const ko: ProblemWords = {
   sameAttempt: (attempt, line) => `${named(attempt)}: ${line}번째 줄에 이미 있습니다.`,
   emptyRepeat: () => '다른 줄에는 반복이 있는데 이 줄은 비어 있습니다.',
   tooManyRepeats: () => '한 사례의 반복은 100,000회까지입니다.',
-  differingOutcome: (there, here) => `outcome(그쪽 ${there}, 이쪽 ${here})`,
+  differingOutcome: (there, here) => `outcome(기존 ${there}, 이 줄 ${here})`,
   differsFromStored: (attempt, columns) =>
     `${named(attempt)}: 이미 저장되어 있는데 내용이 다릅니다. 저장된 것을 그대로 둡니다. 다른 열: ${columns.join(', ')}`,
   differsFromFile: (attempt, columns, fileName, line) =>
     `${named(attempt)}: ${fileName} 파일의 ${line}번째 줄에도 있는데 내용이 다릅니다. 먼저 나온 것을 씁니다. 다른 열: ${columns.join(', ')}`,
+
+  refused: (fileName, problems, refusal) =>
+    `${fileName} 파일에 문제가 ${count(problems)}건 있어 가져온 것이 없습니다. ${refused[refusal]}`,
 
   unreadable: (fileName, what, todo) =>
     `${fileName} 파일을 읽을 수 없습니다. ${what} ${todo} 가져온 것은 없습니다.`,
@@ -157,5 +167,5 @@ export const ko: ProblemWords = {
   chooseObjects: () => '한 줄에 JSON 객체 하나인 파일을 선택하십시오.',
   chooseObjectPerTrial: () => '객체 하나에 시도 하나인 파일을 선택하십시오.',
   writeObjects: () => '시도마다 한 줄에 JSON 객체 하나를 적으십시오.',
-  writeLines: () => '시도마다 한 줄씩 적으십시오. 예: jq -c ".[]"',
+  writeLines: () => '시도마다 한 줄씩 적으십시오(예: jq -c ".[]").',
 }

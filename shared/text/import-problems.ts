@@ -7,6 +7,12 @@ import { ko } from './import-problems.ko.ts'
 /** What a file that is no text turns out to be. */
 export type BinaryKind = 'zip' | 'old-workbook' | 'png' | 'jpeg' | 'gzip' | 'zstd' | 'pdf' | 'sqlite'
 
+/**
+ * Why an import as chosen was refused: rows with problems were not to be left out, or that would not help, as a problem
+ * is the whole file's or no row is without.
+ */
+export type Refusal = 'problems' | 'whole-file' | 'no-row'
+
 /** Which attempt a problem is about; `case` and `configuration` in quotation marks. */
 export interface AttemptNamed {
   readonly repeat: number
@@ -91,6 +97,9 @@ export interface ProblemWords {
     fileName: string,
     line: number,
   ) => string
+
+  /** @param count of the problems */
+  readonly refused: (fileName: string, count: number, refusal: Refusal) => string
 
   // A file of which nothing can be read: what it is, and what to do.
   readonly unreadable: (fileName: string, what: string, todo: string) => string

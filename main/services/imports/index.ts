@@ -142,14 +142,9 @@ export function previewImports(
 }
 
 function refusalOf(request: ImportTarget, file: SortedFile): string {
-  const count = problemCountOf(file)
-  const has = `${file.read.fileName} has ${count === 1 ? 'one problem' : `${count} problems`}.`
-  if (!request.skipBadRows || !isBlocking(file)) {
-    return `${has} Nothing was imported. Mend the file, or choose how to go on.`
-  }
-  return file.read.blocking
-    ? `${has} Nothing was imported. ${count === 1 ? 'It concerns' : 'Some concern'} the whole file, so leaving rows out does not help: mend the file, or say what its columns mean.`
-    : `${has} Nothing was imported: no row of it can be used. Mend the file.`
+  const helpless = request.skipBadRows && isBlocking(file)
+  const refusal = !helpless ? 'problems' : file.read.blocking ? 'whole-file' : 'no-row'
+  return problemWords(request.language).refused(file.read.fileName, problemCountOf(file), refusal)
 }
 
 function refuseProblems(request: ImportTarget, file: SortedFile, planned: Planned): void {

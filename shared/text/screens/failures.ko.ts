@@ -18,9 +18,9 @@ export const failuresKo = {
   'case-not-found': '이 작업에 그런 사례가 없습니다. ({{message}})',
   'trial-not-found': '그런 시도가 없습니다. 바뀐 것은 없습니다. ({{message}})',
   'no-trials': '아직 기록된 시도가 없습니다. 파일을 가져오거나 첫 시도를 기록하십시오. ({{message}})',
-  // 창이 제 언어로 읽어 달라고 하므로, 이 문장은 이미 한국어이다.
+  // 창이 제 언어로 읽어 달라고 하므로, 가져오기의 문장은 이미 한국어이다.
   'import-unreadable': '{{message}}',
-  'import-refused': '파일에 문제가 있어 가져오지 않았습니다. 저장된 내용은 그대로입니다. ({{message}})',
+  'import-refused': '{{message}}',
   'workspace-not-found': '작업 공간 파일이 없습니다. 옮겼거나 삭제했을 수 있습니다. ({{message}})',
   'workspace-exists': '같은 이름의 파일이 이미 있습니다. 그 파일은 그대로입니다. ({{message}})',
   'workspace-changed': '다른 작업 공간이 열려 있습니다. 저장된 내용은 그대로입니다. ({{message}})',

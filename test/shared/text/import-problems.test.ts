@@ -75,6 +75,8 @@ const spoken: Readonly<
     '42',
   ],
 
+  refused: [(w) => w.refused('runs.csv', 12, 'problems'), 'runs.csv', '12'],
+
   unreadable: [(w) => w.unreadable('runs.csv', '(what)', '(to do)'), 'runs.csv', '(what)', '(to do)'],
   onLine: [(w) => w.onLine(42, '(reason)'), '42', '(reason)'],
   binary: [(w) => w.binary('pdf'), 'PDF'],
@@ -122,6 +124,15 @@ describe('what is wrong with a file', () => {
     expect(text).not.toMatch(/세요|[을은이]\([를은는가]\)|\((?:이|으)\)/u)
     // A particle at the end of a value in quotation marks would be right for some values only.
     expect(text).not.toMatch(/"(?:T-1|model-y|Ticket|maybe|결과|status|result|n\/a)"[은는이가을를와과]/u)
+  })
+
+  it.each([
+    ['problems', '파일을 고치거나 쓸 수 없는 줄을 제외하십시오.'],
+    ['whole-file', '파일 전체에 걸린 문제가 있어 줄을 제외해도 소용이 없습니다.'],
+    ['no-row', '쓸 수 있는 줄이 하나도 없습니다.'],
+  ] as const)('says why an import was refused: %s', (refusal, why) => {
+    const text = problemWords('ko').refused('runs.csv', 1_234, refusal)
+    expect(text).toContain(`runs.csv 파일에 문제가 1,234건 있어 가져온 것이 없습니다. ${why}`)
   })
 
   it.each(['zip', 'old-workbook', 'png', 'jpeg', 'gzip', 'zstd', 'pdf', 'sqlite'] as const)(

@@ -124,10 +124,12 @@ describe('the problems of a file, in Korean', () => {
     await client.call('import.commit', request([header, 'a,base,1,pass'], { createTask: true }))
     const asked = request([header, 'a,base,1,fail'], { language: 'ko' })
     const stored =
-      '구성 "base", 사례 "a", 반복 1에 해당하는 시도: 이미 저장되어 있는데 내용이 다릅니다. 저장된 것을 그대로 둡니다. 다른 열: outcome(그쪽 pass, 이쪽 fail)'
+      '구성 "base", 사례 "a", 반복 1에 해당하는 시도: 이미 저장되어 있는데 내용이 다릅니다. 저장된 것을 그대로 둡니다. 다른 열: outcome(기존 pass, 이 줄 fail)'
     expect(await client.call('import.preview', asked)).toMatchObject({ problems: [{ reason: stored }] })
     expect(await failureOf(client.call('import.commit', asked))).toMatchObject({
       code: 'import-refused',
+      message:
+        'trials.csv 파일에 문제가 1건 있어 가져온 것이 없습니다. 파일을 고치거나 쓸 수 없는 줄을 제외하십시오.',
       details: { problems: [{ reason: stored }] },
     })
   })
