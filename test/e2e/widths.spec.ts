@@ -33,7 +33,7 @@ for (const [language, level, claim, claimed] of [
         `${nines.origin}/#/task/${encodeURIComponent(task)}/verdict?configuration=${configuration}`,
       )
       await window.reload()
-      await expect.poll(() => wordsOf(window, level)).toEqual({ text: 'Unattended', isCut: false })
+      await expect.poll(() => wordsOf(window, level)).toEqual({ text: 'Unattended 99%', isCut: false })
       await expect.poll(() => wordsOf(window, claim)).toEqual({ text: claimed, isCut: false })
       for (const picker of [level, claim]) {
         await expect(window.getByRole('button', { name: picker })).toBeInViewport({ ratio: 1 })
