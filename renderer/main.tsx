@@ -8,6 +8,7 @@ import { failureText } from './api/failure-text.ts'
 import { makeQueryClient } from './api/query-client.ts'
 import { App } from './app/App.tsx'
 import { allowOnlyClearing } from './app/clear-only.ts'
+import { ahead } from './app/later.ts'
 import { translatorOfPage } from './app/language.ts'
 import { followBlindness } from './state/blind.ts'
 import { guardLeaving } from './state/logging.ts'
@@ -31,4 +32,4 @@ createRoot(root).render(
 // 240 font faces: they are fetched when Hangul first appears, but their rules need not delay the first paint.
 void import('./app/korean-fonts.ts')
 // Nobody is to wait for the grid of attempts when the first one is to be graded.
-void import('./features/trials/LogView.tsx')
+ahead(() => import('./features/trials/LogView.tsx'))

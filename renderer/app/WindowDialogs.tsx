@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
-import { later } from './later.ts'
+import { ahead, later } from './later.ts'
 import type { WindowContext } from '../commands/window-commands.ts'
 import { closeDialog, useDialog, type WindowDialog } from '../state/dialog.ts'
 import { TypedAhead } from './TypedAhead.tsx'
@@ -50,7 +50,7 @@ export function WindowDialogs({
   }, [address])
   useEffect(() => {
     // Who presses its key types on at once: it has to be there by then.
-    const idle = requestIdleCallback(() => void loadPalette())
+    const idle = requestIdleCallback(() => ahead(loadPalette))
     return () => cancelIdleCallback(idle)
   }, [])
   return (

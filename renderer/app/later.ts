@@ -22,3 +22,8 @@ export function later<Props extends object>(
 ): LazyExoticComponent<ComponentType<Props>> {
   return lazy(async () => ({ default: await patiently(load) }))
 }
+
+/** Loads ahead of need. That it failed is worth no word: whoever needs it loads it again. */
+export function ahead(load: () => Promise<unknown>): void {
+  load().catch(() => undefined)
+}
