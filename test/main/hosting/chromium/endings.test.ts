@@ -7,9 +7,9 @@ const program = fileURLToPath(new URL('print-and-end.ts', import.meta.url))
 const own = ownTemporaryFolder()
 afterAll(() => own.remove())
 const started: ChildProcess[] = []
-afterEach(() => {
+afterEach(async () => {
   for (const child of started.splice(0)) child.kill('SIGKILL')
-  own.assertNothingLeft()
+  await own.assertNothingLeft()
 })
 
 async function until(condition: () => boolean): Promise<void> {
