@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+/** What runs in threads is built before the tests. */
+const globalSetup = [at('./test/helpers/build-worker.ts')]
+
 /** Only the shell project may see an `electron`, and then the strict fake: see test/electron/fake-electron.ts. */
 const noElectron = { alias: { electron: at('./test/helpers/no-electron.ts') } }
 
@@ -17,15 +20,21 @@ export default defineConfig({
           include: ['test/{shared,main,renderer,build}/**/*.test.{ts,tsx}'],
           exclude: ['test/main/electron/**'],
           environment: 'node',
+          globalSetup,
         },
       },
       {
         resolve: { alias: { electron: at('./test/main/electron/fake-electron.ts') } },
-        test: { name: 'contract', include: ['test/contract/**/*.test.ts'], environment: 'node' },
+        test: { name: 'contract', include: ['test/contract/**/*.test.ts'], environment: 'node', globalSetup },
       },
       {
         resolve: { alias: { electron: at('./test/main/electron/fake-electron.ts') } },
-        test: { name: 'shell', include: ['test/main/electron/**/*.test.ts'], environment: 'node' },
+        test: {
+          name: 'shell',
+          include: ['test/main/electron/**/*.test.ts'],
+          environment: 'node',
+          globalSetup,
+        },
       },
       {
         resolve: noElectron,

@@ -4,8 +4,8 @@ import { createImporter } from '../../main/services/imports/importer.ts'
 import { createTypesetter } from '../../main/services/reports/typesetter.ts'
 import { createComputer } from '../../main/workers/computer.ts'
 
-/** The entry of a thread, for a Node that is to run its TypeScript as it is. */
-export const workerFile = fileURLToPath(new URL('worker-entry.ts', import.meta.url))
+/** The entry of a thread, as build-worker.ts has made it. */
+export const workerFile = fileURLToPath(new URL('../../.cache/test-worker/worker.js', import.meta.url))
 
 /** The real ones, in threads. */
 export const computer = createComputer(workerFile)
