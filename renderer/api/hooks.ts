@@ -96,9 +96,11 @@ export function useFollowChanges(): void {
       } else if (stop === null) {
         stop = new AbortController()
         const { signal } = stop
-        const changed = async (): Promise<void> => {
-          if (!isMovingTask(queryClient)) await readRounds((isQuiet) => refresh(queryClient, isQuiet), signal)
+        // A round may come later than the news that it is about: by then this window may be moving a task.
+        const readAgain = async (isQuiet: boolean): Promise<void> => {
+          if (!isMovingTask(queryClient)) await refresh(queryClient, isQuiet)
         }
+        const changed = (): Promise<void> => readRounds(readAgain, signal)
         void followChanges({ next, changed, wait }, signal)
       }
     }
