@@ -20,7 +20,7 @@ export interface Computer {
 }
 
 /**
- * @param workerFile the built worker.js, or worker.ts where Node runs TypeScript
+ * @param workerFile the built worker.js
  * @param places how many computations run at once; one core stays free for the program
  */
 export function createComputer(

@@ -61,7 +61,7 @@ function toFailure({ code, message, details }: z.infer<typeof told>): ExpectedFa
 
 /**
  * Has a thread of its own do the work.
- * @param workerFile the built worker.js, or worker.ts where Node runs TypeScript
+ * @param workerFile the built worker.js
  * @returns what the thread answered, not parsed yet
  * @throws ExpectedFailure that the thread told of; Cancelled when the signal fires; Error when it broke
  */

@@ -1,13 +1,8 @@
 import { z } from 'zod'
 import { createTurns } from '../../turns.ts'
-import { type OnProgress, runThread } from '../../workers/thread.ts'
+import { type Following, runStoppable } from '../../workers/stopping.ts'
 import type { ExportRequest } from './index.ts'
 import type { ExportJob } from './job.ts'
-
-interface Following {
-  readonly onProgress: OnProgress
-  readonly signal: AbortSignal | undefined
-}
 
 /** Writes trials out in a thread of its own: the window goes on working, and may give the export up. */
 export interface Exporter {
@@ -21,15 +16,14 @@ const exportsAtOnce = 2
 const encodedFile = z.object({ contentBase64: z.string(), trials: z.number().int() })
 export type EncodedFile = Readonly<z.infer<typeof encodedFile>>
 
-/** @param workerFile the built worker.js, or worker.ts where Node runs TypeScript */
+/** @param workerFile the built worker.js */
 export function createExporter(workerFile: string): Exporter {
   const inTurn = createTurns(exportsAtOnce)
   return {
-    async run(workspaceFile, { task, configuration, format }, { onProgress, signal }) {
-      const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
-      const job: ExportJob = { name: 'export', workspaceFile, stop, request: { task, configuration, format } }
-      const askToEnd = (): void => void Atomics.store(new Int32Array(stop), 0, 1)
-      const found = await inTurn(() => runThread(workerFile, job, { onProgress, signal, askToEnd }), signal)
+    async run(workspaceFile, { task, configuration, format }, following) {
+      const told = { name: 'export', workspaceFile, request: { task, configuration, format } } as const
+      const job = (stop: ExportJob['stop']): ExportJob => ({ ...told, stop })
+      const found = await inTurn(() => runStoppable(workerFile, job, following), following.signal)
       return encodedFile.parse(found)
     },
   }

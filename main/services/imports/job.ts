@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { importOptions } from '../../../shared/domain/import.ts'
+import { stopFlag } from '../../workers/stopping.ts'
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
@@ -10,8 +11,7 @@ export const importJob = z.object({
   workspaceFile: z.string(),
   /** When it is stored, ISO 8601. */
   at: z.iso.datetime(),
-  /** One number, 1 once nobody wants the import any more. */
-  stop: z.instanceof(SharedArrayBuffer),
+  stop: stopFlag,
   request: importOptions.extend({
     task: z.string(),
     createTask: z.boolean(),

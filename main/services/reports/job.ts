@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { reportOptions } from '../../../shared/domain/report-options.ts'
 import { scope } from '../../../shared/domain/task.ts'
+import { stopFlag } from '../../workers/stopping.ts'
 
 /** What is reported on, and how. */
 const reportRequest = reportOptions.unwrap().extend({
@@ -17,8 +18,7 @@ export const reportJob = z.object({
   workspaceFile: z.string(),
   resourcesFolder: z.string(),
   appVersion: z.string(),
-  /** One number, 1 once nobody wants the report any more. */
-  stop: z.instanceof(SharedArrayBuffer),
+  stop: stopFlag,
   request: reportRequest,
 })
 export type ReportJob = z.infer<typeof reportJob>

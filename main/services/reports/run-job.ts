@@ -1,9 +1,10 @@
-import { Cancelled, ExpectedFailure } from '../../../shared/domain/failure.ts'
+import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import type { ReportContent } from '../../../shared/domain/report-content.ts'
 import { renderReport, withFonts } from '../../../shared/report/index.tsx'
 import { openWorkspace } from '../../store/workspace.ts'
 import { compute, request as computation, schemas } from '../../workers/computations.ts'
 import type { Computer } from '../../workers/computer.ts'
+import { unlessStopped } from '../../workers/stopping.ts'
 import type { OnProgress } from '../../workers/thread.ts'
 import { createJobs } from '../computations/index.ts'
 import { gatherReport } from './data.ts'
@@ -61,11 +62,7 @@ function requireKnown(
 
 /** What the thread of a report does, on a connection of its own. @returns the page */
 export async function runReportJob(job: ReportJob, onProgress: OnProgress): Promise<string> {
-  const stop = new Int32Array(job.stop)
-  const goOn = (share: number): void => {
-    if (Atomics.load(stop, 0) === 1) throw new Cancelled()
-    onProgress(share)
-  }
+  const goOn = unlessStopped(job.stop, onProgress)
   goOn(0)
   const content = await gather(job, goOn)
   requireKnown(content, job.request)

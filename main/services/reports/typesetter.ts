@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { createTurns } from '../../turns.ts'
-import { type OnProgress, runThread } from '../../workers/thread.ts'
+import { type Following, runStoppable } from '../../workers/stopping.ts'
 import type { ReportJob, ReportRequest } from './job.ts'
-
-interface Following {
-  readonly onProgress: OnProgress
-  readonly signal: AbortSignal
-}
 
 /** Reads what a report is made of and sets its page, in a thread of its own: the program goes on answering. */
 export interface Typesetter {
@@ -23,15 +18,13 @@ export interface Typesetter {
 
 const setAtOnce = 2
 
-/** @param workerFile the built worker.js, or worker.ts where Node runs TypeScript */
+/** @param workerFile the built worker.js */
 export function createTypesetter(workerFile: string): Typesetter {
   const inTurn = createTurns(setAtOnce)
   return {
-    async set(place, request, { onProgress, signal }) {
-      const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
-      const job: ReportJob = { name: 'report', ...place, stop, request }
-      const askToEnd = (): void => void Atomics.store(new Int32Array(stop), 0, 1)
-      const page = await inTurn(() => runThread(workerFile, job, { onProgress, signal, askToEnd }), signal)
+    async set(place, request, following) {
+      const job = (stop: ReportJob['stop']): ReportJob => ({ name: 'report', ...place, stop, request })
+      const page = await inTurn(() => runStoppable(workerFile, job, following), following.signal)
       return z.string().parse(page)
     },
   }
