@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { assessment } from '../domain/assessment.ts'
-import { caseDetail, caseList, caseMap, caseSort, firstSeen } from '../domain/case.ts'
-import { caseFilter } from '../domain/case-filter.ts'
+import { caseDetail, caseList, caseMap } from '../domain/case.ts'
 import { backup } from '../domain/backup.ts'
 import { comparison } from '../domain/comparison.ts'
 import { configurationAttributes, configurationSummary } from '../domain/configuration.ts'
@@ -9,102 +8,32 @@ import { evidenceHistory } from '../domain/evidence-history.ts'
 import { exact } from '../domain/exact.ts'
 import { exportFormat } from '../domain/export.ts'
 import { gridCase } from '../domain/grid-case.ts'
-import { importOptions, importSummary, rememberedImport } from '../domain/import.ts'
+import { importSummary, rememberedImport } from '../domain/import.ts'
 import { plan, planInput } from '../domain/plan.ts'
 import { scalingAnswer } from '../domain/scaling-band.ts'
 import { reportContent } from '../domain/report-content.ts'
 import { reportOptions } from '../domain/report-options.ts'
 import { language, settings } from '../domain/settings.ts'
 import { newTask, removedTask, scope, task, taskChanges, taskDetail, taskSummary } from '../domain/task.ts'
-import {
-  caseFields,
-  grader,
-  name,
-  outcome,
-  trial,
-  trialFields,
-  trialKey,
-  verifierVerdict,
-} from '../domain/trial.ts'
+import { name, trial, trialFields, trialKey } from '../domain/trial.ts'
 import { knownWorkspace, workspacePath } from '../domain/workspace.ts'
+import {
+  amendment,
+  base64,
+  importFile,
+  importFiles,
+  job,
+  jobName,
+  logTrial,
+  newCase,
+  nothing,
+  ofCases,
+  ofReport,
+  ofTask,
+  workspaceInfo,
+} from './parts.ts'
 
-const nothing = z.object({})
-const ofTask = z.object({ task: name })
-const base64 = z.base64()
-
-/** A trial as a person or a script logs it. Without `repeat` it becomes the next one of its case. */
-const logTrial = exact({
-  ...ofTask.shape,
-  ...trialKey.shape,
-  ...trialFields.shape,
-  ...caseFields.shape,
-  repeat: trialKey.shape.repeat.optional(),
-  /** Overwrite the stored trial of the same key; the old one stays in the history. */
-  replace: z.boolean().optional(),
-})
-export type LogTrial = z.infer<typeof logTrial>
-
-/** Cases of a task as one configuration did on them, those that fit the filter, sorted. */
-const ofCases = {
-  ...ofTask.shape,
-  /** The first one when absent. */
-  configuration: name.optional(),
-  filter: exact(caseFilter.unwrap().partial().shape).default({}),
-  sort: exact(caseSort.unwrap().shape).default(firstSeen),
-}
-
-const newCase = exact({ case: name, ...caseFields.shape })
-
-/** What a grader may change of a stored trial; null takes it away, what is not named stays. */
-const amendment = exact({
-  outcome: outcome.optional(),
-  cause: trialFields.shape.cause.unwrap().nullable().optional(),
-  verifier: verifierVerdict.nullable().optional(),
-  note: z.string().max(100_000).nullable().optional(),
-  latencyMs: trialFields.shape.latencyMs.unwrap().nullable().optional(),
-  /** Who says so now: a person's correction of what a judge said is a person's. */
-  grader: grader.optional(),
-  loggedBy: trialFields.shape.loggedBy.unwrap().optional(),
-})
-
-/** A name the caller makes up, to ask for the progress by. */
-const jobName = z.string().min(1).max(100)
-const job = { job: jobName.optional() }
-
-const importTarget = importOptions.extend({
-  ...ofTask.shape,
-  /** Create the task when there is none of that name. */
-  createTask: z.boolean().default(false),
-})
-const fileContent = z.object({ fileName: z.string().max(1000), contentBase64: base64 })
-const importFile = importTarget.extend({ ...fileContent.shape, ...job })
-const importFiles = importTarget.extend({ files: z.array(fileContent).min(1).max(1000), ...job })
-
-/** What a report is about. */
-const ofReport = {
-  ...ofTask.shape,
-  /** May be left out while the task has a single one. */
-  configuration: name.optional(),
-  /** As in an assessment. */
-  level: z.string().optional(),
-  scope: scope.optional(),
-}
-
-const workspaceInfo = z.object({
-  /**
-   * Stands for the workspace as it lies open now: after another was opened, or a backup restored, it is another one.
-   * A window names it with every request and is refused when it is about a former one.
-   */
-  id: z.string(),
-  path: z.string(),
-  name: z.string(),
-  schemaVersion: z.number().int(),
-  appVersion: z.string(),
-  tasks: z.number().int(),
-  trials: z.number().int(),
-  /** When the newest backup was made, and why the last automatic one was not. */
-  backup: z.object({ lastAt: z.string().nullable(), problem: z.string().nullable() }),
-})
+export type { LogTrial } from './parts.ts'
 
 /**
  * Every operation of Nines, name → what goes in and what comes out. The window, the browser host and the
