@@ -8,6 +8,7 @@ import { useTranslator } from '../app/language.ts'
 import { notify } from '../state/notices.ts'
 import { copyPng, copySvg, copyText, savePng, saveSvg } from './chart-output.ts'
 import { tabSeparated } from './chart-picture.ts'
+import menu from './menu.module.css'
 import styles from './ChartMenu.module.css'
 import { cx } from './cx.ts'
 
@@ -70,7 +71,7 @@ export function ChartMenu(props: Props): ReactNode {
   }
   const item = (action: Action): ReactNode => (
     <MenuItem
-      className={cx(styles['item'])}
+      className={cx(menu['item'], styles['item'])}
       onAction={() => act(action)}
       isDisabled={action !== 'copyTable' && !hasDrawing}
     >
@@ -82,9 +83,9 @@ export function ChartMenu(props: Props): ReactNode {
       <Button className={cx(styles['button'])} aria-label={t('screens.frame.menu', { title })}>
         <span className={styles['dots']} aria-hidden />
       </Button>
-      <Popover className={cx(styles['popover'])} placement="bottom end" offset={4}>
-        <Menu className={cx(styles['menu'])}>
-          <MenuItem className={cx(styles['item'])} onAction={onToggle}>
+      <Popover className={cx(menu['popover'], styles['popover'])} placement="bottom end" offset={4}>
+        <Menu className={cx(menu['list'])}>
+          <MenuItem className={cx(menu['item'], styles['item'])} onAction={onToggle}>
             {t(isTable ? 'screens.frame.asChart' : 'screens.frame.asTable')}
           </MenuItem>
           <Separator className={styles['line'] ?? ''} />

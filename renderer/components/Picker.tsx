@@ -3,6 +3,7 @@ import { Collection, ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Label, Select, SelectValue } from 'react-aria-components/Select'
 import { cx } from './cx.ts'
+import menu from './menu.module.css'
 import styles from './Picker.module.css'
 
 export interface Choice<Id extends string> {
@@ -56,13 +57,17 @@ export function Picker<Id extends string>({ kind = 'inline', ...props }: Props<I
             isPlaceholder ? defaultChildren : toldName(props.choices.find((each) => each.id === props.chosen))
           }
         </SelectValue>
-        <span className={styles['arrow']} aria-hidden />
+        <span className={menu['arrow']} aria-hidden />
       </Button>
-      <Popover className={cx(styles['popover'])} offset={4}>
-        <ListBox className={cx(styles['list'])}>
+      <Popover className={cx(menu['popover'], styles['popover'])} offset={4}>
+        <ListBox className={cx(menu['list'])}>
           <Collection items={props.choices}>
             {(choice) => (
-              <ListBoxItem id={choice.id} textValue={choice.name} className={cx(styles['item'])}>
+              <ListBoxItem
+                id={choice.id}
+                textValue={choice.name}
+                className={cx(menu['item'], styles['item'])}
+              >
                 <span className={styles['name']}>{choice.name}</span>
                 {choice.detail !== undefined && <span className={styles['detail']}>{choice.detail}</span>}
               </ListBoxItem>
@@ -72,7 +77,7 @@ export function Picker<Id extends string>({ kind = 'inline', ...props }: Props<I
             <ListBoxItem
               id={actionId}
               textValue={props.action.name}
-              className={cx(styles['item'], styles['action'])}
+              className={cx(menu['item'], styles['item'], styles['action'])}
             >
               {props.action.name}
             </ListBoxItem>

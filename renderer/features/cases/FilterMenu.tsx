@@ -10,6 +10,7 @@ import { cx } from '../../components/cx.ts'
 import { groupOrder, nameOfCause, passesText } from './case-words.ts'
 import type { FilterBarProps } from './FilterBar.tsx'
 import { changeFilter } from './go.ts'
+import menu from '../../components/menu.module.css'
 import styles from './FilterMenu.module.css'
 
 interface Value {
@@ -101,7 +102,7 @@ function Values({ dimension }: { readonly dimension: Dimension }): ReactNode {
   return (
     <Menu
       aria-label={t(`screens.cases.filter.${dimension.id}`)}
-      className={cx(styles['list'])}
+      className={cx(menu['list'], styles['list'])}
       selectionMode="single"
       selectedKeys={dimension.values.filter(({ isChosen }) => isChosen).map(({ id }) => id)}
     >
@@ -110,7 +111,7 @@ function Values({ dimension }: { readonly dimension: Dimension }): ReactNode {
           key={id}
           id={id}
           textValue={name}
-          className={cx(styles['item'])}
+          className={cx(menu['item'], styles['item'])}
           onAction={() => changeFilter(changes)}
         >
           <span className={styles['name']}>{name}</span>
@@ -127,23 +128,23 @@ export function FilterMenu(props: FilterBarProps): ReactNode {
   const dimensions = useDimensions(props)
   return (
     <MenuTrigger>
-      <AriaButton className={cx(styles['button'])}>
+      <AriaButton className={cx(menu['button'])}>
         {t('screens.cases.filter.add')}
-        <span className={styles['arrow']} aria-hidden />
+        <span className={menu['arrow']} aria-hidden />
       </AriaButton>
-      <Popover className={cx(styles['popover'])} offset={4}>
-        <Menu className={cx(styles['list'])} aria-label={t('screens.cases.filter.add')}>
+      <Popover className={cx(menu['popover'], styles['popover'])} offset={4}>
+        <Menu className={cx(menu['list'], styles['list'])} aria-label={t('screens.cases.filter.add')}>
           {dimensions.map((dimension) => (
             <SubmenuTrigger key={dimension.id}>
               <MenuItem
                 id={dimension.id}
                 textValue={t(`screens.cases.filter.${dimension.id}`)}
-                className={cx(styles['item'])}
+                className={cx(menu['item'], styles['item'])}
               >
                 <span className={styles['name']}>{t(`screens.cases.filter.${dimension.id}`)}</span>
-                <span className={styles['more']} aria-hidden />
+                <span className={cx(menu['arrow'], styles['more'])} aria-hidden />
               </MenuItem>
-              <Popover className={cx(styles['popover'])} offset={-2}>
+              <Popover className={cx(menu['popover'], styles['popover'])} offset={-2}>
                 <Values dimension={dimension} />
               </Popover>
             </SubmenuTrigger>

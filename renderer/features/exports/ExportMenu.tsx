@@ -7,6 +7,7 @@ import { useTranslator } from '../../app/language.ts'
 import { cx } from '../../components/cx.ts'
 import type { Place } from '../../state/place.ts'
 import { useExportTrials } from './export.ts'
+import menu from '../../components/menu.module.css'
 import styles from './ExportMenu.module.css'
 
 /** Saves all trials of the task as a file of either format. */
@@ -15,18 +16,18 @@ export function ExportMenu({ place }: { readonly place: Place }): ReactNode {
   const save = useExportTrials(place)
   return (
     <MenuTrigger>
-      <Button className={cx(styles['button'])} isDisabled={save === null}>
+      <Button className={cx(menu['button'], styles['button'])} isDisabled={save === null}>
         {t('screens.exports.menu')}
-        <span className={styles['arrow']} aria-hidden />
+        <span className={menu['arrow']} aria-hidden />
       </Button>
-      <Popover className={cx(styles['popover'])} placement="bottom end" offset={4}>
-        <Menu className={cx(styles['list'])} aria-label={t('screens.exports.menu')}>
+      <Popover className={cx(menu['popover'], styles['popover'])} placement="bottom end" offset={4}>
+        <Menu className={cx(menu['list'])} aria-label={t('screens.exports.menu')}>
           {exportFormats.map((format) => (
             <MenuItem
               key={format}
               id={format}
               textValue={t(`screens.exports.item.${format}`)}
-              className={cx(styles['item'])}
+              className={cx(menu['item'], styles['item'])}
               onAction={() => save?.(format)}
             >
               <span>{t(`screens.exports.item.${format}`)}</span>
