@@ -67,9 +67,10 @@ test('the window speaks Korean when the system does', async ({ browser, nines })
   const context = await browser.newContext({ locale: 'ko-KR' })
   const page = await context.newPage()
   await page.goto(nines.url)
-  await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText(
-    '이 모델에게 작업을 맡겨도 될 만큼 믿을 수 있습니까?',
-  )
+  // By its name: what else the home shows comes when its list is read.
+  await expect(
+    page.getByRole('main').getByRole('heading', { name: '이 모델에게 작업을 맡겨도 될 만큼 믿을 수 있습니까?' }),
+  ).toBeVisible()
   await context.close()
 })
 
