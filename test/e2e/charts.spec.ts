@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { z } from 'zod'
 import { assessment } from '../../shared/domain/assessment.ts'
 import { estimateText, intervalText } from '../../shared/text/sentences.ts'
 import { translatorFor } from '../../shared/text/translator.ts'
+import { accessibilityFaults } from './accessibility.ts'
 import { cases, choose, drawing, fan, gap, menuButton, openCharts, panel, task } from './charts.ts'
 import { expect, type NinesHost, test } from './nines.ts'
 
@@ -214,10 +214,7 @@ for (const theme of ['light', 'dark'] as const) {
     await nines.call('settings.set', { language: 'en', theme, loggerName: null })
     await window.reload()
     const check = async (what: string): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page: window }).analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${what} ${id}: ${nodes.map((node) => node.html).join(' ')}`),
-      ).toEqual([])
+      expect(await accessibilityFaults(window), what).toEqual([])
     }
     await values(window, fan).focus()
     await window.keyboard.press('ArrowRight')

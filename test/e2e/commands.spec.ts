@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { accessibilityFaults } from './accessibility.ts'
 import { expect, test } from './nines.ts'
 
 const sample = 'Airline rebooking (τ-bench)'
@@ -12,11 +12,6 @@ const active = (window: Page) => window.getByRole('option', { selected: true })
 async function go(window: Page, origin: string, place: string): Promise<void> {
   await window.goto(`${origin}/${place}`)
   await expect(window.getByRole('heading', { level: 1 })).toBeVisible()
-}
-
-async function violations(window: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page: window }).analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
 }
 
 test.beforeEach(async ({ nines }) => {
@@ -236,18 +231,18 @@ for (const language of ['en', 'ko'] as const) {
       await expect(window.locator('svg').first()).toBeVisible()
       await window.keyboard.press('Control+k')
       await expect(palette(window)).toBeFocused()
-      expect(await violations(window)).toEqual([])
+      expect(await accessibilityFaults(window)).toEqual([])
       await palette(window).fill('zzzz')
-      expect(await violations(window)).toEqual([])
+      expect(await accessibilityFaults(window)).toEqual([])
       await window.keyboard.press('Escape')
       await window.keyboard.press('?')
       await expect(window.getByRole('dialog')).toBeVisible()
-      expect(await violations(window)).toEqual([])
+      expect(await accessibilityFaults(window)).toEqual([])
       await window.keyboard.press('Escape')
       await window.getByRole('button', { name: language === 'en' ? /Configuration/ : /구성/ }).click()
       await window.getByRole('option').last().click()
       await expect(window.getByRole('dialog').getByRole('textbox').first()).toBeFocused()
-      expect(await violations(window)).toEqual([])
+      expect(await accessibilityFaults(window)).toEqual([])
     })
   }
 }

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import Database from 'better-sqlite3'
 import type { Page } from '@playwright/test'
+import { accessibilityFaults } from './accessibility.ts'
 import { expect, type NinesHost, test } from './nines.ts'
 
 const task = 'Refund replies'
@@ -514,10 +514,7 @@ for (const theme of ['light', 'dark'] as const) {
       await press(window, key)
       await expect(window.getByRole('dialog')).toBeVisible()
       if (key === 'x') await press(window, 'Enter')
-      const { violations } = await new AxeBuilder({ page: window }).analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${key} ${id}: ${nodes.map((node) => node.html).join(' ')}`),
-      ).toEqual([])
+      expect(await accessibilityFaults(window), key).toEqual([])
       await press(window, 'Escape')
       await expect(grid(window)).toBeFocused()
     }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { accessibilityFaults } from './accessibility.ts'
 import { fourConfigurations, logConfigurations } from './configurations.ts'
 import { expect, test } from './nines.ts'
 
@@ -40,10 +40,7 @@ for (const language of ['en', 'ko'] as const) {
         await visit(window, nines.origin, place)
         await expect(window.locator('html')).toHaveAttribute('lang', language)
         await expect(window.locator('html')).toHaveAttribute('data-theme', theme)
-        const { violations } = await new AxeBuilder({ page: window }).analyze()
-        expect(
-          violations.map(({ id, nodes }) => `${place} ${id}: ${nodes.map((node) => node.html).join(' ')}`),
-        ).toEqual([])
+        expect(await accessibilityFaults(window), place).toEqual([])
       }
     })
   }
@@ -69,7 +66,9 @@ test('the window speaks Korean when the system does', async ({ browser, nines })
   await page.goto(nines.url)
   // By its name: what else the home shows comes when its list is read.
   await expect(
-    page.getByRole('main').getByRole('heading', { name: '이 모델에게 작업을 맡겨도 될 만큼 믿을 수 있습니까?' }),
+    page
+      .getByRole('main')
+      .getByRole('heading', { name: '이 모델에게 작업을 맡겨도 될 만큼 믿을 수 있습니까?' }),
   ).toBeVisible()
   await context.close()
 })

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { accessibilityFaults } from './accessibility.ts'
 import { expect, type NinesHost, test } from './nines.ts'
 
 const sample = 'Airline rebooking (τ-bench)'
@@ -37,11 +37,6 @@ async function logCases(nines: NinesHost, task: string, given: readonly Given[],
     }),
   )
   await nines.call('trial.log', trials)
-}
-
-async function violations(window: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page: window }).analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
 }
 
 test('the sample fits one screen, its figures are those of the assessment, and they lead to their cases', async ({
@@ -111,7 +106,7 @@ test('the method opens with what went into this assessment, and is read by keys'
   await expect(dialog).toContainText('so the verdict is: short')
   await expect(dialog).toContainText('Trials logged')
   await expect(dialog).toContainText('Method version')
-  expect(await violations(window)).toEqual([])
+  expect(await accessibilityFaults(window)).toEqual([])
   const last = dialog.getByRole('heading', { name: 'Where it is from' })
   await expect(last).not.toBeInViewport()
   await window.keyboard.press('End')
@@ -176,7 +171,7 @@ test('causes that contradict the verdict, segments, errors, voids and incomplete
     /Rebooking\s*9 cases\s*0%/,
     /Refunds\s*30 cases\s*17%/,
   ])
-  expect(await violations(window)).toEqual([])
+  expect(await accessibilityFaults(window)).toEqual([])
 })
 
 test('a level that is open says how many more cases it takes; one that is met, what to aim at', async ({
@@ -232,7 +227,7 @@ for (const [state, trials, words] of [
     await expect(window.getByRole('main').getByRole('heading', { level: 2 }).first()).toContainText(words)
     await expect(panel(window, 'Why attempts failed')).toHaveCount(0)
     await expect(panel(window, 'Evidence as cases came in')).toHaveCount(state === 'one case' ? 1 : 0)
-    expect(await violations(window)).toEqual([])
+    expect(await accessibilityFaults(window)).toEqual([])
   })
 }
 
@@ -257,7 +252,7 @@ test('in Korean and dark, with names in Korean', async ({ window, nines }) => {
   ).toBeVisible()
   await window.getByRole('button', { name: '어떻게 계산합니까?' }).click()
   await expect(window.getByRole('dialog', { name: '계산 방법' })).toContainText('무인 수준을 실제로 계산하면')
-  expect(await violations(window)).toEqual([])
+  expect(await accessibilityFaults(window)).toEqual([])
 })
 
 for (const [width, height] of [

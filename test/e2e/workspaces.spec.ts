@@ -1,8 +1,8 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { contract } from '../../shared/contract/contract.ts'
+import { accessibilityFaults } from './accessibility.ts'
 import { expect, test } from './nines.ts'
 
 /** The browser reports each refusal of a page that was about another workspace; that is what these tests are about. */
@@ -249,10 +249,7 @@ for (const [language, theme] of [
     await window.goto(`${nines.origin}/#/settings`)
     await expect(window.locator('html')).toHaveAttribute('data-theme', theme)
     const check = async (): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page: window }).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-        [],
-      )
+      expect(await accessibilityFaults(window)).toEqual([])
     }
     const words = {
       en: { undo: 'Undo the restore', open: 'Open workspace…' },
