@@ -1,5 +1,5 @@
 /**
- * What the built program reads at run time besides code: the sample data and the fonts of reports.
+ * What the built program reads at run time besides code: the sample data, the fonts of reports and what subsets them.
  * Plain JavaScript for Node 20.20 or later, because the build and the tests both run it.
  */
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,78 +7,70 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * One face as fonts.json lists it.
- * @typedef {{ family: string, weight: string, unicodeRange: string, file: string }} FontEntry
+ * One family as fonts.json lists it.
+ * @typedef {{ family: string, unicodeRange: string, faces: { weight: string, file: string }[] }} FontFamily
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const packages = join(root, 'node_modules')
 const sample = join(root, 'samples', 'tau-bench-airline-gpt-4o.csv')
 
 /**
- * One file per script and weight for Inter, about 120 per weight for Noto Sans KR. A variable font would come
- * out as Type 3 outlines in a PDF, larger and worse to read.
+ * Whole static faces; a variable font would come out as Type 3 outlines in a PDF, larger and worse to read. Of each
+ * the report takes the characters that the window's cut of the same family has: both leave the same ones to the next.
  */
 const sources = [
   {
     family: 'Inter',
-    folder: join(root, 'node_modules', '@fontsource', 'inter'),
-    styleSheets: ['400.css', '600.css'],
-    licence: 'LICENSE-Inter.txt',
+    folder: join(packages, '@expo-google-fonts', 'inter'),
+    faces: { 400: '400Regular/Inter_400Regular.ttf', 600: '600SemiBold/Inter_600SemiBold.ttf' },
+    styleSheet: join(packages, '@fontsource-variable', 'inter', 'wght.css'),
   },
   {
     family: 'Noto Sans KR',
-    folder: join(root, 'node_modules', '@fontsource', 'noto-sans-kr'),
-    styleSheets: ['400.css', '600.css'],
-    licence: 'LICENSE-Noto-Sans-KR.txt',
+    folder: join(packages, '@expo-google-fonts', 'noto-sans-kr'),
+    faces: { 400: '400Regular/NotoSansKR_400Regular.ttf', 600: '600SemiBold/NotoSansKR_600SemiBold.ttf' },
+    styleSheet: join(packages, '@fontsource', 'noto-sans-kr', '400.css'),
   },
 ]
 
-/**
- * @param {string} rule
- * @param {RegExp} pattern with one group
- */
-function find(rule, pattern) {
-  const found = pattern.exec(rule)?.[1]
-  if (found === undefined) throw new Error(`No ${pattern} in the font rule: ${rule}`)
-  return found.trim()
+/** HarfBuzz, which subsets the fonts, and the licences of it and of what compiled it. */
+const subsetter = {
+  'harfbuzz-subset.wasm': join(packages, 'harfbuzzjs', 'dist', 'harfbuzz-subset.wasm'),
+  'LICENSE-harfbuzzjs.txt': join(packages, 'harfbuzzjs', 'LICENSE'),
+  'LICENSE-HarfBuzz.txt': join(root, 'build', 'LICENSE-HarfBuzz'),
 }
 
 /**
- * The faces of one style sheet of a fontsource package.
- * @param {string} css
+ * All characters that the files of a style sheet are for, as one `unicode-range`.
+ * @param {string} styleSheet
  */
-function readFaces(css) {
-  const rules = css.match(/@font-face\s*\{[^}]*\}/g) ?? []
-  return rules.map((rule) => ({
-    weight: find(rule, /font-weight:([^;]+);/),
-    unicodeRange: find(rule, /unicode-range:([^;]+);/),
-    path: find(rule, /url\(([^)]+\.woff2)\)/),
-  }))
+function readRange(styleSheet) {
+  const ranges = readFileSync(styleSheet, 'utf8').matchAll(/unicode-range:([^;]+);/g)
+  const range = Array.from(ranges, (found) => String(found[1]).trim()).join(',')
+  if (range === '') throw new Error(`${styleSheet} says of no file which characters it is for.`)
+  return range
 }
 
 /**
- * Copies one family's woff2 files.
+ * Copies one family's faces and its licence.
  * @param {(typeof sources)[number]} source
  * @param {string} fontsFolder
- * @returns {FontEntry[]}
+ * @returns {FontFamily}
  */
-function copyFamily({ family, folder, styleSheets, licence }, fontsFolder) {
-  copyFileSync(join(folder, 'LICENSE'), join(fontsFolder, licence))
-  const faces = styleSheets.flatMap((name) => {
-    const found = readFaces(readFileSync(join(folder, name), 'utf8'))
-    if (found.length === 0) throw new Error(`${join(folder, name)} declares no font.`)
-    return found
-  })
-  return faces.map(({ weight, unicodeRange, path }) => {
+function copyFamily({ family, folder, faces, styleSheet }, fontsFolder) {
+  copyFileSync(join(folder, 'LICENSE_FONT'), join(fontsFolder, `LICENSE-${family.replaceAll(' ', '-')}.txt`))
+  const copied = Object.entries(faces).map(([weight, path]) => {
     const file = basename(path)
     copyFileSync(join(folder, path), join(fontsFolder, file))
-    return { family, weight, unicodeRange, file }
+    return { weight, file }
   })
+  return { family, unicodeRange: readRange(styleSheet), faces: copied }
 }
 
 /**
- * Fills a folder with `sample.csv`, `fonts/*.woff2`, `fonts/fonts.json` and the licences of both.
- * What an earlier run left there is removed first.
+ * Fills a folder with `sample.csv`, `fonts/*.ttf`, `fonts/fonts.json`, `fonts/harfbuzz-subset.wasm` and the licences
+ * of all. What an earlier run left there is removed first.
  * @param {string} targetFolder made when there is none
  */
 export function copyResources(targetFolder) {
@@ -87,6 +79,7 @@ export function copyResources(targetFolder) {
   mkdirSync(fontsFolder, { recursive: true })
   copyFileSync(sample, join(targetFolder, 'sample.csv'))
   copyFileSync(join(root, 'samples', 'LICENSE-tau-bench'), join(targetFolder, 'LICENSE-tau-bench.txt'))
-  const entries = sources.flatMap((source) => copyFamily(source, fontsFolder))
-  writeFileSync(join(fontsFolder, 'fonts.json'), `${JSON.stringify(entries, null, 1)}\n`)
+  for (const [name, file] of Object.entries(subsetter)) copyFileSync(file, join(fontsFolder, name))
+  const families = sources.map((source) => copyFamily(source, fontsFolder))
+  writeFileSync(join(fontsFolder, 'fonts.json'), `${JSON.stringify(families, null, 1)}\n`)
 }

@@ -4,8 +4,6 @@ export interface ReportFont {
   readonly family: string
   /** A CSS `font-weight`: one weight (`400`) or, for a variable font, a range (`100 900`). */
   readonly weight: string
-  /** A CSS `unicode-range`: the characters the file has glyphs for. */
-  readonly unicodeRange: string
-  /** The woff2 file. */
+  /** The woff2 file, with glyphs for what the report shows. */
   readonly base64: string
 }

@@ -16,8 +16,8 @@ function cssString(text: string): string {
   return `"${escaped}"`
 }
 
-function fontFace({ family, weight, unicodeRange, base64 }: ReportFont): string {
-  return `@font-face{font-family:"${family}";font-weight:${weight};unicode-range:${unicodeRange};src:url(data:font/woff2;base64,${base64}) format("woff2")}`
+function fontFace({ family, weight, base64 }: ReportFont): string {
+  return `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${base64}) format("woff2")}`
 }
 
 const marginFontSize = 10.5

@@ -8,7 +8,11 @@ import { copyResources } from '../../build/resources.mjs'
 import { resourcesFolder } from '../helpers/resources.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
-const entry = z.object({ family: z.string(), weight: z.string(), unicodeRange: z.string(), file: z.string() })
+const family = z.object({
+  family: z.string(),
+  unicodeRange: z.string(),
+  faces: z.array(z.object({ weight: z.string(), file: z.string() })),
+})
 
 let folder: string
 beforeEach(() => {
@@ -16,12 +20,12 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function readEntries(): z.infer<typeof entry>[] {
-  return z.array(entry).parse(JSON.parse(readFileSync(join(folder, 'fonts', 'fonts.json'), 'utf8')))
+function readFamilies(): z.infer<typeof family>[] {
+  return z.array(family).parse(JSON.parse(readFileSync(join(folder, 'fonts', 'fonts.json'), 'utf8')))
 }
 
-function wordsIn(file: string, word: string): number {
-  return readFileSync(at(`node_modules/${file}`), 'utf8').split(word).length - 1
+function textOf(name: string): string {
+  return readFileSync(join(folder, 'fonts', name), 'utf8')
 }
 
 describe('copyResources', () => {
@@ -33,41 +37,42 @@ describe('copyResources', () => {
     expect(readFileSync(join(folder, 'LICENSE-tau-bench.txt'), 'utf8')).toContain('Copyright (c) 2024 Sierra')
   })
 
-  it('lists every face of the packages once', () => {
+  it('lists two weights of each family, with what the files of the window are for', () => {
     copyResources(folder)
-    const count = (family: string, weight: string): number =>
-      readEntries().filter((face) => face.family === family && face.weight === weight).length
-    const faces = {
-      inter: wordsIn('@fontsource/inter/400.css', '@font-face'),
-      interBold: wordsIn('@fontsource/inter/600.css', '@font-face'),
-      regular: wordsIn('@fontsource/noto-sans-kr/400.css', '@font-face'),
-      semibold: wordsIn('@fontsource/noto-sans-kr/600.css', '@font-face'),
-    }
-    expect(count('Inter', '400')).toBe(faces.inter)
-    expect(count('Inter', '600')).toBe(faces.interBold)
-    expect(count('Noto Sans KR', '400')).toBe(faces.regular)
-    expect(count('Noto Sans KR', '600')).toBe(faces.semibold)
-    expect(readEntries()).toHaveLength(faces.inter + faces.interBold + faces.regular + faces.semibold)
+    const families = readFamilies()
+    expect(families.map((each) => [each.family, each.faces.map(({ weight }) => weight)])).toEqual([
+      ['Inter', ['400', '600']],
+      ['Noto Sans KR', ['400', '600']],
+    ])
+    const [inter = '', korean = ''] = families.map(({ unicodeRange }) => unicodeRange)
+    // Latin, Greek and Vietnamese; of Korean the first syllable and the last.
+    for (const range of ['0000-00ff', '0370-0377', '1ea0-1ef9']) expect(inter.toLowerCase()).toContain(range)
+    for (const range of ['ac00', 'd79e-d7a3'])
+      expect(korean.toLowerCase().split('u+').join()).toContain(range)
   })
 
-  it('brings a woff2 file for every face, and the licences, and nothing else', () => {
+  it('brings a TrueType file for every face, what subsets them, and the licences of all, and nothing else', () => {
     copyResources(folder)
-    const files = readEntries().map((face) => face.file)
+    const files = readFamilies().flatMap(({ faces }) => faces.map(({ file }) => file))
     for (const file of files) {
-      // Every woff2 file starts with the signature "wOF2".
-      expect(
-        readFileSync(join(folder, 'fonts', file))
-          .subarray(0, 4)
-          .toString('latin1'),
-      ).toBe('wOF2')
+      // Every TrueType file starts with its version, 1.0.
+      expect(readFileSync(join(folder, 'fonts', file)).readUInt32BE(0)).toBe(0x10000)
     }
-    const others = ['LICENSE-Inter.txt', 'LICENSE-Noto-Sans-KR.txt', 'fonts.json']
+    expect(textOf('harfbuzz-subset.wasm').slice(0, 4)).toBe('\0asm')
+    const licences = {
+      'LICENSE-Inter.txt': 'The Inter Project Authors',
+      'LICENSE-Noto-Sans-KR.txt': 'SIL OPEN FONT LICENSE',
+      'LICENSE-HarfBuzz.txt': 'Behdad Esfahbod',
+      'LICENSE-harfbuzzjs.txt': 'The harfbuzzjs project authors',
+    }
+    for (const [file, words] of Object.entries(licences)) expect(textOf(file)).toContain(words)
+    const others = [...Object.keys(licences), 'harfbuzz-subset.wasm', 'fonts.json']
     expect(new Set(readdirSync(join(folder, 'fonts')))).toEqual(new Set([...files, ...others]))
   })
 
   it('removes fonts of an earlier run', () => {
     copyResources(folder)
-    const old = join(folder, 'fonts', 'old.woff2')
+    const old = join(folder, 'fonts', 'old.ttf')
     writeFileSync(old, '')
     copyResources(folder)
     expect(existsSync(old)).toBe(false)

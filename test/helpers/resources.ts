@@ -9,6 +9,7 @@ const cacheFolder = at('../../.cache/test-resources')
 /** What the copy depends on: a change of any of them asks for a new one. */
 const origins = [
   '../../build/resources.mjs',
+  '../../build/LICENSE-HarfBuzz',
   '../../package-lock.json',
   '../../samples/tau-bench-airline-gpt-4o.csv',
 ]

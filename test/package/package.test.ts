@@ -36,7 +36,7 @@ const allowed = [
   /^\/dist\/preload\/preload\.cjs$/,
   /^\/dist\/renderer\/[\w-]+\.(?:html|svg|png|ico)$/,
   /^\/dist\/renderer\/assets\/[\w.-]+\.(?:js|css|woff2?|svg|png)$/,
-  /^\/dist\/resources\/(?:[\w.-]+\/)*[\w.-]+\.(?:csv|json|txt|woff2?|css)$/,
+  /^\/dist\/resources\/(?:[\w.-]+\/)*[\w.-]+\.(?:csv|json|txt|ttf|wasm)$/,
   /^\/node_modules\/better-sqlite3\/(?:package\.json|LICENSE)$/,
   /^\/node_modules\/better-sqlite3\/lib\/(?:methods\/)?[\w-]+\.js$/,
   /^\/node_modules\/better-sqlite3\/prebuilds\/linux-(?:x64|arm64)\.node$/,

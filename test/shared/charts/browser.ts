@@ -8,8 +8,8 @@ import { resourcesFolder } from '../../helpers/resources.ts'
 function fontFaces(text: string): string {
   return readFontsFor(text, resourcesFolder())
     .map(
-      ({ family, weight, unicodeRange, base64 }) =>
-        `@font-face{font-family:"${family}";font-weight:${weight};unicode-range:${unicodeRange};src:url(data:font/woff2;base64,${base64})}`,
+      ({ family, weight, base64 }) =>
+        `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${base64})}`,
     )
     .join('\n')
 }

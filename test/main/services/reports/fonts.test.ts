@@ -1,130 +1,226 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readFontsFor } from '../../../../main/services/reports/fonts.ts'
+import { languages } from '../../../../shared/domain/settings.ts'
 import { resourcesFolder } from '../../../helpers/resources.ts'
+import { worldReport } from '../../../shared/report/worlds.ts'
+import {
+  drawingOf,
+  featuresIn,
+  glyphCount,
+  glyphsByCodePoint,
+  readTrueType,
+  readWoff2,
+  type Woff2,
+} from './read-font.ts'
 
 const packages = fileURLToPath(new URL('../../../../node_modules', import.meta.url))
 
-/** File name → every character it is for, written out one by one from a package's own style sheet. */
-function charactersByFile(styleSheet: string): Map<string, Set<string>> {
-  const rules = readFileSync(join(packages, styleSheet), 'utf8').split('@font-face').slice(1)
-  return new Map(rules.map((rule) => [fileIn(rule), charactersIn(rule)]))
-}
-
-function fileIn(rule: string): string {
-  const end = rule.indexOf('.woff2')
-  return basename(rule.slice(rule.indexOf('url(') + 4, end + '.woff2'.length))
-}
-
-function charactersIn(rule: string): Set<string> {
-  const list = rule.slice(rule.indexOf('unicode-range:') + 'unicode-range:'.length, rule.lastIndexOf(';'))
+/** Every character that the window's files of a family are for, from the style sheet of their package. */
+function charactersIn(styleSheet: string): ReadonlySet<string> {
   const characters = new Set<string>()
-  for (const part of list.split(',')) {
-    const [first = '', last = first] = part.trim().slice('U+'.length).split('-')
-    for (let point = Number(`0x${first}`); point <= Number(`0x${last}`); point += 1) {
-      characters.add(String.fromCodePoint(point))
+  for (const rule of readFileSync(join(packages, styleSheet), 'utf8').split('unicode-range:').slice(1)) {
+    for (const part of rule.slice(0, rule.indexOf(';')).split(',')) {
+      const [first = '', last = first] = part.trim().slice('U+'.length).split('-')
+      for (let point = Number(`0x${first}`); point <= Number(`0x${last}`); point += 1) {
+        characters.add(String.fromCodePoint(point))
+      }
     }
   }
   return characters
 }
 
-const styleSheets = [
-  '@fontsource/inter/400.css',
-  '@fontsource/inter/600.css',
-  '@fontsource/noto-sans-kr/400.css',
-  '@fontsource/noto-sans-kr/600.css',
-]
+const inWindow = {
+  Inter: charactersIn('@fontsource-variable/inter/wght.css'),
+  'Noto Sans KR': charactersIn('@fontsource/noto-sans-kr/400.css'),
+}
+const files = {
+  'Inter 400': '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
+  'Inter 600': '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
+  'Noto Sans KR 400': '@expo-google-fonts/noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf',
+  'Noto Sans KR 600': '@expo-google-fonts/noto-sans-kr/600SemiBold/NotoSansKR_600SemiBold.ttf',
+}
+const whole = new Map(
+  Object.entries(files).map(([name, file]) => [name, readTrueType(readFileSync(join(packages, file)))]),
+)
 
-function filesFor(text: string): Set<string> {
-  const all = styleSheets.flatMap((sheet) => Array.from(charactersByFile(sheet)))
-  const inter = all.filter(([file]) => file.startsWith('inter-'))
-  const characters = Array.from(text)
-  const beyondInter = characters.filter((each) => !inter.some(([, file]) => file.has(each)))
-  const inInter = inter.filter(([, file]) => characters.some((each) => file.has(each)))
-  const inNoto = all.filter(([, file]) => beyondInter.some((each) => file.has(each)))
-  return new Set([...inInter, ...inNoto].map(([file]) => file))
+/** "Inter 400" → what of it is embedded. */
+function embedded(text: string, folder = resourcesFolder()): ReadonlyMap<string, Woff2> {
+  return new Map(
+    readFontsFor(text, folder).map(({ family, weight, base64 }) => [
+      `${family} ${weight}`,
+      readWoff2(Buffer.from(base64, 'base64')),
+    ]),
+  )
 }
 
-/** The files that were chosen, recognised by their bytes. */
-function chosenFiles(text: string): Set<string> {
-  const fontsFolder = join(resourcesFolder(), 'fonts')
-  const names = styleSheets.flatMap((sheet) => Array.from(charactersByFile(sheet).keys()))
-  const nameByContent = new Map(names.map((name) => [readFileSync(join(fontsFolder, name), 'base64'), name]))
-  return new Set(readFontsFor(text, resourcesFolder()).map(({ base64 }) => nameByContent.get(base64) ?? '?'))
+/** "Inter 400" → the characters it has glyphs for, in order. */
+function shown(text: string): Record<string, string> {
+  return Object.fromEntries(
+    Array.from(embedded(text), ([name, { tables }]) => [
+      name,
+      Array.from(glyphsByCodePoint(tables).keys(), (point) => String.fromCodePoint(point))
+        .toSorted()
+        .join(''),
+    ]),
+  )
+}
+
+/** The same, reckoned from what the window's fonts are for and what the whole faces have. */
+function expected(text: string): Record<string, string> {
+  const wanted = [...new Set(`${text}0123456789`)]
+  const inter = wanted.filter((each) => inWindow.Inter.has(each))
+  const korean = wanted.filter((each) => !inWindow.Inter.has(each) && inWindow['Noto Sans KR'].has(each))
+  return Object.fromEntries(
+    Array.from(whole)
+      .map(([name, tables]) => {
+        const glyphs = glyphsByCodePoint(tables)
+        const has = (each: string): boolean => glyphs.has(each.codePointAt(0) ?? 0)
+        const characters = name.startsWith('Inter') ? inter : korean
+        return [name, characters.filter(has).toSorted().join('')] as const
+      })
+      .filter(([, characters]) => characters !== ''),
+  )
 }
 
 const folders: string[] = []
+function ownResources(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'nines-fonts-'))
+  folders.push(folder)
+  cpSync(resourcesFolder(), folder, { recursive: true })
+  return folder
+}
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
 describe('readFontsFor', () => {
-  it('takes two files for English, though the Korean files have Latin letters too', () => {
-    expect(chosenFiles('Is the model reliable enough?')).toEqual(
-      new Set(['inter-latin-400-normal.woff2', 'inter-latin-600-normal.woff2']),
-    )
+  it('takes of two faces what an English sentence shows, and the digits of page numbers', () => {
+    expect(shown('Is it reliable?')).toEqual({
+      'Inter 400': ' 0123456789?Iabeilrst',
+      'Inter 600': ' 0123456789?Iabeilrst',
+    })
   })
 
-  it('takes exactly the Korean files that a sentence needs', () => {
-    const sentence = '이 모델은 혼자 두어도 될 만큼 믿을 수 있는가?'
-    const expected = filesFor(sentence)
-    expect(chosenFiles(sentence)).toEqual(expected)
-    // A sentence needs a few of the 248 files: were it all of them, the comparison above would prove little.
-    expect(expected.size).toBeGreaterThan(6)
-    expect(expected.size).toBeLessThan(60)
+  it('takes Korean from the Korean faces, and all else from the others', () => {
+    expect(shown('GPT-4o: 믿는가?')).toEqual({
+      'Inter 400': ' -0123456789:?GPTo',
+      'Inter 600': ' -0123456789:?GPTo',
+      'Noto Sans KR 400': '가는믿',
+      'Noto Sans KR 600': '가는믿',
+    })
   })
 
   it.each([
     ['the first and last syllable of the script', '가힣'],
-    ['a character beyond the basic plane, in no file', '😀'],
+    ['a character beyond the basic plane, in no font', '😀'],
+    ['what the whole faces have and the window leaves to the reader', 'ᄀ ⅷ'],
     ['Greek', 'τ α'],
     ['an entity of HTML, plain Latin as it stands', '<p>R&amp;D</p>'],
-    ['arrows and mathematical signs', '→ ≥ − ±'],
-  ])('agrees with the style sheets on %s', (_, text) => {
-    expect(chosenFiles(text)).toEqual(filesFor(text))
+    ['arrows and mathematical signs', '→ ≤≥ − ± ½'],
+    ['a letter and the accent that it stands below', 'e\u0301'],
+    ['a character of every family that has it', '…·“”'],
+  ])('agrees with the window on %s', (_, text) => {
+    expect(shown(text)).toEqual(expected(text))
   })
 
-  it('takes nothing when no file covers a character, and nothing for no text', () => {
-    expect(readFontsFor('\u{10FFFF}', resourcesFolder())).toEqual([])
-    expect(readFontsFor('', resourcesFolder())).toEqual([])
+  it.each(languages)('has every character of a whole page in %s, and no other', (language) => {
+    const page = worldReport('tauBench', language)
+    expect(shown(page)).toEqual(expected(page.replaceAll('&#x27;', "'")))
+    expect(embedded(page).size).toBe(language === 'ko' ? 4 : 2)
   })
 
-  it('says family, weight and unicode-range with each file', () => {
-    const [inter] = readFontsFor('A', resourcesFolder())
-    expect(inter).toMatchObject({ family: 'Inter', weight: '400' })
-    expect(inter?.unicodeRange).toMatch(/^U\+0000-00FF,/)
-    expect(
-      Buffer.from(inter?.base64 ?? '', 'base64')
-        .subarray(0, 4)
-        .toString('latin1'),
-    ).toBe('wOF2')
+  it('reads an apostrophe where React has written an entity', () => {
+    expect(shown('don&#x27;t')['Inter 400']).toBe("'0123456789dnot")
+    expect(shown('dont')['Inter 400']).not.toContain("'")
   })
 
-  it('keeps the lists of two folders apart', () => {
-    const other = mkdtempSync(join(tmpdir(), 'nines-fonts-'))
-    folders.push(other)
-    cpSync(resourcesFolder(), other, { recursive: true })
-    const only = {
-      family: 'Only',
-      weight: '400',
-      unicodeRange: 'U+41',
-      file: 'inter-latin-400-normal.woff2',
+  it('adds the other of a pair that text from right to left turns round', () => {
+    expect(shown('(')['Inter 600']).toBe('()0123456789')
+  })
+
+  it('takes nothing but the digits when no font covers a character', () => {
+    expect(shown('\u{10FFFF}')).toEqual({ 'Inter 400': '0123456789', 'Inter 600': '0123456789' })
+  })
+
+  it('draws each character as the whole face does', () => {
+    const fonts = embedded('Wafer → 믿을 수 있는가?')
+    expect(fonts.size).toBe(4)
+    for (const [name, { tables }] of fonts) {
+      const face = whole.get(name) ?? new Map<string, Buffer>()
+      const inFace = glyphsByCodePoint(face)
+      for (const [point, glyph] of glyphsByCodePoint(tables)) {
+        const { width, outline } = drawingOf(tables, glyph)
+        const drawing = drawingOf(face, inFace.get(point) ?? 0)
+        expect(width).toBe(drawing.width)
+        // Padding may follow.
+        expect(outline.subarray(0, drawing.outline.length)).toEqual(drawing.outline)
+      }
     }
-    writeFileSync(join(other, 'fonts', 'fonts.json'), JSON.stringify([only]))
-    expect(readFontsFor('A', other).map(({ family }) => family)).toEqual(['Only'])
-    expect(readFontsFor('A', resourcesFolder())[0]?.family).toBe('Inter')
+  })
+
+  it('keeps of other glyphs only the figures that the style sheet asks for', () => {
+    const fonts = embedded('AV한글')
+    const inter = fonts.get('Inter 400')?.tables ?? new Map<string, Buffer>()
+    // The empty glyph, A, V, ten digits, these of one width, and both zeros with a stroke.
+    expect(glyphCount(inter)).toBe(1 + 2 + 10 + 10 + 2)
+    expect(featuresIn(inter, 'GSUB')).toEqual(new Set(['tnum', 'zero']))
+    expect(featuresIn(inter, 'GPOS')).toEqual(new Set(['kern']))
+    expect(glyphCount(fonts.get('Noto Sans KR 600')?.tables ?? new Map<string, Buffer>())).toBe(3)
+  })
+
+  it('gives the same bytes for the same characters, in whatever order they come', () => {
+    const [first, again, other] = ['한글 AV', '한글 AV', 'VA 글한 AAA'].map((text) =>
+      readFontsFor(text, resourcesFolder()).map(({ base64 }) => base64),
+    )
+    expect(again).toEqual(first)
+    expect(other).toEqual(first)
+  })
+})
+
+describe('the embedded files', () => {
+  it('are WOFF2 as the standard has it', () => {
+    for (const { base64 } of readFontsFor('한글 Latin', resourcesFolder())) {
+      const file = Buffer.from(base64, 'base64')
+      const { declaredLength, declaredSfntLength, names, tables } = readWoff2(file)
+      expect(declaredLength).toBe(file.length)
+      expect(file.length % 4).toBe(0)
+      const padded = Array.from(tables.values(), ({ length }) => length + ((4 - (length % 4)) % 4))
+      expect(declaredSfntLength).toBe(12 + 16 * tables.size + padded.reduce((sum, each) => sum + each, 0))
+      expect(names.indexOf('loca')).toBe(names.indexOf('glyf') + 1)
+      // Bit 11 of the flags: compressed without loss.
+      expect((tables.get('head')?.readUInt16BE(16) ?? 0) & 0x800).toBe(0x800)
+    }
+  })
+})
+
+/** A list of one family, of which `changes` say more. */
+function listed(changes: object): string {
+  const faces = [{ weight: '400', file: 'Inter_400Regular.ttf' }]
+  return JSON.stringify([{ family: 'Only', unicodeRange: 'U+41', faces, ...changes }])
+}
+
+describe('the list of fonts', () => {
+  it('is read from the folder that is asked for', () => {
+    const other = ownResources()
+    writeFileSync(join(other, 'fonts', 'fonts.json'), listed({}))
+    expect([...embedded('A', other).keys()]).toEqual(['Only 400'])
+    expect([...embedded('A').keys()]).toEqual(['Inter 400', 'Inter 600'])
     expect(readFontsFor('B', other)).toEqual([])
   })
 
-  it('refuses a unicode-range it cannot read instead of leaving the font out', () => {
-    const broken = mkdtempSync(join(tmpdir(), 'nines-fonts-'))
-    folders.push(broken)
-    cpSync(resourcesFolder(), broken, { recursive: true })
-    const entry = { family: 'F', weight: '400', unicodeRange: 'U+4??', file: 'inter-latin-400-normal.woff2' }
-    writeFileSync(join(broken, 'fonts', 'fonts.json'), JSON.stringify([entry]))
-    expect(() => readFontsFor('A', broken)).toThrow(/U\+4\?\?/)
+  it('is refused with a unicode-range it cannot read instead of leaving the font out', () => {
+    const other = ownResources()
+    writeFileSync(join(other, 'fonts', 'fonts.json'), listed({ unicodeRange: 'U+4??' }))
+    expect(() => readFontsFor('A', other)).toThrow(/U\+4\?\?/)
+  })
+
+  it('is refused with a file that is no font', () => {
+    const other = ownResources()
+    writeFileSync(join(other, 'fonts', 'Inter_400Regular.ttf'), 'no font')
+    expect(() => readFontsFor('A', other)).toThrow('HarfBuzz cannot subset the font: its file is broken.')
   })
 })

@@ -1,0 +1,142 @@
+import { brotliDecompressSync } from 'node:zlib'
+
+/*
+ * Reads font files by the standards (https://www.w3.org/TR/WOFF2/, the OpenType specification), apart from the code that
+ * makes them.
+ */
+
+type Tables = ReadonlyMap<string, Buffer>
+
+/** Says that the name of the table follows. */
+const explicitName = 0x3f
+
+export interface Woff2 {
+  readonly declaredLength: number
+  /** Names in the order of the file. */
+  readonly names: readonly string[]
+  /** Of the font once unpacked, padding and directory included. */
+  readonly declaredSfntLength: number
+  readonly tables: Tables
+}
+
+/** A WOFF2 file without transformed tables. */
+export function readWoff2(file: Buffer): Woff2 {
+  if (file.toString('latin1', 0, 4) !== 'wOF2') throw new Error('no WOFF2 file')
+  let at = 48
+  const entries = Array.from({ length: file.readUInt16BE(12) }, () => {
+    const flags = file.readUInt8(at)
+    if ((flags & 0x3f) !== explicitName) throw new Error('a name that this reader does not know')
+    const name = file.toString('latin1', at + 1, at + 5)
+    if (flags >> 6 !== (['glyf', 'loca'].includes(name) ? 3 : 0)) throw new Error(`${name} is transformed`)
+    at += 5
+    let length = 0
+    for (let more = true; more; at += 1) {
+      length = length * 128 + (file.readUInt8(at) & 0x7f)
+      more = file.readUInt8(at) >= 0x80
+    }
+    return { name, length }
+  })
+  const content = brotliDecompressSync(file.subarray(at, at + file.readUInt32BE(20)))
+  let start = 0
+  const tables = new Map<string, Buffer>()
+  for (const { name, length } of entries) {
+    tables.set(name, content.subarray(start, start + length))
+    start += length
+  }
+  if (start !== content.length) throw new Error('the tables are not all of the content')
+  return {
+    declaredLength: file.readUInt32BE(8),
+    declaredSfntLength: file.readUInt32BE(16),
+    names: entries.map(({ name }) => name),
+    tables,
+  }
+}
+
+/** A TrueType file. */
+export function readTrueType(file: Buffer): Tables {
+  return new Map(
+    Array.from({ length: file.readUInt16BE(4) }, (_, index) => {
+      const entry = 12 + 16 * index
+      const start = file.readUInt32BE(entry + 8)
+      return [
+        file.toString('latin1', entry, entry + 4),
+        file.subarray(start, start + file.readUInt32BE(entry + 12)),
+      ] as const
+    }),
+  )
+}
+
+function table(tables: Tables, name: string): Buffer {
+  const found = tables.get(name)
+  if (found === undefined) throw new Error(`the font has no ${name}`)
+  return found
+}
+
+export function glyphCount(tables: Tables): number {
+  return table(tables, 'maxp').readUInt16BE(4)
+}
+
+/** Segments of 16 bits (format 4). */
+function readSegments(map: Buffer, glyphs: Map<number, number>): void {
+  const count = map.readUInt16BE(6) / 2
+  for (let segment = 0; segment < count; segment += 1) {
+    const last = map.readUInt16BE(14 + 2 * segment)
+    const first = map.readUInt16BE(16 + 2 * (count + segment))
+    const shift = map.readUInt16BE(16 + 2 * (2 * count + segment))
+    const offsetAt = 16 + 2 * (3 * count + segment)
+    const offset = map.readUInt16BE(offsetAt)
+    for (let point = first; point <= last && point < 0xffff; point += 1) {
+      const listed = offset === 0 ? point : map.readUInt16BE(offsetAt + offset + 2 * (point - first))
+      if (offset === 0 || listed !== 0) glyphs.set(point, (listed + shift) & 0xffff)
+    }
+  }
+}
+
+/** Groups of 32 bits (format 12). */
+function readGroups(map: Buffer, glyphs: Map<number, number>): void {
+  for (let group = 0; group < map.readUInt32BE(12); group += 1) {
+    const at = 16 + 12 * group
+    const first = map.readUInt32BE(at)
+    for (let point = first; point <= map.readUInt32BE(at + 4); point += 1) {
+      glyphs.set(point, map.readUInt32BE(at + 8) + point - first)
+    }
+  }
+}
+
+/** Code point → glyph, of all maps for Unicode. */
+export function glyphsByCodePoint(tables: Tables): ReadonlyMap<number, number> {
+  const cmap = table(tables, 'cmap')
+  const glyphs = new Map<number, number>()
+  for (let index = 0; index < cmap.readUInt16BE(2); index += 1) {
+    const map = cmap.subarray(cmap.readUInt32BE(8 + 8 * index))
+    if (map.readUInt16BE(0) === 4) readSegments(map, glyphs)
+    if (map.readUInt16BE(0) === 12) readGroups(map, glyphs)
+  }
+  return glyphs
+}
+
+/** How wide a glyph is and how it is drawn, as the font has it. */
+export function drawingOf(
+  tables: Tables,
+  glyph: number,
+): { readonly width: number; readonly outline: Buffer } {
+  const isLong = table(tables, 'head').readInt16BE(50) === 1
+  const index = table(tables, 'loca')
+  const start = (at: number): number => (isLong ? index.readUInt32BE(4 * at) : 2 * index.readUInt16BE(2 * at))
+  const widths = table(tables, 'hhea').readUInt16BE(34)
+  return {
+    width: table(tables, 'hmtx').readUInt16BE(4 * Math.min(glyph, widths - 1)),
+    outline: table(tables, 'glyf').subarray(start(glyph), start(glyph + 1)),
+  }
+}
+
+/** The names of its layout features, of substitution or of placing. */
+export function featuresIn(tables: Tables, kind: 'GSUB' | 'GPOS'): ReadonlySet<string> {
+  const layout = table(tables, kind)
+  const list = layout.subarray(layout.readUInt16BE(6))
+  return new Set(
+    Array.from({ length: list.readUInt16BE(0) }, (_, index) =>
+      list.toString('latin1', 2 + 6 * index, 6 + 6 * index),
+    ),
+  )
+}
