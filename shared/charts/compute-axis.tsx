@@ -10,6 +10,7 @@ import {
   type PlacedSeriesPoint,
   type SeriesPoint,
 } from './compute-axis-layout.ts'
+import { HaloText } from './halo-text.tsx'
 import { palette, px } from './palette.ts'
 import {
   BottomAxis,
@@ -35,7 +36,9 @@ export interface ComputeAxisProps extends ComputeAxisInput {
 function PointShape({
   placed,
   isChosen,
+  id,
 }: {
+  readonly id: string
   readonly placed: PlacedSeriesPoint
   readonly isChosen: boolean
 }): ReactElement {
@@ -57,21 +60,21 @@ function PointShape({
         strokeWidth={1.75}
       />
       {label !== null && (
-        <text
-          x={px(label.x)}
-          y={px(label.y)}
-          textAnchor="middle"
+        <HaloText
+          id={id}
+          x={label.x}
+          y={label.y}
+          text={label.text}
+          anchor="middle"
           fontSize={plotLabelSize}
           fontWeight={isChosen ? 600 : 400}
           fill={palette.ink}
           // The level's line or the band's edge would run through the letters.
-          stroke={palette.panel}
-          strokeWidth={3}
-          paintOrder="stroke"
+          ground={palette.panel}
+          reach={1.5}
         >
           {label.text !== placed.point.configuration && <title>{placed.point.configuration}</title>}
-          {label.text}
-        </text>
+        </HaloText>
       )}
     </g>
   )
@@ -155,9 +158,10 @@ export function ComputeAxis(props: ComputeAxisProps): ReactElement {
       <BottomAxis box={box} ticks={layout.ticks} title={axisTitle(props, layout)} />
       <Curve layout={layout} />
       <LevelRule box={box} required={series.required} />
-      {layout.points.map((each) => (
+      {layout.points.map((each, index) => (
         <PointShape
           key={each.point.configuration}
+          id={`${prefix}-point-${index}`}
           placed={each}
           isChosen={each.point.configuration === configuration}
         />

@@ -13,6 +13,7 @@ import {
   type PartWhisker,
   type Utility,
 } from './delivery-layout.ts'
+import { HaloText } from './halo-text.tsx'
 import { palette, px } from './palette.ts'
 import {
   BottomAxis,
@@ -89,7 +90,15 @@ function Whisker({ whisker: { x, from, to, at } }: { readonly whisker: PartWhisk
 }
 
 /** Where more attempts begin to hurt stands in the row next to the columns, the best number of them above it. */
-function FlagShape({ flag, box }: { readonly flag: Flag; readonly box: PlotBox }): ReactElement {
+function FlagShape({
+  flag,
+  box,
+  id,
+}: {
+  readonly flag: Flag
+  readonly box: PlotBox
+  readonly id: string
+}): ReactElement {
   const isBest = flag.kind === 'best'
   const hasTwoRows = box.top > 30
   const y = isBest && hasTwoRows ? box.top - 26 : box.top - 11
@@ -105,19 +114,18 @@ function FlagShape({ flag, box }: { readonly flag: Flag; readonly box: PlotBox }
           strokeDasharray="4 3"
         />
       )}
-      <text
-        x={px(flag.textX)}
+      <HaloText
+        id={id}
+        x={flag.textX}
         y={y}
-        textAnchor={flag.anchor}
+        text={flag.text}
+        anchor={flag.anchor}
         fontSize={plotTickSize}
         fontWeight={600}
         fill={palette.ink}
-        stroke={palette.panel}
-        strokeWidth={3}
-        paintOrder="stroke"
-      >
-        {flag.text}
-      </text>
+        ground={palette.panel}
+        reach={1.5}
+      />
     </g>
   )
 }
@@ -184,7 +192,7 @@ function Drawn({ layout, ...props }: DeliveryProps & { readonly layout: Delivery
         column.whiskers.map((each) => <Whisker key={`${column.k} ${each.part}`} whisker={each} />),
       )}
       {flags.map((each) => (
-        <FlagShape key={each.kind} flag={each} box={box} />
+        <FlagShape key={each.kind} flag={each} box={box} id={`${prefix}-${each.kind}`} />
       ))}
       <EndLabels labels={labels} box={box} isBold={(kind) => kind === 'level'} />
     </svg>

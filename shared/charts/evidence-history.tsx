@@ -13,6 +13,7 @@ import {
   layOutEvidenceHistory,
   signedEvidence,
 } from './evidence-history-layout.ts'
+import { HaloText } from './halo-text.tsx'
 import { palette, px } from './palette.ts'
 import { SvgOdds } from './svg-odds.tsx'
 
@@ -74,7 +75,15 @@ function Undecided({ layout }: Pick<Drawn, 'layout'>): ReactElement {
   )
 }
 
-function Decision({ line, width }: { readonly line: DecisionLine; readonly width: number }): ReactElement {
+function Decision({
+  line,
+  width,
+  id,
+}: {
+  readonly line: DecisionLine
+  readonly width: number
+  readonly id: string
+}): ReactElement {
   return (
     <g className={`decision decision-${line.verdict}`}>
       <line
@@ -85,19 +94,17 @@ function Decision({ line, width }: { readonly line: DecisionLine; readonly width
         stroke={palette.ink}
         strokeDasharray="4 2"
       />
-      <text
-        x={px(line.textX)}
-        y={px(line.textY)}
-        textAnchor={line.anchor}
+      <HaloText
+        id={id}
+        x={line.textX}
+        y={line.textY}
+        text={line.text}
+        anchor={line.anchor}
         fontSize={historyLabelSize}
         fontWeight={600}
         fill={palette.ink}
-        stroke={palette.panel}
-        strokeWidth={4}
-        paintOrder="stroke"
-      >
-        {line.text}
-      </text>
+        ground={palette.panel}
+      />
     </g>
   )
 }
@@ -156,7 +163,7 @@ export function EvidenceOverCases(props: EvidenceOverCasesProps): ReactElement {
       <Undecided layout={layout} />
       <Grid layout={layout} translator={translator} unit={history.unit} />
       {layout.decisions.map((each) => (
-        <Decision key={each.verdict} line={each} width={layout.plotWidth} />
+        <Decision key={each.verdict} line={each} width={layout.plotWidth} id={`${prefix}-${each.verdict}`} />
       ))}
       <Curve layout={layout} translator={translator} />
     </svg>

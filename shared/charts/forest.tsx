@@ -8,6 +8,7 @@ import {
   type PlacedRow,
   rateText,
 } from './forest-layout.ts'
+import { HaloText } from './halo-text.tsx'
 import { labelSize, type PlacedLabel } from './level-labels.ts'
 import { palette, px } from './palette.ts'
 
@@ -84,7 +85,15 @@ function Interval({ row }: { readonly row: PlacedRow }): ReactElement | null {
   )
 }
 
-function Row({ row, layout }: { readonly row: PlacedRow; readonly layout: ForestLayout }): ReactElement {
+function Row({
+  row,
+  layout,
+  id,
+}: {
+  readonly row: PlacedRow
+  readonly layout: ForestLayout
+  readonly id: string
+}): ReactElement {
   const weight = row.isLeading ? 600 : 400
   const baseline = px(row.y + 4)
   const isMeasured = row.line !== null
@@ -105,17 +114,23 @@ function Row({ row, layout }: { readonly row: PlacedRow; readonly layout: Forest
           {row.aside.text}
         </text>
       )}
-      <text
-        x={px(isMeasured ? layout.width : layout.plot.from)}
-        y={baseline}
-        textAnchor={isMeasured ? 'end' : 'start'}
-        fontWeight={weight}
-        fill={isMeasured ? palette.ink : palette.secondary}
+      {isMeasured ? (
+        <text x={px(layout.width)} y={baseline} textAnchor="end" fontWeight={weight} fill={palette.ink}>
+          {row.label}
+        </text>
+      ) : (
         // Level lines run through what stands in the place of an interval.
-        {...(isMeasured ? {} : { stroke: palette.panel, strokeWidth: 4, paintOrder: 'stroke' })}
-      >
-        {row.label}
-      </text>
+        <HaloText
+          id={id}
+          x={layout.plot.from}
+          y={baseline}
+          text={row.label}
+          fontSize={labelSize}
+          fontWeight={weight}
+          fill={palette.secondary}
+          ground={palette.panel}
+        />
+      )}
     </g>
   )
 }
@@ -190,8 +205,8 @@ export function Forest(props: ForestProps): ReactElement {
       {layout.levels.map((each) => (
         <LevelLine key={each.name} level={each} layout={layout} />
       ))}
-      {layout.rows.map((each) => (
-        <Row key={each.id} row={each} layout={layout} />
+      {layout.rows.map((each, index) => (
+        <Row key={each.id} row={each} layout={layout} id={`${prefix}-row-${index}`} />
       ))}
       {layout.rows.map((each) => (
         <Interval key={each.id} row={each} />

@@ -9,6 +9,7 @@ import {
   type PlacedPoint,
 } from './frontier-layout.ts'
 import { rateText } from './forest-layout.ts'
+import { HaloText } from './halo-text.tsx'
 import { Hatch } from './hatch.tsx'
 import { labelSize } from './level-labels.ts'
 import { palette, px } from './palette.ts'
@@ -102,7 +103,7 @@ function Grid(
   )
 }
 
-function Level({ layout }: { readonly layout: FrontierLayout }): ReactElement {
+function Level({ layout, id }: { readonly layout: FrontierLayout; readonly id: string }): ReactElement {
   const { level, plot } = layout
   return (
     <g className="level">
@@ -114,18 +115,17 @@ function Level({ layout }: { readonly layout: FrontierLayout }): ReactElement {
         stroke={palette.ink}
         strokeWidth={2}
       />
-      <text
-        x={px(level.x)}
-        y={px(level.baseline)}
-        textAnchor={level.anchor}
+      <HaloText
+        id={id}
+        x={level.x}
+        y={level.baseline}
+        text={level.text}
+        anchor={level.anchor}
+        fontSize={labelSize}
         fontWeight={600}
         fill={palette.ink}
-        stroke={palette.panel}
-        strokeWidth={4}
-        paintOrder="stroke"
-      >
-        {level.text}
-      </text>
+        ground={palette.panel}
+      />
     </g>
   )
 }
@@ -154,21 +154,30 @@ function PointShape({ placed }: { readonly placed: PlacedPoint }): ReactElement 
   )
 }
 
-function PointLabel({ placed }: { readonly placed: PlacedPoint }): ReactElement | null {
+function PointLabel({
+  placed,
+  id,
+}: {
+  readonly placed: PlacedPoint
+  readonly id: string
+}): ReactElement | null {
   const { label, point } = placed
   if (label === null) return null
   return (
-    <g textAnchor={label.anchor} stroke={palette.panel} strokeWidth={4} paintOrder="stroke">
+    <g>
       {label.texts.map((text, line) => (
-        <text
+        <HaloText
           key={text}
-          x={px(label.x)}
-          y={px(label.baseline + line * pointLineHeight)}
+          id={`${id}-${line}`}
+          x={label.x}
+          y={label.baseline + line * pointLineHeight}
+          text={text}
+          anchor={label.anchor}
+          fontSize={labelSize}
           fontWeight={point.onFrontier ? 600 : 400}
           fill={line === 0 ? palette.ink : palette.secondary}
-        >
-          {text}
-        </text>
+          ground={palette.panel}
+        />
       ))}
     </g>
   )
@@ -238,13 +247,13 @@ export function Frontier(props: FrontierProps): ReactElement {
       </defs>
       <OverBudget layout={layout} hatch={ids.hatch} />
       <Grid layout={layout} translator={translator} unit={unit} />
-      <Level layout={layout} />
+      <Level layout={layout} id={`${prefix}-level`} />
       <path d={layout.line} fill="none" stroke={palette.passes} strokeWidth={1.5} strokeDasharray="5 3" />
       {layout.points.map((each) => (
         <PointShape key={each.point.name} placed={each} />
       ))}
-      {layout.points.map((each) => (
-        <PointLabel key={each.point.name} placed={each} />
+      {layout.points.map((each, index) => (
+        <PointLabel key={each.point.name} placed={each} id={`${prefix}-point-${index}`} />
       ))}
     </svg>
   )

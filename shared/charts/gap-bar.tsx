@@ -17,6 +17,7 @@ import {
   side,
   type Whisker,
 } from './gap-bar-layout.ts'
+import { HaloText } from './halo-text.tsx'
 import { Hatch } from './hatch.tsx'
 import type { PlacedLabel } from './level-labels.ts'
 import { palette, px } from './palette.ts'
@@ -73,27 +74,27 @@ function Leader({ segment, frame }: { readonly segment: Segment; readonly frame:
 function SegmentLabel({
   segment,
   frame,
+  prefix,
 }: {
+  readonly prefix: string
   readonly segment: Segment
   readonly frame: Frame
 }): ReactElement {
   const { inside, row } = segment
   const { fill, ink } = fills[segment.kind]
   return (
-    <text
-      x={px(segment.labelX)}
+    <HaloText
+      id={`${prefix}-${segment.kind}`}
+      x={segment.labelX}
       y={inside ? frame.bar + 19.5 : frame.under + row * rowHeight}
-      textAnchor="middle"
+      text={segment.label}
+      anchor="middle"
       fontSize={labelSize}
       fontWeight={600}
       fill={inside ? ink : palette.ink}
       // The hatch, a level's line or another label's leader would run through the letters.
-      stroke={inside ? fill : palette.panel}
-      strokeWidth={4}
-      paintOrder="stroke"
-    >
-      {segment.label}
-    </text>
+      ground={inside ? fill : palette.panel}
+    />
   )
 }
 
@@ -200,11 +201,12 @@ function describe(props: GapBarProps): string {
 }
 
 function EmptyBar(props: {
+  readonly id: string
   readonly width: number
   readonly frame: Frame
   readonly text: string
 }): ReactElement {
-  const { width, frame, text } = props
+  const { id, width, frame, text } = props
   return (
     <g>
       <rect
@@ -217,17 +219,15 @@ function EmptyBar(props: {
         stroke={palette.lineStrong}
         strokeDasharray="4 3"
       />
-      <text
+      <HaloText
+        id={id}
         x={10}
         y={frame.bar + 19.5}
+        text={text}
         fontSize={labelSize}
         fill={palette.secondary}
-        stroke={palette.panel}
-        strokeWidth={4}
-        paintOrder="stroke"
-      >
-        {text}
-      </text>
+        ground={palette.panel}
+      />
     </g>
   )
 }
@@ -266,10 +266,15 @@ export function GapBar(props: GapBarProps): ReactElement {
         (each) => !each.inside && <Leader key={each.kind} segment={each} frame={frame} />,
       )}
       {layout.segments?.map((each) => (
-        <SegmentLabel key={each.kind} segment={each} frame={frame} />
+        <SegmentLabel key={each.kind} segment={each} frame={frame} prefix={prefix} />
       ))}
       {layout.segments === null && (
-        <EmptyBar width={width} frame={frame} text={translator.t('verdict.charts.empty')} />
+        <EmptyBar
+          id={`${prefix}-empty`}
+          width={width}
+          frame={frame}
+          text={translator.t('verdict.charts.empty')}
+        />
       )}
       {layout.whisker !== null && <IntervalLine whisker={layout.whisker} frame={frame} />}
       <Axis frame={frame} width={width} translator={translator} />

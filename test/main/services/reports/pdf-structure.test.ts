@@ -70,6 +70,10 @@ function plain(text: string): string {
     .normalize('NFC')
 }
 
+function times(text: string, label: string): number {
+  return text.split(label).length - 1
+}
+
 /** Numbers and dictionaries of the objects that have this entry. */
 function objectsWith({ objects }: ReadPdf, entry: RegExp): readonly (readonly [number, string])[] {
   return [...objects].filter(([, dictionary]) => entry.test(dictionary))
@@ -125,6 +129,16 @@ describe.each(reports)('the PDF of $name', ({ name, language, make }) => {
     expect(figures.filter((alt) => alt === '' || names.has(alt))).toEqual([])
   })
 
+  it('has each label with a halo as often as the page', () => {
+    const labels = page.labels.map(({ text }) => plain(text))
+    const halos = page.labels.filter(({ hasHalo }) => hasHalo).map(({ text }) => plain(text))
+    const printed = plain(pdf.pages.join(''))
+    expect(halos.length).toBeGreaterThan(0)
+    expect(halos.map((label) => [label, times(printed, label)])).toEqual(
+      halos.map((label) => [label, times(plain(page.text), label) + times(labels.join('\n'), label)]),
+    )
+  })
+
   it('has tables whose heads are heads, again on each page that goes on with one', () => {
     const heads: string[][] = []
     /** What should stand again over the rows on a further page. */
@@ -167,18 +181,18 @@ describe.each(reports)('the PDF of $name', ({ name, language, make }) => {
   })
 
   it('carries its fonts, of each only what it shows, and how to read their glyphs', () => {
-    // Those of Type 3, for text with an outline, hold the drawings of their glyphs themselves.
-    const drawn = objectsWith(pdf, /\/Subtype \/Type3\b/u)
-    const ofDrawn = new Set(drawn.map(([, each]) => Number(/\/FontDescriptor (\d+) 0 R/u.exec(each)?.[1])))
     const descriptors = objectsWith(pdf, /\/Type \/FontDescriptor\b/u)
-    for (const [, each] of descriptors) {
-      // None of the computer that printed it: the same report is the same on each.
-      expect(each).toMatch(/\/FontName \/[A-Z]{6}\+(?:Inter|NotoSansKR)/u)
-    }
-    const others = descriptors.filter(([number]) => !ofDrawn.has(number))
-    for (const [, each] of others) expect(each).toMatch(/\/FontFile[23]? \d+ 0 R/u)
-    const fonts = [...drawn, ...objectsWith(pdf, /\/Subtype \/(?:Type0|TrueType|Type1)\b/u)]
-    expect(fonts.length).toBeGreaterThan(0)
+    const names = descriptors.map(([, each]) => /\/FontName \/[A-Z]{6}\+(\S+)/u.exec(each)?.[1])
+    // None of the computer that printed it: the same report is the same on each. Korean ones only where they are needed.
+    const inter = ['Inter-Regular', 'Inter-SemiBold']
+    const korean = ['NotoSansKR-Regular', 'NotoSansKR-SemiBold']
+    expect(new Set(names)).toEqual(new Set(language === 'ko' ? [...inter, ...korean] : inter))
+    expect(names).toHaveLength(language === 'ko' ? 4 : 2)
+    for (const [, each] of descriptors) expect(each).toMatch(/\/FontFile[23]? \d+ 0 R/u)
+    // A font of Type 3 would be drawings instead of letters.
+    expect(objectsWith(pdf, /\/Subtype \/Type3\b/u)).toEqual([])
+    const fonts = objectsWith(pdf, /\/Subtype \/(?:Type0|TrueType|Type1)\b/u)
+    expect(fonts).toHaveLength(names.length)
     for (const [, each] of fonts) expect(each).toMatch(/\/ToUnicode \d+ 0 R/u)
   })
 

@@ -6,6 +6,8 @@ export interface ReadPage {
   readonly headings: readonly { readonly level: number; readonly text: string }[]
   /** What a screen reader says of each picture: its name and its description. */
   readonly figures: readonly string[]
+  /** The words inside them, each as it stands alone. */
+  readonly labels: readonly { readonly text: string; readonly hasHalo: boolean }[]
   /** The words over the columns, and beside the rows, of each table. */
   readonly tables: readonly { readonly columns: readonly string[]; readonly rows: readonly string[] }[]
   readonly links: readonly string[]
@@ -41,6 +43,11 @@ function read(): ReadPage {
       const ids = each.getAttribute('aria-labelledby')?.split(' ')
       const words = ids?.map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
       return words ?? each.getAttribute('aria-label') ?? ''
+    }),
+    labels: [...document.querySelectorAll('svg text')].map((each) => {
+      const told = each.querySelector('title')?.textContent ?? ''
+      const hasHalo = each.id !== '' && document.querySelector(`use[href="#${each.id}"]`) !== null
+      return { text: each.textContent.slice(told.length), hasHalo }
     }),
     tables: [...document.querySelectorAll('table')].map((table) => ({
       columns: [...table.querySelectorAll('thead th')].map((each) => each.textContent),

@@ -176,9 +176,8 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 function figuresIn(text: string): readonly string[] {
   const plain = text
     .replaceAll(/[⁰¹²³⁴-⁹]/gu, (digit) => String(superscripts.indexOf(digit)))
-    // An interval over two lines; a label with a halo, which stands twice in the print.
+    // An interval over two lines.
     .replaceAll(/–\s+/gu, '–')
-    .replaceAll(/(never in \d)(\d+%)/g, '$1 $2')
   return [...plain.matchAll(/−?\d+(?:,\d{3})*(?:\.\d+)?(?:–\d+(?:\.\d+)?)?%?/gu)].map(([figure]) => figure)
 }
 
