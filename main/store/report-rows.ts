@@ -93,6 +93,19 @@ export function readNeverSolved(
   )
 }
 
+/** The outcomes that count of every case that was tried, a letter for each, in the order the cases were first seen. */
+export function readOutcomes(queries: Queries, configurationId: number): readonly string[] {
+  const rows = queries.all(
+    build
+      .selectFrom('roll_up')
+      .select('outcomes')
+      .where('configuration_id', '=', configurationId)
+      .where('outcomes', '<>', '')
+      .orderBy('case_id'),
+  )
+  return rows.map(({ outcomes }) => outcomes)
+}
+
 /** Reasons of void attempts, the most frequent first. */
 export function readVoidReasons(
   queries: Queries,

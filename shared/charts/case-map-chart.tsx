@@ -1,15 +1,24 @@
 import type { ReactElement } from 'react'
 import { formatCount } from '../text/numbers.ts'
 import type { Translator } from '../text/translator.ts'
-import { type CaseMapGroup, type CaseMapLayout, cornerOf, groupsOf } from './case-map-layout.ts'
+import {
+  CaseMapGroups,
+  caseMapTop,
+  describeGroups,
+  groupsByPasses,
+  groupsHeight,
+  type NamedGroup,
+} from './case-map-groups.tsx'
+import { type CaseMapLayout, cornerOf, groupsOf } from './case-map-layout.ts'
 import type { CaseMapData } from './case-map-reading.ts'
 import { palette, px } from './palette.ts'
-import { textWidth } from './text-width.ts'
 
-export interface CaseMapProps extends CaseMapData {
+export interface CaseMapProps extends Pick<CaseMapData, 'outcomes' | 'plannedRepeats'> {
   readonly layout: CaseMapLayout
   /** Cases stand together that passed equally often: how many there are of them is written below. */
   readonly isGrouped: boolean
+  /** Other groups than by passes. */
+  readonly groups?: readonly NamedGroup[]
   readonly translator: Translator
   /** Of the drawing, in pixels. */
   readonly width: number
@@ -19,14 +28,10 @@ export interface CaseMapProps extends CaseMapData {
 
 /** Room for the numbers of the attempts. */
 export const caseMapLeft = 24
-/** Room for the ends of the lines between groups. */
-export const caseMapTop = 2
-const under = 36
-const labelSize = 12
 const tickSize = 11
 
 export function caseMapHeight({ layout, isGrouped }: Pick<CaseMapProps, 'layout' | 'isGrouped'>): number {
-  return layout.height + (isGrouped && layout.bands === 1 ? under : 0)
+  return layout.height + (isGrouped && layout.bands === 1 ? groupsHeight : 0)
 }
 
 /** The rectangles of all cells with a letter, as one path. */
@@ -74,82 +79,29 @@ function Cells(props: CaseMapProps): ReactElement {
 }
 
 /** The numbers of the attempts, all of them or the first and the last, beside the first band. */
-function Ticks({ layout, plannedRepeats, translator }: CaseMapProps): ReactElement {
-  const isDense = layout.cellHeight < tickSize
-  const numbers = Array.from({ length: plannedRepeats }, (_, index) => index + 1)
-  const shown = isDense ? numbers.filter((each) => each === 1 || each === plannedRepeats) : numbers
-  const isCrowded = isDense && (plannedRepeats - 1) * layout.cellHeight < tickSize
+export function AttemptNumbers(props: {
+  /** Of the first attempt in each row. */
+  readonly numbers: readonly number[]
+  readonly rowHeight: number
+  readonly translator: Translator
+}): ReactElement {
+  const { numbers, rowHeight, translator } = props
+  const isDense = rowHeight < tickSize
+  const isCrowded = isDense && (numbers.length - 1) * rowHeight < tickSize
+  const isShown = (row: number): boolean =>
+    !isDense || row === 0 || (!isCrowded && row === numbers.length - 1)
   return (
     <g fontSize={tickSize} fill={palette.tertiary} textAnchor="end">
-      {(isCrowded ? shown.slice(0, 1) : shown).map((number) => (
-        <text key={number} x={-7} y={px((number - 0.5) * layout.cellHeight + 3.5)}>
-          {formatCount(translator.language, number)}
-        </text>
-      ))}
+      {numbers.map(
+        (number, row) =>
+          isShown(row) && (
+            <text key={number} x={-7} y={px((row + 0.5) * rowHeight + 3.5)}>
+              {formatCount(translator.language, number)}
+            </text>
+          ),
+      )}
     </g>
   )
-}
-
-function groupWords(
-  { language, t }: Translator,
-  { passes, cases }: CaseMapGroup,
-  plannedRepeats: number,
-): { readonly cases: string; readonly passes: string } {
-  return {
-    cases: formatCount(language, cases),
-    passes:
-      passes === null
-        ? t('screens.cases.group.incomplete')
-        : `${formatCount(language, passes)}/${formatCount(language, plannedRepeats)}`,
-  }
-}
-
-/** A line between groups, and below each how many cases it has and how often they passed. */
-function Groups({ outcomes, layout, plannedRepeats, translator }: CaseMapProps): ReactElement {
-  return (
-    <g textAnchor="middle" fontSize={labelSize}>
-      {groupsOf(outcomes).map((group) => {
-        const words = groupWords(translator, group, plannedRepeats)
-        const from = group.first * layout.cellWidth
-        const width = group.cases * layout.cellWidth
-        const needed = Math.max(...Object.values(words).map((text) => textWidth(text, labelSize)))
-        const middle = px(from + width / 2)
-        return (
-          <g key={`${group.first}`}>
-            {group.first > 0 && (
-              <line
-                x1={from - 0.5}
-                x2={from - 0.5}
-                y1={-caseMapTop}
-                y2={layout.height + 4}
-                stroke={palette.lineStrong}
-              />
-            )}
-            {needed + 4 <= width && (
-              <>
-                <text x={middle} y={layout.height + 16} fontWeight={600} fill={palette.ink}>
-                  {words.cases}
-                </text>
-                <text x={middle} y={layout.height + 31} fill={palette.secondary}>
-                  {words.passes}
-                </text>
-              </>
-            )}
-          </g>
-        )
-      })}
-    </g>
-  )
-}
-
-function describe({ outcomes, plannedRepeats, translator }: CaseMapProps): string {
-  const tallies = new Map<number | null, number>()
-  for (const { passes, cases } of groupsOf(outcomes)) tallies.set(passes, (tallies.get(passes) ?? 0) + cases)
-  const groups = [...tallies]
-    .map(([passes, cases]) => groupWords(translator, { passes, cases, first: 0 }, plannedRepeats))
-    .map((words) => `${words.passes}: ${words.cases}`)
-    .join(', ')
-  return translator.t('screens.cases.map.description', { groups })
 }
 
 /**
@@ -157,7 +109,8 @@ function describe({ outcomes, plannedRepeats, translator }: CaseMapProps): strin
  * empty with a bar, what is not logged empty: they can be told apart without colour.
  */
 export function CaseMapChart(props: CaseMapProps): ReactElement {
-  const { layout, isGrouped, translator, width, prefix } = props
+  const { layout, isGrouped, translator, width, prefix, outcomes, plannedRepeats } = props
+  const groups = props.groups ?? groupsByPasses(translator, groupsOf(outcomes), plannedRepeats)
   const [title, description] = [`${prefix}-title`, `${prefix}-description`]
   const height = caseMapHeight(props)
   return (
@@ -170,10 +123,21 @@ export function CaseMapChart(props: CaseMapProps): ReactElement {
       height={px(height + caseMapTop)}
     >
       <title id={title}>{translator.t('screens.cases.map.title')}</title>
-      <desc id={description}>{describe(props)}</desc>
-      <Ticks {...props} />
+      <desc id={description}>{describeGroups(translator, groups)}</desc>
+      <AttemptNumbers
+        numbers={Array.from({ length: plannedRepeats }, (_, row) => row + 1)}
+        rowHeight={layout.cellHeight}
+        translator={translator}
+      />
       <Cells {...props} />
-      {isGrouped && layout.bands === 1 && <Groups {...props} />}
+      {isGrouped && layout.bands === 1 && (
+        <CaseMapGroups
+          groups={groups}
+          caseWidth={layout.cellWidth}
+          width={width - caseMapLeft}
+          height={layout.height}
+        />
+      )}
     </svg>
   )
 }

@@ -81,6 +81,23 @@ export function layOutCaseMap(
   return layOut(cases, rows, width, { width: 2, height: 2 })
 }
 
+/** On paper columns may be narrower: there is no zoom, but ten times as many dots. */
+const highestOnPaper = 24
+const paperHeight = 140
+
+/** Height of a row on paper, with the hairline to the next one. */
+export function rowHeightOnPaper(rows: number): number {
+  return Math.max(roomy, Math.min(highestOnPaper, Math.floor(paperHeight / Math.max(1, rows))))
+}
+
+/** Lays the cases out in one band on paper, whose columns are as wide as there is room for, to a sixteenth of a pixel. */
+export function layOutCaseMapOnPaper(cases: number, rows: number, width: number): CaseMapLayout {
+  const cellWidth = Math.min(widest, Math.floor((16 * width) / Math.max(1, cases)) / 16)
+  const cell = { width: cellWidth, height: rowHeightOnPaper(rows) }
+  const layout = layOut(cases, rows, width, cell)
+  return { ...layout, hairline: cellWidth < roomy ? 0.5 : 1 }
+}
+
 /** The top left corner of a cell. */
 export function cornerOf(layout: CaseMapLayout, { index, row }: CaseMapCell): { x: number; y: number } {
   const band = Math.floor(index / layout.perBand)

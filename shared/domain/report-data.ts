@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assessment } from './assessment.ts'
+import { caseGrid } from './case-grid.ts'
 import { comparison, pairComparison } from './comparison.ts'
 import { configurationSummary } from './configuration.ts'
 import { evidenceHistory } from './evidence-history.ts'
@@ -74,6 +75,8 @@ export const reportData = z
     configurations: z.array(configurationSummary).readonly(),
     /** How the evidence about the level of the bottleneck grew. */
     history: evidenceHistory,
+    /** Every attempt at every case that was tried. */
+    caseGrid,
     /** Around the compute series the configuration belongs to. */
     band: z.union([scalingBand, notMeasured]),
     /** Null as long as the task has one configuration. */

@@ -17,6 +17,9 @@ tbody.whole{break-inside:avoid}
 .examples thead th:nth-child(1){width:25%}
 .examples thead th:nth-child(2){width:9%}
 .examples thead th:nth-child(3){width:11%}
+.key{display:flex;flex-wrap:wrap;gap:2px 14px;margin-top:6px;color:#5d5c57;font-size:11.5px;break-after:avoid}
+.key span{display:inline-flex;gap:5px;align-items:center}
+.key+svg{margin-top:8px}
 .told p+p{margin-top:2px}
 .quiet{color:#5d5c57}
 .names{margin:4px 0 0;padding:0;list-style:none;columns:3;column-gap:24px}

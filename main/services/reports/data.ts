@@ -1,4 +1,5 @@
 import { byReliability } from '../../../shared/assessment/index.ts'
+import { caseGridOf } from '../../../shared/domain/case-grid.ts'
 import type { Comparison, PairComparison } from '../../../shared/domain/comparison.ts'
 import type { ReportContent } from '../../../shared/domain/report-content.ts'
 import { listConfigurations } from '../../store/configurations.ts'
@@ -6,6 +7,7 @@ import {
   readFailureExamples,
   readGradeChanges,
   readNeverSolved,
+  readOutcomes,
   readVoidReasons,
 } from '../../store/report-rows.ts'
 import { readLoggersByFirst, readReportCases } from '../../store/report-cases.ts'
@@ -63,6 +65,7 @@ function readStored(context: StoreContext, request: ContentRequest): Stored {
     cases: countCases(queries, stored.id),
     configurations: all.map(({ id: _id, ...each }) => each),
     history: assessEvidenceHistory(context, about),
+    caseGrid: caseGridOf(readOutcomes(queries, own.id), plannedRepeatsOf(stored)),
     comparison,
     pair: comparison === null ? null : pairOf(context, own.name, comparison),
     examples: readFailureExamples(queries, own.id, plannedRepeatsOf(stored), mostExamplesOfCause),

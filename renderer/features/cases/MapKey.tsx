@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { type CellOutcome, OutcomeSample } from '../../../shared/charts/index.ts'
 import { outcomeLetters } from '../../../shared/domain/case.ts'
 import { useTranslator } from '../../app/language.ts'
 import styles from './MapPanel.module.css'
@@ -12,13 +13,10 @@ export function MapKey({ outcomes }: { readonly outcomes: readonly string[] }): 
   return (
     <span className={styles['key']}>
       {shown.map((letter) => {
-        const outcome = outcomeLetters[letter] ?? 'open'
+        const outcome: CellOutcome = outcomeLetters[letter] ?? 'open'
         return (
           <span key={letter} className={styles['kind']}>
-            <svg className={styles[outcome]} width={11} height={11} aria-hidden>
-              <rect x={0.5} y={0.5} width={10} height={10} />
-              {(outcome === 'error' || outcome === 'void') && <path d="M3 5.5h5" />}
-            </svg>
+            <OutcomeSample outcome={outcome} />
             {t(`screens.cases.map.${outcome}`)}
           </span>
         )

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { CaseProfile, EvidenceMeter, EvidenceOverCases, Odds } from '../../charts/index.ts'
+import { EvidenceMeter, EvidenceOverCases, Odds } from '../../charts/index.ts'
 import type { LevelAssessment } from '../../domain/assessment.ts'
 import type { Verdict } from '../../domain/level.ts'
 import { isMeasured } from '../../domain/measured.ts'
@@ -8,6 +8,7 @@ import { formatRequired } from '../../text/numbers.ts'
 import { estimateText, evidenceText, intervalText, verdictFigures } from '../../text/sentences.ts'
 import { longTable, moreCasesText, type ReportContext, textWidthPx } from '../context.ts'
 import { Part, Passage, type Row, Table, VerdictWord } from '../table.tsx'
+import { EveryCase } from './evidence-cases.tsx'
 
 const order: readonly Verdict[] = ['meets', 'more-evidence', 'short']
 
@@ -94,24 +95,7 @@ function History({ history, translator }: ReportContext): ReactElement {
   )
 }
 
-function EveryCase({ assessment, translator }: ReportContext): ReactElement {
-  const { casesByPasses, counts } = assessment
-  return (
-    <Passage id="profile" title={translator.t('report.parts.evidence.profile')}>
-      <p className="note">{translator.t('report.parts.evidence.profileNote')}</p>
-      <CaseProfile
-        casesByPasses={casesByPasses}
-        repeats={counts.plannedRepeats}
-        translator={translator}
-        width={textWidthPx}
-        height={180}
-        prefix="case-profile"
-      />
-    </Passage>
-  )
-}
-
-/** How sure each verdict is, how the evidence grew, and how every case did. */
+/** How sure each verdict is, how the evidence grew, and what it consists of. */
 export function Evidence(report: ReportContext): ReactElement {
   const isReached = isMeasured(report.assessment.reliability.estimate)
   return (
@@ -122,7 +106,7 @@ export function Evidence(report: ReportContext): ReactElement {
     >
       <Levels {...report} />
       {isReached && <History {...report} />}
-      {isReached && <EveryCase {...report} />}
+      <EveryCase {...report} />
     </Part>
   )
 }

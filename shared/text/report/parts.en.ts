@@ -8,9 +8,25 @@ export const parts = {
     'more-evidence': 'Still open: {{levels}}.',
     level: '{{level}} ({{required}})',
     scale: 'From short to meets',
-    profile: 'How often the cases passed',
-    profileNote:
-      'All complete cases side by side, from always to never passed; each is filled up to the share of its planned attempts that passed.',
+    /** What the map of the cases shows, as its title. */
+    seen: {
+      some: '{{never}} of {{number}} complete cases never passed, {{sometimes}} passed only sometimes',
+      never: '{{never}} of {{number}} complete cases never passed; the others passed every time',
+      neverAll_one: 'The one complete case never passed',
+      neverAll_other: 'None of the {{number}} complete cases ever passed',
+      sole: 'The one complete case passed only sometimes',
+      sometimes: '{{sometimes}} of {{number}} complete cases passed only sometimes; none failed every time',
+      once_one: '{{always}} of {{number}} complete case passed its one attempt',
+      once_other: '{{always}} of {{number}} complete cases passed their one attempt',
+      always_one: 'The one complete case passed every time',
+      always_other: 'All {{number}} complete cases passed every time',
+      incomplete: 'No case is complete yet',
+    },
+    mapNote: 'Columns are cases, rows attempts. Cases that passed more often stand further left.',
+    mapIncomplete_one: '{{number}} case without all planned attempts stands at the right end.',
+    mapIncomplete_other: '{{number}} cases without all planned attempts stand at the right end.',
+    mapVoids_one: '{{number}} void attempt is not drawn.',
+    mapVoids_other: '{{number}} void attempts are not drawn.',
   },
   scaling: {
     title: 'Scaling',

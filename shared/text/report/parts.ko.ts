@@ -7,9 +7,20 @@ export const parts = {
     'more-evidence': '아직 판정할 수 없는 수준: {{levels}}.',
     level: '{{level}}({{required}})',
     scale: '미달에서 충족까지',
-    profile: '사례별로 통과한 횟수',
-    profileNote:
-      '완료된 사례를 매번 통과한 것부터 한 번도 통과하지 못한 것까지 늘어놓고, 계획된 시도 가운데 통과한 비율만큼 채웠습니다.',
+    seen: {
+      some: '완료된 사례 {{number}}개 중 {{never}}개는 한 번도 통과하지 못했고, {{sometimes}}개는 일부 시도에서만 통과했습니다',
+      never: '완료된 사례 {{number}}개 중 {{never}}개는 한 번도 통과하지 못했고, 나머지는 매번 통과했습니다',
+      neverAll_other: '완료된 사례 {{number}}개 가운데 한 번이라도 통과한 사례가 없습니다',
+      sole: '완료된 사례 하나는 일부 시도에서만 통과했습니다',
+      sometimes:
+        '완료된 사례 {{number}}개 중 {{sometimes}}개는 일부 시도에서만 통과했고, 매번 실패한 사례는 없습니다',
+      once_other: '완료된 사례 {{number}}개 중 {{always}}개가 한 번의 시도에서 통과했습니다',
+      always_other: '완료된 사례 {{number}}개가 전부 매번 통과했습니다',
+      incomplete: '아직 완료된 사례가 없습니다',
+    },
+    mapNote: '한 열은 사례, 한 행은 시도입니다. 자주 통과한 사례일수록 왼쪽에 있습니다.',
+    mapIncomplete_other: '계획된 시도를 다 마치지 않은 사례 {{number}}개는 오른쪽 끝에 있습니다.',
+    mapVoids_other: '무효인 시도 {{number}}회는 그리지 않았습니다.',
   },
   scaling: {
     title: '연산 확장',

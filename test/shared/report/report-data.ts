@@ -10,6 +10,7 @@ import {
   methodVersion,
 } from '../../../shared/assessment/index.ts'
 import type { Assessment } from '../../../shared/domain/assessment.ts'
+import { caseGridOf } from '../../../shared/domain/case-grid.ts'
 import type { Comparison, PairComparison } from '../../../shared/domain/comparison.ts'
 import { noAttributes } from '../../../shared/domain/configuration.ts'
 import type { EvidenceHistory } from '../../../shared/domain/evidence-history.ts'
@@ -100,6 +101,15 @@ function summaryOf({ name, moreComputeThan, compute, counts }: ConfigurationReco
   return { ...noAttributes, name, moreComputeThan, compute, trials, cases, completeCases }
 }
 
+/** Passes first, then errors: in which order they came, a record does not tell. */
+function outcomesOf({ classes, plannedRepeats }: ConfigurationRecord): readonly string[] {
+  return classes.flatMap(({ passes, errors, cases }) =>
+    Array.from({ length: cases }, () =>
+      `${'P'.repeat(passes)}${'E'.repeat(errors)}`.padEnd(plannedRepeats, 'F'),
+    ),
+  )
+}
+
 /** What a report is drawn from, as the services would gather it from a workspace with these records. */
 export function dataOf(input: AssessmentInput, assessment: Assessment): ReportData {
   const { task, configuration, others } = input
@@ -114,6 +124,7 @@ export function dataOf(input: AssessmentInput, assessment: Assessment): ReportDa
     configurations: [configuration, ...others].map(summaryOf),
     history: historyOf(input, assessment),
     band: { notMeasured: 'no-compute-series' },
+    caseGrid: caseGridOf(outcomesOf(configuration), configuration.plannedRepeats),
     comparison,
     pair: pair ?? null,
     examples: [],

@@ -86,6 +86,7 @@ describe('nothing logged yet', () => {
     expect(report.parts.get('economy')).toContain('not measured: no cost was logged')
     expect(report.parts.get('part-data')).toContain('Nothing has been logged yet.')
     expect(report.sections.has('history')).toBe(false)
+    expect(report.sections.has('case-map')).toBe(false)
   })
 })
 

@@ -25,6 +25,54 @@ async function refunds(plannedRepeats = 2, clock?: () => Date): Promise<Client> 
 
 const data = (client: Client) => client.call('report.data', { task: 'refunds' })
 
+describe('every attempt at every case', () => {
+  it('is of the configuration of the report, without void attempts and those beyond the plan', async () => {
+    const client = await refunds()
+    await log(client, [
+      { case: 'never', outcome: 'fail' },
+      { case: 'never', outcome: 'error' },
+      { case: 'always', outcome: 'pass' },
+      { case: 'always', outcome: 'void' },
+      { case: 'always', outcome: 'pass' },
+      { case: 'always', outcome: 'fail' },
+      { case: 'begun', outcome: 'pass' },
+      { case: 'only void', outcome: 'void' },
+      { case: 'of another', outcome: 'pass', configuration: 'other' },
+    ])
+    const { caseGrid } = await client.call('report.data', { task: 'refunds', configuration: 'base' })
+    expect(caseGrid).toEqual({
+      casesPerColumn: 1,
+      attemptsPerRow: 1,
+      columns: [
+        {
+          cases: 1,
+          isComplete: true,
+          cells: [
+            [1, 0, 0],
+            [1, 0, 0],
+          ],
+        },
+        {
+          cases: 1,
+          isComplete: true,
+          cells: [
+            [0, 1, 0],
+            [0, 0, 1],
+          ],
+        },
+        {
+          cases: 1,
+          isComplete: false,
+          cells: [
+            [1, 0, 0],
+            [0, 0, 0],
+          ],
+        },
+      ],
+    })
+  })
+})
+
 describe('examples of failures', () => {
   it('are counted attempts, of each cause first those with a note, then of the cases that passed least', async () => {
     const client = await refunds()

@@ -199,6 +199,12 @@ function expectedFigures(): ReadonlySet<string> {
     ...levels.map(required),
     ...[gapBar.reliable, gapBar.flaky, gapBar.neverSolved].map(percent),
     ...casesByPasses.flatMap((each) => [count(each.cases), count(each.passes)]),
+    // Cases that passed, but not every time.
+    count(
+      casesByPasses
+        .filter(({ passes }) => passes > 0 && passes < counts.plannedRepeats)
+        .reduce((sum, each) => sum + each.cases, 0),
+    ),
     // Attempts from one to all planned ones, and the three next steps.
     ...repeats.passAt.map((each) => String(each.k)),
     Number(bottleneck.ceiling.expectedAttempts).toFixed(2),
