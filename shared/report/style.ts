@@ -125,7 +125,7 @@ th:first-child{padding-left:0}
 tbody th,.facts td{overflow-wrap:anywhere}
 tbody th{min-width:76px}
 .dense th,.dense td{padding-top:3px;padding-bottom:3px}
-td>.tone-more-evidence{display:block;min-width:88px}
+td>.tone-more-evidence{white-space:nowrap}
 thead th{color:#5d5c57;font-size:11.5px}
 .right{text-align:right}
 thead th,td.right{white-space:nowrap}
