@@ -32,6 +32,9 @@ tbody.whole{break-inside:avoid}
 .facts.wide th{width:200px;padding-right:14px;white-space:normal}
 table.facts{break-inside:avoid}
 table[aria-labelledby=what],table[aria-labelledby=what] tr{break-inside:auto}
+.facts.wide[aria-labelledby=method-claim] th{width:292px}
+#method-sources~p{font-size:11.5px;line-height:1.35}
+#method-sources~p+p{margin-top:3px}
 .plain{margin:0;padding:0;list-style:none}
 .plain li+li{margin-top:3px}
 .facts.wide td{text-align:left}

@@ -10,10 +10,16 @@ function isHere({ id }: MethodSection): boolean {
   return id !== 'inputs'
 }
 
-function Chapter({ id, title, paragraphs, facts }: MethodSection): ReactElement {
+/** What is claimed stands with its figures, and no work is cited on another page than the others. */
+function isWhole({ id }: MethodSection): boolean {
+  return id === 'claim' || id === 'sources'
+}
+
+function Chapter(section: MethodSection): ReactElement {
+  const { id, title, paragraphs, facts } = section
   const named = `method-${id}`
   return (
-    <Passage id={named} title={title} long>
+    <Passage id={named} title={title} long={!isWhole(section)}>
       {paragraphs.map((paragraph) => (
         <p key={paragraph} className={paragraph.startsWith('E(R)') ? 'formula' : undefined}>
           <Exponents text={paragraph} />
