@@ -143,7 +143,8 @@ function placeRow(row: ForestRow, { translator, names, plotFrom, width, x, y }: 
   return {
     id,
     name,
-    shownName: fitName(name, '', Math.max(12, names - asideWidth(row)), labelSize),
+    // The widest name has exactly this room, less what subtraction loses of it.
+    shownName: fitName(name, '', Math.max(12, names - asideWidth(row) + 0.01), labelSize),
     aside: aside === undefined ? null : { text: aside, x: names },
     isLeading,
     y,

@@ -52,6 +52,20 @@ describe('a forest', () => {
     expect(layOutForest(forestInput(twelve), 600, 200).height).toBeGreaterThan(12 * 26)
   })
 
+  it('never cuts the widest of short names, whatever stands beside it', () => {
+    const input = forestInput(few)
+    const [row] = input.rows
+    if (row === undefined) throw new Error('no row')
+    const names = Array.from({ length: 40 }, (_, index) => `segment ${index}`)
+    const cut = names.flatMap((name) =>
+      ['사례 7개', '사례 12개', '7 cases', '1 case'].flatMap((aside) => {
+        const rows = [{ ...row, name, aside }]
+        return layOutForest({ ...input, rows }, 672).rows.map((each) => each.shownName)
+      }),
+    )
+    expect(cut.filter((each) => each.includes('…'))).toEqual([])
+  })
+
   it('cuts long names, and says why a row has no line', () => {
     const [first] = layOutForest(forestInput(twelve), 420).rows
     expect(first?.shownName).toMatch(/^모델 1.*…$/)
