@@ -2,10 +2,10 @@
 export const partsSheet = `.page:has(>header) section{margin-top:16px}
 .page:has(>header) .pair{margin-top:16px}
 .page:has(>header) .pair>section{margin-top:0}
-.part+.part{margin-top:40px}
+.part+.part{margin-top:30px}
 .part>h2{margin-bottom:5px;font-size:19px;line-height:1.25;letter-spacing:-.01em}
-.part>section{margin-top:18px}
-.answer{max-width:620px;font-size:13.5px;break-inside:avoid}
+.part>section,.part>.pair{margin-top:16px}
+.answer{font-size:13.5px;break-inside:avoid}
 h3{margin:0 0 5px;font-size:13.5px;font-weight:600;break-after:avoid}
 h2,h3,.answer,.note:not(:last-child){break-after:avoid}
 .group th{padding-top:9px;font-weight:600;color:#1d1d1b;font-size:12.5px;white-space:normal}
@@ -26,15 +26,16 @@ tbody.whole{break-inside:avoid}
 .names li{break-inside:avoid;overflow-wrap:anywhere;padding:1.5px 0}
 .names li+li{margin-top:0}
 .sum th,.sum td{border-top:1px solid #1d1d1b;font-weight:600;color:#1d1d1b}
-.facts.sums th,.facts.sums td{padding-top:3.5px;padding-bottom:3.5px}
+.facts.sums th,.facts.sums td{padding-top:2.5px;padding-bottom:2.5px}
 .facts.sums th{white-space:normal}
 .facts.wide{max-width:none}
+.facts.wide th,.facts.wide td{padding-top:3.5px;padding-bottom:3.5px}
 .facts.wide th{width:200px;padding-right:14px;white-space:normal}
 table.facts{break-inside:avoid}
 table[aria-labelledby=what],table[aria-labelledby=what] tr{break-inside:auto}
 .facts.wide[aria-labelledby=method-claim] th{width:292px}
 #method-sources~p{font-size:11.5px;line-height:1.35}
-#method-sources~p+p{margin-top:3px}
+#method-sources~p+p{margin-top:2px}
 .plain{margin:0;padding:0;list-style:none}
 .plain li+li{margin-top:3px}
 .facts.wide td{text-align:left}

@@ -16,6 +16,18 @@ function answer({ assessment, translator }: ReportContext): string {
   })
 }
 
+/** As a rule nothing was changed: then two short sentences stand side by side. */
+function Changes(report: ReportContext): ReactElement {
+  const isUnchanged = report.edits.firstAt === null && report.assessment.planChanges.length === 0
+  const passages = (
+    <>
+      <Edits {...report} />
+      <PlanChanges {...report} />
+    </>
+  )
+  return isUnchanged ? <div className="pair">{passages}</div> : passages
+}
+
 /** From which data it was computed, what was changed of them, and how to compute it again. */
 export function Data({ whole, ...report }: SectionContext): ReactElement {
   return (
@@ -25,8 +37,7 @@ export function Data({ whole, ...report }: SectionContext): ReactElement {
         <CaseCounts {...report} />
       </div>
       <Voids {...report} />
-      <Edits {...report} />
-      <PlanChanges {...report} />
+      <Changes {...report} />
       <WhatWasTested {...whole} />
       <Recompute {...whole} />
     </Part>
