@@ -52,6 +52,7 @@ const host: CliHost = {
   version: packageInfo.version,
   environment: process.env,
   colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '',
+  rewrites: process.stderr.isTTY && process.env['TERM'] !== 'dumb',
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
   defaultWorkspace: () => defaultWorkspaceFile(),

@@ -88,7 +88,7 @@ export function createHandlers(context: Context, { desk, backups, recent }: Surr
     'plan.get': ({ job = null, ...input }, signal) =>
       jobs.follow(job, signal, (following) => context.computer.run('plan', input, following)),
     'scaling.get': (input, signal) => assessScalingBand(context, jobs, input, signal),
-    'job.progress': ({ job }) => ({ progress: jobs.progress(job) }),
+    'job.progress': ({ job }) => jobs.progress(job),
     'job.cancel': ({ job }) => ({ underWay: jobs.cancel(job) }),
     'report.data': (input, signal) => gatherReport(context, jobs, input, signal),
     'report.render': async (input, signal) => {

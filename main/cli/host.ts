@@ -6,6 +6,8 @@ export interface CliHost {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Whether standard output is a terminal that shows colours. */
   readonly colour: boolean
+  /** Whether standard error is a terminal whose last line can be written anew. */
+  readonly rewrites: boolean
   write(text: string): void
   writeError(text: string): void
   defaultWorkspace(): string

@@ -23,9 +23,17 @@ export interface Output {
   readonly say: (text: string) => void
   /** As `say`, on standard error. */
   readonly progress: (text: string) => void
+  /**
+   * The last line of a terminal, on standard error, written anew each time; null takes it away. Null itself where there
+   * is no terminal, and with --json or --quiet.
+   */
+  readonly status: ((text: string | null) => void) | null
   /** What went wrong, on standard error, whatever the options. */
   readonly warn: (text: string) => void
 }
+
+/** To the start of the line, and nothing on it any more. */
+const clearLine = '\r\u001B[K'
 
 export function createOutput(host: CliHost, options: GlobalOptions): Output {
   const json = options.json === true
@@ -50,6 +58,7 @@ export function createOutput(host: CliHost, options: GlobalOptions): Output {
     progress: (text) => {
       if (talks) warn(text)
     },
+    status: talks && host.rewrites ? (text) => host.writeError(clearLine + printable(text ?? '')) : null,
     warn,
   }
 }

@@ -6,6 +6,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query'
 import type { Input, Output } from '../../shared/contract/contract.ts'
+import type { JobStep } from '../../shared/domain/job.ts'
 import { client } from './client.ts'
 import { readKey } from './hooks.ts'
 
@@ -56,8 +57,21 @@ export interface Job<T> {
   readonly restart: () => void
 }
 
+/** How far work is. */
+export interface WorkProgress {
+  /** In [0, 1]. */
+  readonly share: number
+  /** What is done at the moment, where the work goes in steps. */
+  readonly step: JobStep | undefined
+}
+
 /** How far the work is, in [0, 1], asked for as long as it runs. */
 export function useProgress(what: string, isRunning: boolean): number {
+  return useWorkProgress(what, isRunning).share
+}
+
+/** The same with the step that the work is at. */
+export function useWorkProgress(what: string, isRunning: boolean): WorkProgress {
   const progress = useQuery({
     queryKey: ['job.progress', what],
     queryFn: async ({ signal }) => {
@@ -70,7 +84,8 @@ export function useProgress(what: string, isRunning: boolean): number {
     refetchInterval: askEveryMs,
     gcTime: 0,
   })
-  return isRunning ? (progress.data?.progress ?? 0) : 0
+  const told = isRunning ? progress.data : undefined
+  return { share: told?.progress ?? 0, step: told?.step }
 }
 
 /** Computes an answer in a thread of the core's, anew whenever the input changes; the former one is given up then. */

@@ -9,29 +9,42 @@ import styles from './JobAwait.module.css'
 
 interface BarProps {
   readonly label: string
-  /** In [0, 1]. */
-  readonly progress: number
+  /** In [0, 1]; null while nothing tells how far it is. */
+  readonly progress: number | null
+  /** What is done at the moment, where the work goes in steps; a screen reader hears of each. */
+  readonly step?: string | undefined
   readonly onCancel: () => void
 }
 
 /** How far long work is, and a way to give it up; appears once the work has taken 300 ms. */
-export function Progress({ label, progress, onCancel }: BarProps): ReactNode {
+export function Progress({ label, progress, step, onCancel }: BarProps): ReactNode {
   const { t, language } = useTranslator()
-  const percent = Math.round(progress * 100)
+  const percent = Math.round((progress ?? 0) * 100)
   return (
     <div className={styles['progress']}>
-      <span className={styles['label']} aria-hidden>
-        {label}
-      </span>
+      {step === undefined ? (
+        <span className={styles['label']} aria-hidden>
+          {label}
+        </span>
+      ) : (
+        <span className={styles['label']} role="status">
+          {step}
+        </span>
+      )}
       <ProgressBar
         className={cx(styles['bar'])}
         aria-label={label}
+        isIndeterminate={progress === null}
         value={percent}
         valueLabel={new Intl.NumberFormat(language, { style: 'percent' }).format(percent / 100)}
       >
-        {({ valueText }) => (
+        {({ valueText, isIndeterminate }) => (
           <>
-            <progress className={styles['track']} value={percent} max={100} aria-hidden tabIndex={-1} />
+            {isIndeterminate ? (
+              <span className={styles['moving']} aria-hidden />
+            ) : (
+              <progress className={styles['track']} value={percent} max={100} aria-hidden tabIndex={-1} />
+            )}
             <span className={styles['value']}>{valueText}</span>
           </>
         )}

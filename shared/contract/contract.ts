@@ -9,6 +9,7 @@ import { exact } from '../domain/exact.ts'
 import { exportFormat } from '../domain/export.ts'
 import { gridCase } from '../domain/grid-case.ts'
 import { importSummary, rememberedImport } from '../domain/import.ts'
+import { jobStep } from '../domain/job.ts'
 import { plan, planInput } from '../domain/plan.ts'
 import { scalingAnswer } from '../domain/scaling-band.ts'
 import { reportContent } from '../domain/report-content.ts'
@@ -236,10 +237,10 @@ export const contract = {
     }),
     output: scalingAnswer,
   },
-  /** How far a job is, in [0, 1]; null when none of that name is under way. */
+  /** How far a job is, in [0, 1]; null when none of that name is under way. A report also says at which step it is. */
   'job.progress': {
     input: z.object({ job: jobName }),
-    output: z.object({ progress: z.number().nullable() }),
+    output: z.object({ progress: z.number().nullable(), step: jobStep.optional() }),
   },
   /** Asks a job to end. Whoever started it hears how it ended: it may have been done already. */
   'job.cancel': { input: z.object({ job: jobName }), output: z.object({ underWay: z.boolean() }) },

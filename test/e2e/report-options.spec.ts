@@ -83,6 +83,40 @@ test('a note that is too long says so beside it, and nothing can be saved until 
   await expect(window.getByRole('button', { name: 'Save as PDF' })).toBeEnabled()
 })
 
+test('a report says when it is printed, how far that is nobody knows, and is given up then', async ({
+  window,
+  nines,
+  faults,
+}) => {
+  const cases = Array.from({ length: 5000 }, (_, index) => `ticket-${index}`)
+  await nines.call('task.create', { name: 'Large', plannedRepeats: 1 })
+  await nines.call(
+    'trial.log',
+    cases.map((each) => ({ task: 'Large', configuration: 'model', case: each, outcome: 'pass' })),
+  )
+  await nines.call('settings.set', { language: 'ko' })
+  await window.goto(`${nines.origin}/#/task/Large/report`)
+  await window.reload()
+  await window.getByRole('radio', { name: '전체' }).click({ force: true })
+  const downloads: unknown[] = []
+  window.on('download', (each) => downloads.push(each))
+  await window.getByRole('button', { name: 'PDF로 저장' }).click()
+  const bar = window.getByRole('progressbar', { name: '보고서를 만드는 중' })
+  await expect(window.getByRole('status').getByText('수치를 모으는 중')).toBeVisible()
+  await expect(bar).toHaveAttribute('aria-valuenow')
+  await expect(window.getByRole('status').getByText('인쇄하는 중')).toBeVisible({ timeout: 20_000 })
+  await expect(bar).not.toHaveAttribute('aria-valuenow')
+  await expect(window.getByRole('button', { name: '보고서 취소(인쇄하는 중)' })).toBeVisible()
+  const { violations } = await new AxeBuilder({ page: window }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await window.getByRole('button', { name: /^보고서 취소/ }).click()
+  await expect(window.getByText('보고서를 만들지 않고 그만두었습니다. 저장한 것은 없습니다.')).toBeVisible()
+  await expect(window.getByRole('button', { name: 'PDF로 저장' })).toBeEnabled()
+  expect(downloads).toEqual([])
+  // The browser reports the answer 499, which says that it was given up.
+  faults.length = 0
+})
+
 test('a report is given up while it is made, and the next one is whole', async ({
   window,
   nines,

@@ -18,6 +18,7 @@ import { failureCodes } from '../../shared/domain/failure.ts'
 import { allCases, caseGroups } from '../../shared/domain/case-filter.ts'
 import { exportFormats } from '../../shared/domain/export.ts'
 import { importFields } from '../../shared/domain/import.ts'
+import { jobStep } from '../../shared/domain/job.ts'
 import { papers, reportDetails, reportSections } from '../../shared/domain/report-options.ts'
 import { theme } from '../../shared/domain/settings.ts'
 import { scopes } from '../../shared/domain/task.ts'
@@ -140,6 +141,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'screens.report.detailNotes.*': reportDetails,
   'screens.report.details.*': reportDetails,
   'screens.report.papers.*': papers,
+  'screens.report.steps.*': jobStep.options,
   'screens.report.section.*': reportSections,
   'screens.scope.*': scopes,
   'screens.scope.*Detail': scopes,

@@ -1,10 +1,20 @@
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
+import type { JobStep } from '../../../shared/domain/job.ts'
 import type { OnProgress } from '../../workers/thread.ts'
 
 /** How a piece of long work is followed. */
 export interface Following {
   readonly onProgress: OnProgress
+  /** Told what is done from now on, where the work goes in steps. */
+  readonly onStep: (step: JobStep) => void
   readonly signal: AbortSignal
+}
+
+/** How far a job is. */
+export interface JobProgress {
+  /** The share that is done, in [0, 1]; null when no job of that name is under way. */
+  readonly progress: number | null
+  readonly step?: JobStep
 }
 
 /** Long work under way, each piece with the name its caller gave it and how far it is. */
@@ -19,14 +29,13 @@ export interface Jobs {
     signal: AbortSignal | undefined,
     work: (following: Following) => Promise<Result>,
   ): Promise<Result>
-  /** The share that is done, in [0, 1]; null when no job of that name is under way. */
-  progress(job: string): number | null
+  progress(job: string): JobProgress
   /** Asks a job to end; how it ended, whoever started it hears. False when none of that name is under way. */
   cancel(job: string): boolean
 }
 
 interface UnderWay {
-  share: number
+  told: JobProgress
   readonly stop: AbortController
 }
 
@@ -40,19 +49,22 @@ export function createJobs(): Jobs {
           `A job named "${job}" is under way already. It goes on. Choose another name.`,
         )
       }
-      const own: UnderWay = { share: 0, stop: new AbortController() }
+      const own: UnderWay = { told: { progress: 0 }, stop: new AbortController() }
       if (job !== null) jobs.set(job, own)
-      const onProgress = (share: number): void => {
-        own.share = share
+      const onProgress = (progress: number): void => {
+        own.told = { ...own.told, progress }
+      }
+      const onStep = (step: JobStep): void => {
+        own.told = { ...own.told, step }
       }
       const given = signal === undefined ? [] : [signal]
       try {
-        return await work({ onProgress, signal: AbortSignal.any([own.stop.signal, ...given]) })
+        return await work({ onProgress, onStep, signal: AbortSignal.any([own.stop.signal, ...given]) })
       } finally {
         if (job !== null) jobs.delete(job)
       }
     },
-    progress: (job) => jobs.get(job)?.share ?? null,
+    progress: (job) => jobs.get(job)?.told ?? { progress: null },
     cancel(job) {
       const found = jobs.get(job)
       found?.stop.abort()

@@ -1,7 +1,7 @@
 import type { Jobs } from '../computations/index.ts'
 import type { Context } from '../context.ts'
 import { fileNameOf } from '../file-name.ts'
-import type { ReportRequest } from './job.ts'
+import { type ReportRequest, shares } from './job.ts'
 
 export interface RenderRequest extends ReportRequest {
   readonly format: 'pdf' | 'html'
@@ -29,14 +29,19 @@ export async function renderReport(
 ): Promise<RenderedReport> {
   const { workspace, resourcesFolder, appVersion } = context
   const place = { workspaceFile: workspace.file, resourcesFolder, appVersion }
-  return await jobs.follow(job ?? null, signal, async ({ onProgress, signal: stop }) => {
+  return await jobs.follow(job ?? null, signal, async ({ onProgress, onStep, signal: stop }) => {
     const isPrinted = format === 'pdf'
     const page = await context.typesetter.set(place, request, {
-      onProgress: (share) => onProgress(isPrinted ? share * pageShare : share),
+      onProgress: (share) => {
+        // The thread tells no more than a share, and only once it has its turn.
+        onStep(share < shares.gathered ? 'gathering' : 'drawing')
+        onProgress(isPrinted ? share * pageShare : share)
+      },
       signal: stop,
     })
     const fileName = fileNameOf(request.task, 'report', format)
     if (!isPrinted) return { fileName, mimeType: 'text/html; charset=utf-8', content: Buffer.from(page) }
+    onStep('printing')
     onProgress(pageShare)
     return { fileName, mimeType: 'application/pdf', content: await context.printer.print(page, stop) }
   })

@@ -9,16 +9,13 @@ import type { OnProgress } from '../../workers/thread.ts'
 import { createJobs } from '../computations/index.ts'
 import { gatherReport } from './data.ts'
 import { readFontsFor } from './fonts.ts'
-import type { ReportJob, ReportRequest } from './job.ts'
+import { type ReportJob, type ReportRequest, shares } from './job.ts'
 
 /** Computes where it is asked to: this is a thread of its own already. */
 const ownComputer: Computer = {
   run: async (name, input, { onProgress }) =>
     schemas[name].output.parse(compute(computation.parse({ name, input }), onProgress)),
 }
-
-/** How far a report is when its content is gathered, and when its page is drawn. */
-const shares = { gathered: 0.5, drawn: 0.9 } as const
 
 async function gather(job: ReportJob, goOn: OnProgress): Promise<ReportContent> {
   const workspace = openWorkspace(job.workspaceFile)

@@ -9,7 +9,7 @@ export function ExportButton({ place }: { readonly place: TaskPlace }): ReactNod
   const { t, language } = useTranslator()
   const exportPdf = useExportPdf(place)
   const isExporting = useIsExporting()
-  const progress = useExportProgress()
+  const { share, step } = useExportProgress()
   if (!isExporting) {
     return (
       <Button look="primary" isDisabled={exportPdf === null} onPress={() => exportPdf?.()}>
@@ -17,6 +17,9 @@ export function ExportButton({ place }: { readonly place: TaskPlace }): ReactNod
       </Button>
     )
   }
-  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(progress)
-  return <Button onPress={cancelExport}>{t('screens.task.cancelExport', { percent })}</Button>
+  const far =
+    share === null
+      ? (step ?? '')
+      : new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share)
+  return <Button onPress={cancelExport}>{t('screens.task.cancelExport', { far })}</Button>
 }

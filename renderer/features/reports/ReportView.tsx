@@ -45,11 +45,16 @@ function Saving({ assessment, place }: SavingProps): ReactNode {
 /** In a place of its own, so that nothing moves when it comes and goes. */
 function ExportProgress(): ReactNode {
   const { t } = useTranslator()
-  const progress = useExportProgress()
+  const { share, step } = useExportProgress()
   return (
     <div className={styles['progress']}>
       {useIsExporting() && (
-        <Progress label={t('screens.report.making')} progress={progress} onCancel={cancelExport} />
+        <Progress
+          label={t('screens.report.making')}
+          progress={share}
+          step={step ?? t('screens.report.steps.waiting')}
+          onCancel={cancelExport}
+        />
       )}
     </div>
   )

@@ -3,7 +3,7 @@ import type { Input } from '../../../shared/contract/contract.ts'
 import { Cancelled } from '../../../shared/domain/failure.ts'
 import { client } from '../../api/client.ts'
 import { useRead, useWrite } from '../../api/hooks.ts'
-import { cancelWork, underName, useProgress } from '../../api/use-job.ts'
+import { cancelWork, underName, useWorkProgress } from '../../api/use-job.ts'
 import { useTranslator } from '../../app/language.ts'
 import { saveFile } from '../../app/save-file.ts'
 import { useBlind } from '../../state/blind.ts'
@@ -24,9 +24,21 @@ export function useIsExporting(): boolean {
   return useIsMutating({ mutationKey: [operation] }) > 0
 }
 
-/** How far the report is, in [0, 1]. */
-export function useExportProgress(): number {
-  return useProgress(operation, useIsExporting())
+/** How far a report is. */
+export interface ExportProgress {
+  /** In [0, 1]; null while it is printed: no browser tells how far a print is. */
+  readonly share: number | null
+  /** What is done at the moment, in words; undefined before it is known. */
+  readonly step: string | undefined
+}
+
+export function useExportProgress(): ExportProgress {
+  const { t } = useTranslator()
+  const { share, step } = useWorkProgress(operation, useIsExporting())
+  return {
+    share: step === 'printing' ? null : share,
+    step: step === undefined ? undefined : t(`screens.report.steps.${step}`),
+  }
 }
 
 export function cancelExport(): void {

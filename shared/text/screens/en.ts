@@ -150,7 +150,7 @@ export const en = {
     scope: 'Claim about',
     logTrials: 'Log trials',
     exportPdf: 'Export PDF',
-    cancelExport: 'Cancel the report ({{percent}})',
+    cancelExport: 'Cancel the report ({{far}})',
     exported: '{{fileName}} was saved.',
     views: 'Views of the task',
   },

@@ -142,7 +142,7 @@ export const ko = {
     scope: '판정 대상',
     logTrials: '시도 기록',
     exportPdf: 'PDF 내보내기',
-    cancelExport: '보고서 취소({{percent}})',
+    cancelExport: '보고서 취소({{far}})',
     exported: '{{fileName}} 파일을 저장했습니다.',
     views: '작업의 화면',
   },

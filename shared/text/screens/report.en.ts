@@ -8,6 +8,12 @@ export const reportEn = {
   json: 'Save the assessment as JSON',
   saved: '{{fileName}} was saved.',
   making: 'Making the report',
+  steps: {
+    waiting: 'Making the report',
+    gathering: 'Gathering the figures',
+    drawing: 'Drawing the pages',
+    printing: 'Printing',
+  },
   cancelled: 'The report was given up. Nothing was saved.',
   preview: 'Preview of the report',
   emptyTitle: 'There is nothing to report yet.',

@@ -8,6 +8,12 @@ export const reportKo = {
   json: '평가를 JSON으로 저장',
   saved: '{{fileName}} 파일을 저장했습니다.',
   making: '보고서를 만드는 중',
+  steps: {
+    waiting: '보고서를 만드는 중',
+    gathering: '수치를 모으는 중',
+    drawing: '쪽을 그리는 중',
+    printing: '인쇄하는 중',
+  },
   cancelled: '보고서를 만들지 않고 그만두었습니다. 저장한 것은 없습니다.',
   preview: '보고서 미리 보기',
   emptyTitle: '아직 보고할 내용이 없습니다.',

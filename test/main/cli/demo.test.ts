@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { createChromiumPrinter } from '../../../main/hosting/chromium/print.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { mismatches, documentedAssessment } from '../services/assessments/documented-shape.ts'
-import { newPlace, run, withoutProgress } from './run.ts'
+import { newPlace, run } from './run.ts'
 
 const noBrowser = {
   print: () => Promise.reject(new ExpectedFailure('no-browser', 'Install a browser.')),
@@ -27,7 +27,7 @@ describe('nines demo', () => {
       printer,
       warmPrinter: () => printer.warm(),
     })
-    expect({ code, err: withoutProgress(err) }).toEqual({
+    expect({ code, err }).toEqual({
       code: 0,
       err: 'Writing report.html …\nWriting report.pdf …\n',
     })

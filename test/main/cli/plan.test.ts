@@ -2,19 +2,18 @@ import { describe, expect, it } from 'vitest'
 import type { Core } from '../../../main/core.ts'
 import { computePlan } from '../../../shared/assessment/plan.ts'
 import { plan, planInput } from '../../../shared/domain/plan.ts'
-import { answer, newPlace, run } from './run.ts'
-import { compute } from './series.ts'
+import { answer, newPlace, run, statusOf, succeed } from './run.ts'
 
 const perfect = ['plan', '--required', '0.9', '--assumed', '100%', '--runs', '100']
 
-/** A core whose plan is done once somebody has asked how far it is: 42.7% then. */
+/** A core whose plan is done once somebody has heard how far it is: 42.7% then. */
 function slowCore(): Core {
   const { promise: asked, resolve } = Promise.withResolvers<void>()
   const input = planInput.parse({ required: 0.9, assumed: 1, runs: 100 })
   return {
     async call(operation) {
       if (operation === 'job.progress') {
-        resolve()
+        setImmediate(resolve)
         return { ok: true, value: { progress: 0.427 } }
       }
       await asked
@@ -27,7 +26,7 @@ function slowCore(): Core {
 describe('nines plan', () => {
   it('shows cases, trials and cost for each chance, and what it takes without a failure', async () => {
     // 43 cases without a failure show 0.9, however often each is tried.
-    const out = await compute(newPlace(), [...perfect, '--repeats', '1', '--repeats', '3', '--cost', '0.25'])
+    const out = await succeed(newPlace(), [...perfect, '--repeats', '1', '--repeats', '3', '--cost', '0.25'])
     expect(out.split('\n\n')).toEqual([
       'To show 90% when 100% of attempts pass',
       [
@@ -58,7 +57,7 @@ describe('nines plan', () => {
 
   it('says that a level no one reaches is not reached, and claimed by chance at most', async () => {
     const words = ['plan', '--required', '95%', '--assumed', '0.9', '--repeats', '1', '--runs', '100']
-    const out = await compute(newPlace(), [...words, '--alpha', '0.01'])
+    const out = await succeed(newPlace(), [...words, '--alpha', '0.01'])
     expect(out.match(/not reachable/g)).toHaveLength(6)
     expect(out).toContain(
       '\nAssumed is no more than required: a team that claims it anyway does so by chance, at most 1% of the time.\n',
@@ -81,18 +80,33 @@ describe('nines plan', () => {
     })
   })
 
-  it('tells how far it is on standard error, and keeps it out of the answer', async () => {
-    const { code, out, err } = await run(newPlace(), perfect, { openCore: slowCore })
-    expect({ code, err }).toEqual({ code: 0, err: 'Simulating … 42%\n' })
+  it('tells how far it is on a line of the terminal, and keeps it out of the answer', async () => {
+    const { code, out, err } = await run(newPlace(), perfect, { openCore: slowCore, rewrites: true })
+    expect({ code, status: statusOf(err) }).toEqual({ code: 0, status: ['Simulating … 42%', ''] })
     expect(out).toMatch(/^To show 90%/)
     expect(out).not.toContain('Simulating …')
   })
 
-  it.each([['--json'], ['--quiet']])('says nothing meanwhile with %s', async (option) => {
-    expect(await run(newPlace(), [...perfect, option], { openCore: slowCore })).toMatchObject({
-      code: 0,
-      err: '',
+  it.each([
+    ['--json', { rewrites: true }],
+    ['--quiet', { rewrites: true }],
+    // Standard error of a pipe.
+    ['--quiet', { rewrites: false }],
+    ['--runs=100', { rewrites: false }],
+  ])('says nothing meanwhile with %s and %o', async (option, host) => {
+    const asked: string[] = []
+    const openCore = (): Core => ({
+      async call(operation) {
+        asked.push(operation)
+        // Longer than somebody waits before asking.
+        await new Promise((resolve) => setTimeout(resolve, 1200))
+        const input = planInput.parse({ required: 0.9, assumed: 1, runs: 100 })
+        return { ok: true, value: computePlan(input, () => undefined) }
+      },
+      close: () => undefined,
     })
+    const { code, err } = await run(newPlace(), [...perfect, option], { openCore, ...host })
+    expect({ code, err, asked }).toEqual({ code: 0, err: '', asked: ['plan.get'] })
   })
 
   it.each([

@@ -16,7 +16,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { writeWholeFile } from '../../../main/whole-file.ts'
-import { answer, newPlace, type Place, run, succeed, withoutProgress } from './run.ts'
+import { answer, newPlace, type Place, run, succeed } from './run.ts'
 
 // The real one, unless a test fills the disk.
 vi.mock('../../../main/whole-file.ts', { spy: true })
@@ -234,7 +234,7 @@ describe('a report that cannot be written', () => {
     const out = join(place.folder, name)
     const written = await run(place, [...report, out])
     expect({ code: written.code, out: written.out }).toEqual({ code: 1, out: '' })
-    expect(withoutProgress(written.err)).toBe(
+    expect(written.err).toBe(
       `${out} cannot be written (${reason}). Nothing was written. Check the folder, or choose another place with --out.\n`,
     )
     expect(readdirSync(place.folder)).toEqual(before)
@@ -250,7 +250,7 @@ describe('a report that cannot be written', () => {
     })
     const { code, err } = await run(place, [...report, out])
     expect(code).toBe(1)
-    expect(withoutProgress(err)).toBe(
+    expect(err).toBe(
       `There is no room left on the disk for ${out}. Nothing was written and nothing stored was lost. Free some room and try again.\n`,
     )
     expect(readFileSync(out, 'utf8')).toBe('the old one')
@@ -300,7 +300,7 @@ describe('a report that cannot be written', () => {
     const { code, err } = await run(place, [...report, out], {
       printer: { print: () => Promise.reject(new ExpectedFailure('no-browser', 'Install a browser.')) },
     })
-    expect({ code, err: withoutProgress(err) }).toEqual({ code: 1, err: 'Install a browser.\n' })
+    expect({ code, err }).toEqual({ code: 1, err: 'Install a browser.\n' })
     expect(existsSync(out)).toBe(false)
   })
 })

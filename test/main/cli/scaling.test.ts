@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { scalingAnswer } from '../../../shared/domain/scaling-band.ts'
-import { answer, newPlace, type Place, run } from './run.ts'
-import { compute, series } from './series.ts'
+import { answer, newPlace, type Place, run, succeed } from './run.ts'
+import { series } from './series.ts'
 
 const words = ['scaling', '--task', 'triage', '--configuration', 'one']
 
@@ -20,7 +20,7 @@ async function placeWithSeries(): Promise<Place> {
 describe('nines scaling', () => {
   it('says what the amounts say, and shows the curve with its band', async () => {
     const place = await placeWithSeries()
-    const blocks = (await compute(place, words)).split('\n\n')
+    const blocks = (await succeed(place, words)).split('\n\n')
     expect(blocks).toHaveLength(3)
     // 0.6 of 200, and a last step of 0.1: the level is not in reach of another such step.
     expect(blocks[0]).toMatch(
@@ -61,7 +61,7 @@ describe('nines scaling', () => {
   it('says why there is no curve', async () => {
     const place = newPlace()
     await series(place, { one: { passes: 3, cases: 9 }, four: { passes: 3, cases: 9 } }, { one: 1 })
-    const out = await compute(place, words)
+    const out = await succeed(place, words)
     expect(out.trimEnd().split('\n')).toHaveLength(1)
     expect(out).toMatch(/^not measured/)
   })
@@ -70,7 +70,7 @@ describe('nines scaling', () => {
     const place = newPlace()
     const configurations = { one: { passes: 3, cases: 9 }, four: { passes: 3, cases: 9 } }
     await series(place, configurations, { one: 1, four: 4 })
-    expect(await compute(place, words)).not.toContain('  extrapolated')
+    expect(await succeed(place, words)).not.toContain('  extrapolated')
   })
 
   it.each([

@@ -1,4 +1,3 @@
-import { expect } from 'vitest'
 import { header, type Place, run, succeed } from './run.ts'
 
 /** Cases of a task "triage" with a single repeat; the first so many pass in each configuration. */
@@ -16,12 +15,4 @@ export async function series(
     const options = ['--compute', String(amount), '--compute-unit', 'samples']
     await succeed(place, ['configuration', 'set', name, '--task', 'triage', ...options])
   }
-}
-
-/** As `succeed`, of a computation that may tell how far it is where the machine is busy. */
-export async function compute(place: Place, words: readonly string[]): Promise<string> {
-  const { code, out, err } = await run(place, words)
-  expect(code).toBe(0)
-  expect(err).toMatch(/^((Simulating|Resampling) … \d+%\n)*$/)
-  return out
 }

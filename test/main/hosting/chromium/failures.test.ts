@@ -172,6 +172,18 @@ describe('a print that is interrupted', () => {
     expect((await failing).code).toBe('print-failed')
   })
 
+  it('is Cancelled while Chromium makes the PDF, and leaves nothing of it', async () => {
+    const printer = createChromiumPrinter({ findBrowser: () => realBrowser() })
+    const controller = new AbortController()
+    const printing = Promise.allSettled([printer.print(longReport, controller.signal)])
+    await until(() => renderers().length > 0)
+    // The report takes some seconds, of which the browser needs less than one to show it.
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect(renderers()).not.toEqual([])
+    controller.abort()
+    expect(await printing).toMatchObject([{ status: 'rejected', reason: { name: 'Cancelled' } }])
+  })
+
   it('is Cancelled at once, and only that print is', async () => {
     const printer = createChromiumPrinter({ findBrowser: () => realBrowser() })
     const controller = new AbortController()

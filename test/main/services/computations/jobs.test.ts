@@ -85,7 +85,7 @@ describe('a job', () => {
     const jobs = createJobs()
     for (const _ of [1, 2]) {
       expect(String(await endOf(jobs.follow('mine', undefined, breaks)))).toContain('the thread broke')
-      expect(jobs.progress('mine')).toBeNull()
+      expect(jobs.progress('mine')).toEqual({ progress: null })
     }
   })
 

@@ -102,6 +102,37 @@ describe('rendering a report', () => {
     expect(failure).toMatchObject({ code: 'no-browser', message: 'Install one.' })
   })
 
+  it('says at which step it is, and that it is printed as long as that takes; given up then, it is none', async () => {
+    const { promise: asked, resolve: heard } = Promise.withResolvers<void>()
+    const { client } = await coreWithTrial('refunds', {
+      printer: {
+        async print(html, signal) {
+          await asked
+          if (signal?.aborted === true) throw new Cancelled()
+          return Buffer.from(html)
+        },
+      },
+    })
+    const ended = Promise.allSettled([
+      client.call('report.render', { task: 'refunds', format: 'pdf', job: 'mine' }),
+    ])
+    const steps: string[] = []
+    while (steps.at(-1) !== 'printing') {
+      const { progress, step = 'waiting' } = await client.call('job.progress', { job: 'mine' })
+      expect(progress).toBeLessThanOrEqual(0.4)
+      if (steps.at(-1) !== step) steps.push(step)
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+    // Whoever asks now and then may miss one, but sees none before its turn.
+    const inOrder = ['waiting', 'gathering', 'drawing', 'printing']
+    expect(steps).toEqual(inOrder.filter((step) => steps.includes(step)))
+    expect(await client.call('job.progress', { job: 'mine' })).toEqual({ progress: 0.4, step: 'printing' })
+    expect(await client.call('job.cancel', { job: 'mine' })).toEqual({ underWay: true })
+    heard()
+    expect(await ended).toMatchObject([{ status: 'rejected', reason: { name: 'Cancelled' } }])
+    expect(await client.call('job.progress', { job: 'mine' })).toEqual({ progress: null })
+  })
+
   it('stops printing when the caller gives up', async () => {
     const { promise: started, resolve: start } = Promise.withResolvers<void>()
     const { client } = await coreWithTrial('refunds', {
