@@ -24,12 +24,18 @@ export interface ReadTrial {
   readonly row: TrialRow
 }
 
+/** A row that names a case and nothing of an attempt: nobody has tried it. */
+export interface ReadCase extends Pick<TrialRow, 'case' | 'segment' | 'input'> {
+  readonly line: number
+}
+
 /** What an importer understood of a file. */
 export interface Reading {
   readonly columns: readonly ImportColumn[]
   /** Rows of data, usable or not; blank lines are none. */
   readonly rows: number
   readonly trials: readonly ReadTrial[]
+  readonly untried: readonly ReadCase[]
   /** In order of line, at most 1,000. */
   readonly problems: readonly ImportProblem[]
   /** All problems, those beyond the 1,000 included. */

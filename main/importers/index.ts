@@ -8,7 +8,7 @@ import { markupFailure } from './other-formats.ts'
 import { openSource, type SizeLimits } from './source.ts'
 
 export { createAppearances } from './appearances.ts'
-export type { OnProgress, ReadTrial } from './importer.ts'
+export type { OnProgress, ReadCase, ReadTrial } from './importer.ts'
 export { largestFileBytes, longestLineBytes } from './source.ts'
 
 /** A file as it was understood; nothing of it is stored yet. */

@@ -4,8 +4,9 @@ import type { Appearances } from './appearances.ts'
 import { converters, type RowDraft } from './cells.ts'
 import type { ColumnPlan, FieldColumn } from './columns.ts'
 import { shortName } from './columns.ts'
-import type { ReadTrial, Reading } from './importer.ts'
+import type { ReadCase, ReadTrial, Reading } from './importer.ts'
 import { createProblemList, mergeProblems, type ProblemList, quote } from './problems.ts'
+import { untriedRows } from './untried.ts'
 
 /** What a row holds in a column; a list only where a format has lists (actions), a fault where it is unusable. */
 export type Cell = string | readonly string[] | { readonly fault: string } | undefined
@@ -15,6 +16,11 @@ interface Pending {
   readonly row: RowDraft & Pick<ReadTrial['row'], 'case' | 'configuration' | 'outcome'>
   /** How many-th row of its configuration and case this is, unusable ones and those of files before counted. */
   readonly appearance: number
+}
+
+interface BareRow {
+  readonly line: number
+  readonly cells: readonly Cell[]
 }
 
 /** By configuration, case and repeat: the line that names it. */
@@ -39,12 +45,18 @@ export function createTrialCollector(
   const problems = createProblemList()
   const pending: Pending[] = []
   const seen: Seen = new Map()
+  const bare: BareRow[] = []
+  const isBare = untriedRows(plan, options)
   let rows = 0
   let someRepeat = false
   return {
     row(line, cells) {
       rows += 1
       if (plan.fatal) return
+      if (isBare(cells)) {
+        bare.push({ line, cells })
+        return
+      }
       const checked = readRow(line, cells, plan, options, problems, words)
       someRepeat ||= checked.hasRepeat
       const appearance = appear(line, checked.row, appearances, seen, problems, words)
@@ -59,10 +71,13 @@ export function createTrialCollector(
     finish(blocking) {
       const late = createProblemList()
       const trials = fillRepeats(pending, someRepeat, nameOf(plan, 'repeat'), late, words)
+      // Where no row names its repeat, a row may well leave the rest of an attempt out, too: it is not graded.
+      if (!someRepeat) for (const each of bare) readRow(each.line, each.cells, plan, options, late, words)
       return {
         columns: plan.columns,
         rows,
         trials,
+        untried: someRepeat ? untriedOf(bare, plan, late, words) : [],
         ...mergeProblems([plan.problems, blocking, problems, late]),
         blocking: plan.problems.count() + blocking.count() > 0,
       }
@@ -70,19 +85,33 @@ export function createTrialCollector(
   }
 }
 
+function untriedOf(
+  bare: readonly BareRow[],
+  plan: ColumnPlan,
+  problems: ProblemList,
+  words: ProblemWords,
+): readonly ReadCase[] {
+  return bare.flatMap(({ line, cells }) => {
+    const { row, faulty } = readCells(line, cells, plan, problems, words)
+    const { case: label, segment, input } = row
+    if (faulty.length > 0 || label === undefined) return []
+    const known = { ...(segment === undefined ? {} : { segment }), ...(input === undefined ? {} : { input }) }
+    return [{ line, case: label, ...known }]
+  })
+}
+
 function nameOf(plan: ColumnPlan, field: ImportField): string | null {
   const column = plan.fields.find((each) => each.field === field)
   return column === undefined ? null : shortName(column.name)
 }
 
-function readRow(
+function readCells(
   line: number,
   cells: readonly Cell[],
   plan: ColumnPlan,
-  options: ImportOptions,
   problems: ProblemList,
   words: ProblemWords,
-): { readonly row: RowDraft; readonly usable: boolean; readonly hasRepeat: boolean } {
+): { readonly row: RowDraft; readonly faulty: ImportField[] } {
   const row: RowDraft = {}
   const faulty: ImportField[] = []
   for (const column of plan.fields) {
@@ -93,6 +122,18 @@ function readRow(
     problems.add(line, shortName(column.name), reason)
     faulty.push(column.field)
   }
+  return { row, faulty }
+}
+
+function readRow(
+  line: number,
+  cells: readonly Cell[],
+  plan: ColumnPlan,
+  options: ImportOptions,
+  problems: ProblemList,
+  words: ProblemWords,
+): { readonly row: RowDraft; readonly usable: boolean; readonly hasRepeat: boolean } {
+  const { row, faulty } = readCells(line, cells, plan, problems, words)
   complete(row, options)
   const missing = (field: ImportField, reason: string): void => {
     if (faulty.includes(field)) return

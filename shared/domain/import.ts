@@ -92,7 +92,11 @@ export const importSummary = z
     problemCount: z.number().int(),
     /** Leaving unusable rows out does not help: a problem concerns the whole file, or no row can be used. */
     blocking: z.boolean(),
+    /** Cases in the file, those that nobody has tried included. */
     cases: z.number().int(),
+    /** Cases that the file names without an attempt, and those of them that are new to the workspace. */
+    untriedCases: z.number().int(),
+    addedCases: z.number().int(),
     configurations: z.array(z.string()).readonly(),
     outcomes: z
       .object({

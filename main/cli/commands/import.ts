@@ -79,12 +79,14 @@ function setUpText({ committed }: ImportSummary, task: string): string {
 function summaryText(summary: ImportSummary, task: string, refused: boolean): string {
   const { added, alreadyThere, problemCount, cases, configurations, plannedRepeats } = summary
   const verb = summary.committed ? 'Imported' : 'Would import'
+  const untried = summary.untriedCases === 0 ? '' : ` (${summary.untriedCases} without an attempt)`
+  const newCases = summary.addedCases === 0 ? '' : ` and ${summary.addedCases} cases without one`
   const skipped = problemCount === 0 ? '' : `, ${problemCount} unusable`
   return [
-    `${summary.fileName} (${summary.format}): ${summary.rows} rows, ${cases} cases, configurations: ${configurations.join(', ')}.${leftOut(summary)}`,
+    `${summary.fileName} (${summary.format}): ${summary.rows} rows, ${cases} cases${untried}, configurations: ${configurations.join(', ')}.${leftOut(summary)}`,
     refused
       ? `Would import nothing into "${task}": ${problemCountText(summary)}.`
-      : `${verb} ${added} trials into "${task}" (${alreadyThere} already there${skipped}); planned repeats: ${plannedRepeats ?? 'none'}.`,
+      : `${verb} ${added} trials${newCases} into "${task}" (${alreadyThere} already there${skipped}); planned repeats: ${plannedRepeats ?? 'none'}.`,
     ...(summary.setsUp && !refused ? [setUpText(summary, task)] : []),
     ...(problemCount === 0 ? [] : [problemsText(summary)]),
   ].join('\n')

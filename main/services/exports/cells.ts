@@ -1,11 +1,11 @@
 import type { ImportField } from '../../../shared/domain/import.ts'
-import type { TrialRow } from '../../../shared/domain/trial.ts'
+import type { ExportedRow } from './writer.ts'
 
-/** What a trial says in a column; undefined: nothing. */
+/** What a row says in a column; undefined: nothing. */
 export type Value = string | number | readonly string[] | undefined
 
 /** The same as imports read, in their order: see docs/exports.md. */
-export const valueOf: Readonly<Record<ImportField, (row: TrialRow) => Value>> = {
+export const valueOf: Readonly<Record<ImportField, (row: ExportedRow) => Value>> = {
   case: (row) => row.case,
   configuration: (row) => row.configuration,
   repeat: (row) => row.repeat,

@@ -17,9 +17,9 @@ function cellOf(value: Value): string {
   return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** A header and a row per trial, separated by commas. The byte order mark tells spreadsheets that it is UTF-8. */
+/** A header and a row per trial or untried case, separated by commas. The byte order mark tells spreadsheets that it is UTF-8. */
 export const csv: Writer = {
   mimeType: 'text/csv; charset=utf-8',
   head: `\uFEFF${importFields.join(',')}${lineEnd}`,
-  row: (trial) => `${importFields.map((field) => cellOf(valueOf[field](trial))).join(',')}${lineEnd}`,
+  row: (row) => `${importFields.map((field) => cellOf(valueOf[field](row))).join(',')}${lineEnd}`,
 }

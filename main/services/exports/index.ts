@@ -1,10 +1,9 @@
 import type { ExportFormat } from '../../../shared/domain/export.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import type { TaskSetup } from '../../../shared/domain/task-setup.ts'
-import type { TrialRow } from '../../../shared/domain/trial.ts'
 import { largestFileBytes, longestLineBytes } from '../../importers/index.ts'
 import { listConfigurations, type StoredConfiguration } from '../../store/configurations.ts'
-import { exportedTrials } from '../../store/exported-trials.ts'
+import { exportedRows } from '../../store/exported-trials.ts'
 import { listPlanChanges } from '../../store/plan-changes.ts'
 import type { StoredTask } from '../../store/tasks.ts'
 import type { OnProgress } from '../../workers/thread.ts'
@@ -12,7 +11,7 @@ import type { StoreContext } from '../context.ts'
 import { requireConfiguration, requireTask } from '../tasks/index.ts'
 import { csv } from './csv.ts'
 import { jsonl } from './jsonl.ts'
-import type { Writer } from './writer.ts'
+import type { ExportedRow, Writer } from './writer.ts'
 
 export const writers: Readonly<Record<ExportFormat, Writer>> = { csv, jsonl }
 
@@ -35,7 +34,7 @@ function megabytes(bytes: number): string {
   return `${Math.floor(bytes / (1024 * 1024))} MB`
 }
 
-function tooLong({ configuration, case: label, repeat }: TrialRow): ExpectedFailure {
+function tooLong({ configuration = '', case: label, repeat = 1 }: ExportedRow): ExpectedFailure {
   return new ExpectedFailure(
     'too-large',
     `Repeat ${repeat} of case "${label.slice(0, 100)}" with "${configuration.slice(0, 100)}" takes more than ${megabytes(longestLineBytes)} in a row, more than an import reads. Nothing was written. Shorten its texts, or copy the whole workspace with a backup.`,
@@ -117,7 +116,7 @@ function meantBy(context: StoreContext, { task, configuration }: ExportRequest):
 }
 
 /**
- * All trials of a task, or of one configuration, as a file that an import takes back without loss; of one moment,
+ * All trials of a task, or of one configuration, with the cases that were not tried, as a file that an import takes back without loss; of one moment,
  * whatever is logged meanwhile.
  * @param onProgress may throw to give the export up
  * @throws ExpectedFailure when there is no such task or configuration, nothing is logged, or the file would be too large
@@ -134,14 +133,16 @@ export function exportTrials(
     const file = createFile()
     file.add(head)
     let written = 0
-    for (const trial of exportedTrials(queries, taskId, configurationId)) {
+    let isFirst = true
+    for (const each of exportedRows(queries, taskId, configurationId)) {
       onProgress(written / trials)
-      const text = row(trial, written === 0 ? setup : undefined)
+      const text = row(each, isFirst ? setup : undefined)
       // No text has more bytes than three for each of its letters: most need not be counted.
       if (text.length * 3 > longestLineBytes && Buffer.byteLength(text) > longestLineBytes)
-        throw tooLong(trial)
+        throw tooLong(each)
       file.add(text)
-      written += 1
+      isFirst = false
+      if ('outcome' in each) written += 1
     }
     return { content: file.content(), trials: written }
   })

@@ -9,12 +9,12 @@ function jsonOf(value: Value): Value {
     : value
 }
 
-/** An object per trial and line, without the keys of what is not known. */
+/** An object per line, of a trial or an untried case, without the keys of what is not known. */
 export const jsonl: Writer = {
   mimeType: 'application/jsonl; charset=utf-8',
   head: '',
-  row(trial, setup) {
-    const fields = importFields.map((field) => [field, jsonOf(valueOf[field](trial))] as const)
+  row(row, setup) {
+    const fields = importFields.map((field) => [field, jsonOf(valueOf[field](row))] as const)
     return `${JSON.stringify({ ...Object.fromEntries(fields), setup })}\n`
   },
 }

@@ -16,6 +16,7 @@ import { commonestRepeats, tallyRows, trialKeyText } from './rows.ts'
 import { setUp } from './set-up.ts'
 import { type SortedFile, sortFiles } from './sort.ts'
 import { inSteps } from './steps.ts'
+import { addCasesInOrder } from './untried.ts'
 
 interface ImportTarget extends ImportOptions {
   readonly task: string
@@ -66,6 +67,18 @@ function setupIn(reads: readonly ReadFile[], isNew: boolean): TaskSetup | undefi
   return isNew ? reads.find(({ setup }) => setup !== undefined)?.setup : undefined
 }
 
+/** All its cases, and those that it names without an attempt. */
+function casesOf(
+  { read, cases }: SortedFile,
+  refused: boolean,
+): Pick<ImportSummary, 'cases' | 'untriedCases' | 'addedCases'> {
+  const labels = new Set([
+    ...read.trials.map(({ row }) => row.case),
+    ...read.untried.map((each) => each.case),
+  ])
+  return { cases: labels.size, ...cases, ...(refused ? { addedCases: 0 } : {}) }
+}
+
 function describe(
   request: ImportTarget,
   sorted: SortedFile,
@@ -87,6 +100,7 @@ function describe(
     problemCount: problemCountOf(sorted),
     blocking,
     ...tallyRows(read.trials.map((each) => each.row)),
+    ...casesOf(sorted, refused),
     plannedRepeats,
     setsUp: setup !== undefined,
     preview: read.trials.slice(0, 50).map((each) => each.row),
@@ -202,6 +216,7 @@ function store(
     files.map((file) => file.fresh.length),
   )
   for (const [index, file] of files.entries()) {
+    addCasesInOrder(names, file.read)
     storeFile(context, stored, names, file, steps[index] ?? onStored)
   }
   if (!fixes && files.every((file) => file.fresh.length === 0)) return

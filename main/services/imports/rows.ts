@@ -40,14 +40,11 @@ export function commonestRepeats(rows: Iterable<TrialRow>): number | null {
   return first === undefined ? null : Math.min(first[0], mostPlannedRepeats)
 }
 
-/** How many cases, which configurations and which outcomes the rows hold. */
-export function tallyRows(
-  rows: readonly TrialRow[],
-): Pick<ImportSummary, 'cases' | 'configurations' | 'outcomes'> {
+/** Which configurations and which outcomes the rows hold. */
+export function tallyRows(rows: readonly TrialRow[]): Pick<ImportSummary, 'configurations' | 'outcomes'> {
   const outcomes = { pass: 0, fail: 0, error: 0, void: 0 }
   for (const row of rows) outcomes[row.outcome] += 1
   return {
-    cases: new Set(rows.map((row) => row.case)).size,
     configurations: [...new Set(rows.map((row) => row.configuration))],
     outcomes,
   }

@@ -7,6 +7,7 @@ import { trialsOf } from '../../store/trials.ts'
 import type { StoreContext } from '../context.ts'
 import { differences, trialKeyText } from './rows.ts'
 import { inSteps } from './steps.ts'
+import { countUntried, type UntriedCases } from './untried.ts'
 
 /** What of a file is new, what is there already, and what contradicts a trial that is there. */
 export interface SortedFile {
@@ -14,6 +15,7 @@ export interface SortedFile {
   readonly fresh: readonly TrialRow[]
   readonly known: readonly TrialRow[]
   readonly contradictions: readonly ImportProblem[]
+  readonly cases: UntriedCases
 }
 
 interface KnownTrial {
@@ -56,6 +58,7 @@ function contradiction(
 
 function sortFile(
   read: ReadFile,
+  cases: UntriedCases,
   known: Map<string, KnownTrial>,
   words: ProblemWords,
   onProgress: OnProgress,
@@ -76,7 +79,7 @@ function sortFile(
     if (columns.length === 0) there.push(row)
     else contradictions.push({ line, column: null, reason: contradiction(found, row, columns, words) })
   }
-  return { read, fresh, known: there, contradictions }
+  return { read, fresh, known: there, contradictions, cases }
 }
 
 /**
@@ -96,5 +99,8 @@ export function sortFiles(
     onProgress,
     reads.map((read) => read.trials.length),
   )
-  return reads.map((read, index) => sortFile(read, known, words, steps[index] ?? onProgress))
+  const seen = new Set<string>()
+  return reads.map((read, index) =>
+    sortFile(read, countUntried(read, names, seen), known, words, steps[index] ?? onProgress),
+  )
 }

@@ -74,7 +74,7 @@ interface FoundProps {
 
 /** Whether this may be stored as it is, or with the unusable rows left out. */
 function isReady({ summary, choices }: FoundProps): boolean {
-  return summary.added > 0 && (summary.problemCount === 0 || choices.skipBadRows)
+  return summary.added + summary.addedCases > 0 && (summary.problemCount === 0 || choices.skipBadRows)
 }
 
 function Commit(props: FoundProps): ReactNode {
@@ -92,11 +92,14 @@ function Commit(props: FoundProps): ReactNode {
       />
     )
   }
-  const isNothingNew = summary.added === 0 && summary.problemCount === 0
+  const { added, addedCases } = summary
+  const isNothingNew = added + addedCases === 0 && summary.problemCount === 0
   return (
     <div className={styles['commit']}>
       <Button look="primary" isDisabled={isDisabled} onPress={onCommit}>
-        {counted(translator, 'screens.import.commit', summary.added)}
+        {added === 0 && addedCases > 0
+          ? counted(translator, 'screens.import.commitCases', addedCases)
+          : counted(translator, 'screens.import.commit', added)}
       </Button>
       {isNothingNew && <span>{t('screens.import.nothingNew')}</span>}
       {summary.problemCount > 0 && !choices.skipBadRows && <span>{t('screens.import.fix')}</span>}

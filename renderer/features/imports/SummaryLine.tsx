@@ -29,6 +29,9 @@ export function SummaryLine({ summary }: { readonly summary: ImportSummary }): R
         {[
           counted(translator, 'screens.import.rows', summary.rows),
           casesText(translator, summary.cases),
+          ...(summary.untriedCases > 0
+            ? [counted(translator, 'screens.import.untried', summary.untriedCases)]
+            : []),
           counted(translator, 'screens.import.configurations', summary.configurations.length),
         ].join(', ')}
         {' · '}

@@ -203,6 +203,10 @@ export const en = {
     reason: 'What is wrong',
     shownProblems: 'the first {{number}} of {{total}}',
     fix: 'Nothing is imported yet. Map the columns, mend the file, or leave out the rows that cannot be used.',
+    untried_one: '{{number}} of them without an attempt',
+    untried_other: '{{number}} of them without an attempt',
+    commitCases_one: 'Add {{number}} case',
+    commitCases_other: 'Add {{number}} cases',
     commit_one: 'Import {{number}} attempt',
     commit_other: 'Import {{number}} attempts',
     setsUp:

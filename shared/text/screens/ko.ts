@@ -189,6 +189,8 @@ export const ko = {
     reason: '문제',
     shownProblems: '{{total}}건 중 처음 {{number}}건',
     fix: '아직 아무것도 가져오지 않았습니다. 열을 연결하거나 파일을 고치거나 쓸 수 없는 줄을 제외하십시오.',
+    untried_other: '그중 시도가 없는 사례 {{number}}개',
+    commitCases_other: '사례 {{number}}개 추가',
     commit_other: '시도 {{number}}회 가져오기',
     setsUp:
       '파일에 작업 설정도 들어 있습니다. 새 작업의 수준, 계획, 예산, 실패 원인, 구성이 그대로 만들어집니다.',

@@ -103,6 +103,50 @@ describe.each(exportFormats)('an export as %s', (format) => {
     expect(await saidOf(copy)).toEqual(await saidOf(client))
   })
 
+  it('with cases that nobody has tried is assessed the same, also about exactly these cases', async () => {
+    const { client } = openCore()
+    const task = 'refunds'
+    await client.call('task.create', { name: task, plannedRepeats: 1 })
+    const trial = { task, configuration: 'm', outcome: 'pass' as const }
+    await client.call('trial.log', [
+      { ...trial, case: 'a' },
+      { ...trial, case: 'b', configuration: 'other' },
+    ])
+    await client.call('case.add', { task, cases: [{ case: 'c', segment: 'EU', input: '=c' }, { case: 'd' }] })
+    await client.call('trial.log', { ...trial, case: 'e' })
+    const exported = await client.call('trial.export', { task, format })
+    expect(exported.trials).toBe(3)
+    const { client: copy } = openCore({ clock: () => new Date(later) })
+    const { fileName, contentBase64 } = exported
+    const summary = await copy.call('import.commit', { task, createTask: true, fileName, contentBase64 })
+    expect(summary).toMatchObject({
+      rows: 5,
+      added: 3,
+      cases: 5,
+      untriedCases: 2,
+      addedCases: 2,
+      problemCount: 0,
+    })
+    for (const scope of ['new-cases', 'these-cases'] as const) {
+      for (const configuration of ['m', 'other']) {
+        const about = { task, configuration, scope }
+        const said = await client.call('assessment.get', about)
+        expect(await copy.call('assessment.get', about)).toEqual(said)
+        // Not every case of the list was tried: no round of it is complete.
+        if (scope === 'these-cases') expect(said.counts).toMatchObject({ completeRounds: 0 })
+      }
+    }
+    const asked = { task, limit: 10 }
+    expect(await copy.call('case.list', asked)).toEqual(await client.call('case.list', asked))
+    expect(await copy.call('trial.export', { task, format })).toEqual(exported)
+    // One configuration alone: the other cases of the list are told as not tried.
+    const one = await client.call('trial.export', { task, format, configuration: 'm' })
+    const { client: third } = openCore()
+    await third.call('import.commit', { task, createTask: true, fileName, contentBase64: one.contentBase64 })
+    const about = { task, configuration: 'm', scope: 'these-cases' as const }
+    expect(await third.call('assessment.get', about)).toEqual(await client.call('assessment.get', about))
+  })
+
   it('of one configuration holds its trials alone', async () => {
     const { client } = openCore()
     await logRichly(client)

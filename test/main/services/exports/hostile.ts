@@ -83,6 +83,19 @@ const fields = fc.record(
   { requiredKeys: ['outcome', 'loggedAt'] },
 )
 
+/** Cases that nobody has tried, with labels of their own and with those of others. */
+export const hostileCases = fc.uniqueArray(
+  fc.record(
+    {
+      case: hostileName(500),
+      segment: hostileName(200),
+      input: hostileText.filter((each) => each !== ''),
+    },
+    { requiredKeys: ['case'] },
+  ),
+  { maxLength: 4, selector: (each) => each.case },
+)
+
 /** Trials of one task that nobody would log and everybody might: unique by configuration, case and repeat. */
 export const hostileTrials: fc.Arbitrary<readonly GivenTrial[]> = fc
   .tuple(casePool, configurationPool)

@@ -4,12 +4,22 @@ import { describe, expect, it } from 'vitest'
 import { exportTrials } from '../../../../main/services/exports/index.ts'
 import { commitImport } from '../../../../main/services/imports/index.ts'
 import { exportedTrials } from '../../../../main/store/exported-trials.ts'
+import { readNames } from '../../../../main/store/names.ts'
+import { build, type Queries } from '../../../../main/store/queries.ts'
 import { openWorkspace, type Workspace } from '../../../../main/store/workspace.ts'
 import { type ExportFormat, exportFormats } from '../../../../shared/domain/export.ts'
 import { importFields, importOptions, type ImportSummary } from '../../../../shared/domain/import.ts'
+import type { TrialRow } from '../../../../shared/domain/trial.ts'
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts'
-import { addTask, freshFile, logTrials, recordOf, taskNamed } from '../../../helpers/workspace.ts'
-import { hostileTrials } from './hostile.ts'
+import {
+  addTask,
+  freshFile,
+  type GivenTrial,
+  logTrials,
+  recordOf,
+  taskNamed,
+} from '../../../helpers/workspace.ts'
+import { hostileCases, hostileTrials } from './hostile.ts'
 
 const folder = temporaryFolder('exports')
 const clock = (): Date => new Date('2027-12-31T23:59:59Z')
@@ -24,8 +34,8 @@ function read(workspace: Workspace, task: string, content: Uint8Array): ImportSu
 }
 
 interface Content {
-  /** In the order in which they are listed. */
-  readonly cases: readonly string[]
+  /** All of them, tried or not, in the order in which they are listed. */
+  readonly cases: readonly unknown[]
   /** All that is known of each configuration: its trials, and what assessments read. */
   readonly configurations: ReadonlyMap<string, unknown>
 }
@@ -35,26 +45,55 @@ function contentOf({ queries }: Workspace, name: string): Content {
   const trials = [...exportedTrials(queries, task.id, null)]
   const byConfiguration = Map.groupBy(trials, ({ configuration }) => configuration)
   return {
-    cases: [...new Set(trials.map((each) => each.case))],
+    cases: queries.all(
+      build
+        .selectFrom('task_case')
+        .select(['label', 'segment', 'input'])
+        .where('task_id', '=', task.id)
+        .orderBy('id'),
+    ),
     configurations: new Map(
       [...byConfiguration].map(([each, own]) => [each, { own, record: recordOf(queries, task, each) }]),
     ),
   }
 }
 
-describe.each(exportFormats)('any trials, exported as %s', (format) => {
+type Cases = readonly Pick<TrialRow, 'case' | 'segment' | 'input'>[]
+
+/** Half of the cases come before the first trial, the others after the last. @returns how many nobody tries */
+function logAll(queries: Queries, name: string, cases: Cases, trials: readonly GivenTrial[]): number {
+  const stored = addTask(queries, { name, plannedRepeats: 2 })
+  const add = (some: Cases): void => {
+    const names = readNames(queries, stored.id)
+    for (const { case: label, ...known } of some) names.caseId(label, known)
+  }
+  const half = Math.ceil(cases.length / 2)
+  add(cases.slice(0, half))
+  logTrials(queries, stored, trials)
+  add(cases.slice(half))
+  const tried = new Set(trials.map((each) => each.case))
+  return cases.filter((each) => !tried.has(each.case)).length
+}
+
+describe.each(exportFormats)('any trials and cases, exported as %s', (format) => {
   it('are the same trials in an empty task, with the same fingerprints', () => {
     const first = openWorkspace(freshFile(folder))
     const second = openWorkspace(freshFile(folder))
     let runs = 0
     fc.assert(
-      fc.property(hostileTrials, (trials) => {
+      fc.property(hostileTrials, hostileCases, (trials, cases) => {
         runs += 1
         const name = `환불 ${runs}`
-        logTrials(first.queries, addTask(first.queries, { name, plannedRepeats: 2 }), trials)
+        const untriedCases = logAll(first.queries, name, cases, trials)
         addTask(second.queries, { name, plannedRepeats: 2 })
         const file = written(first, name, format)
-        expect(read(second, name, file)).toMatchObject({ format, added: trials.length, problemCount: 0 })
+        expect(read(second, name, file)).toMatchObject({
+          format,
+          added: trials.length,
+          problemCount: 0,
+          untriedCases,
+          addedCases: untriedCases,
+        })
         expect(contentOf(second, name)).toEqual(contentOf(first, name))
       }),
       { numRuns: 150 },
@@ -67,15 +106,17 @@ describe.each(exportFormats)('any trials, exported as %s', (format) => {
     const workspace = openWorkspace(freshFile(folder))
     let runs = 0
     fc.assert(
-      fc.property(hostileTrials, (trials) => {
+      fc.property(hostileTrials, hostileCases, (trials, cases) => {
         runs += 1
         const name = `환불 ${runs}`
-        logTrials(workspace.queries, addTask(workspace.queries, { name, plannedRepeats: 2 }), trials)
+        const untriedCases = logAll(workspace.queries, name, cases, trials)
         const before = contentOf(workspace, name)
         expect(read(workspace, name, written(workspace, name, format))).toMatchObject({
           added: 0,
           alreadyThere: trials.length,
           problemCount: 0,
+          untriedCases,
+          addedCases: 0,
         })
         expect(contentOf(workspace, name)).toEqual(before)
       }),

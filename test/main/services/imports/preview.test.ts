@@ -33,6 +33,8 @@ describe('a preview', () => {
       problemCount: 0,
       blocking: false,
       cases: 2,
+      untriedCases: 0,
+      addedCases: 0,
       configurations: ['base', 'other'],
       outcomes: { pass: 1, fail: 1, error: 1, void: 1 },
       // Pairs with fair trials: a with base has two, b with other has one; of equally common counts the larger.
