@@ -2,7 +2,8 @@ import { type IncomingMessage, STATUS_CODES, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream'
 import { securityHeaders } from '../hosting/content-policy.ts'
 import { largestBodyBytes } from './body.ts'
-import type { Refusal } from './refusal.ts'
+import { notAdmittedPage, notAdmittedPolicy } from './not-admitted.ts'
+import { notAdmitted, type Refusal } from './refusal.ts'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -64,9 +65,23 @@ function hasUnreadBody({ headers, readableEnded }: IncomingMessage): boolean {
   return hasBody && !readableEnded
 }
 
-function refusalText(request: IncomingMessage, { code, message }: Refusal): readonly [string, string] {
-  const page = request.headers.accept?.includes('text/html') === true
-  return page ? [plain, `${message}\n`] : [json, JSON.stringify({ error: { code, message } })]
+interface Answer {
+  readonly type: string
+  readonly body: string
+  readonly headers: Headers
+}
+
+function answerOf(request: IncomingMessage, refusal: Refusal): Answer {
+  const { code, message, headers = {} } = refusal
+  if (request.headers.accept?.includes('text/html') !== true) {
+    return { type: json, body: JSON.stringify({ error: { code, message } }), headers }
+  }
+  if (refusal !== notAdmitted) return { type: plain, body: `${message}\n`, headers }
+  return {
+    type: html,
+    body: notAdmittedPage(request.headers['accept-language']),
+    headers: { ...headers, 'Content-Security-Policy': notAdmittedPolicy, Vary: 'Accept, Accept-Language' },
+  }
 }
 
 /**
@@ -74,12 +89,12 @@ function refusalText(request: IncomingMessage, { code, message }: Refusal): read
  * was read and thrown away: closing over unread bytes resets it, and the answer would be lost.
  */
 export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
-  const [type, body] = refusalText(request, refusal)
+  const { type, body, headers: own } = answerOf(request, refusal)
   if (!hasUnreadBody(request)) {
-    send(response, refusal.status, type, body, refusal.headers)
+    send(response, refusal.status, type, body, own)
     return
   }
-  const headers = headersOf(type, body, { ...refusal.headers, Connection: 'close' })
+  const headers = headersOf(type, body, { ...own, Connection: 'close' })
   response.writeHead(refusal.status, headers).write(body)
   let drainedBytes = 0
   request.on('data', (chunk: Buffer) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { bearerToken, ask, enter, openHost, post, type OpenHost, refusalCode } from './open-host.ts'
 
@@ -32,8 +33,28 @@ describe('the one-time link', () => {
     const answer = await follow(open, asPage)
     expect(answer.status).toBe(401)
     expect(answer.headers['set-cookie']).toBeUndefined()
-    expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8')
-    expect(answer.text).toMatch(/one-time link was used or is too old.*nines serve.*new link/)
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(answer.text).toMatch(/<html lang="en">.*works once.*nines serve.*open the new link/s)
+  })
+
+  it.each([
+    ['ko-KR,ko;q=0.9,en;q=0.8', 'ko'],
+    ['en;q=0.5, ko', 'ko'],
+    ['fr, ko;q=0, en;q=0.1', 'en'],
+    ['<script>', 'en'],
+    ['', 'en'],
+  ])('is refused in the language of the browser: %s', async (accepted, language) => {
+    const open = await openHost()
+    const answer = await ask(open, { headers: { ...asPage, 'accept-language': accepted }, admitted: false })
+    expect(answer.text).toContain(`<html lang="${language}">`)
+    expect(answer.text).not.toContain('script')
+    expect(answer.headers['x-content-type-options']).toBe('nosniff')
+    // Its own style is the only thing that it may have.
+    const style = /<style>(.*)<\/style>/s.exec(answer.text)?.[1] ?? ''
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(answer.headers['content-security-policy']).toBe(
+      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    )
   })
 
   it('is for one browser even when two open it at once', async () => {
@@ -125,7 +146,7 @@ describe('the browser that is in', () => {
     expect(second.calls).toEqual([])
   })
 
-  it('is out after a restart on the same port: the page as text, operations as data', async () => {
+  it('is out after a restart on the same port: the page in words, operations as data', async () => {
     const first = await openHost()
     const cookie = await enter(first)
     await first.host.close()
