@@ -9,6 +9,7 @@ import { openSource, type SizeLimits } from './source.ts'
 
 export { createAppearances } from './appearances.ts'
 export type { OnProgress, ReadCase, ReadTrial } from './importer.ts'
+export { quote } from './problems.ts'
 export { largestFileBytes, longestLineBytes } from './source.ts'
 
 /** A file as it was understood; nothing of it is stored yet. */

@@ -1,7 +1,7 @@
 import type { ImportProblem } from '../../../shared/domain/import.ts'
 import type { Trial, TrialRow } from '../../../shared/domain/trial.ts'
 import type { ProblemWords } from '../../../shared/text/import-problems.ts'
-import type { OnProgress, ReadFile } from '../../importers/index.ts'
+import { type OnProgress, quote, type ReadFile } from '../../importers/index.ts'
 import type { Names } from '../../store/names.ts'
 import { trialsOf } from '../../store/trials.ts'
 import type { StoreContext } from '../context.ts'
@@ -50,7 +50,7 @@ function contradiction(
   const what = columns.map((column) =>
     column === 'outcome' ? words.differingOutcome(trial.outcome, row.outcome) : column,
   )
-  const attempt = { repeat: row.repeat, case: `"${row.case}"`, configuration: `"${row.configuration}"` }
+  const attempt = { repeat: row.repeat, case: quote(row.case), configuration: quote(row.configuration) }
   return place === 'stored'
     ? words.differsFromStored(attempt, what)
     : words.differsFromFile(attempt, what, place.fileName, place.line)

@@ -46,6 +46,16 @@ describe('a file that contradicts what is stored', () => {
     expect(everythingIn(file)).toEqual(before)
   })
 
+  it('is told with long names cut, as everywhere', async () => {
+    const long = { case: 'c'.repeat(500), configuration: 'm'.repeat(500) }
+    const { client } = await coreWithTrials(`${long.case},${long.configuration},1,pass,,`)
+    const lines = [`${header},latency_ms,note`, `${long.case},${long.configuration},1,fail,,`]
+    const { problems } = await client.call('import.preview', request(lines))
+    expect(problems.map(({ reason }) => reason)).toEqual([
+      `repeat 1 of case "${'c'.repeat(59)}…" with "${'m'.repeat(59)}…" is stored already and differs in outcome (pass there, fail here); the stored one stays`,
+    ])
+  })
+
   it('adds the rest when rows may be left out; the stored trials stay', async () => {
     const { client } = await coreWithTrials('a,base,1,pass,1200,fine')
     const lines = [header, 'a,base,1,fail', 'b,base,1,pass']
