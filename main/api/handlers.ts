@@ -15,7 +15,7 @@ import { rememberedFor } from '../services/imports/remembered.ts'
 import { openSample } from '../services/imports/sample.ts'
 import { gatherReport } from '../services/reports/data.ts'
 import { renderReport } from '../services/reports/index.ts'
-import { readSettings, writeSettings } from '../services/settings/index.ts'
+import { readSettings, settingsMark, writeSettings } from '../services/settings/index.ts'
 import { changeTask } from '../services/tasks/change.ts'
 import { createTask, getTask, usedCauses } from '../services/tasks/index.ts'
 import { listRemoved, removeTask, restoreTask } from '../services/tasks/removed.ts'
@@ -38,7 +38,7 @@ export interface Surroundings {
 
 /** Operation → service, a line each. */
 export function createHandlers(context: Context, { desk, backups, recent }: Surroundings): Handlers {
-  const changes = watchChanges(context, undefined, backups.mark)
+  const changes = watchChanges(context, undefined, () => `${backups.mark()} ${settingsMark(context)}`)
   const jobs = createJobs()
   const importFiles = importInThread(context, jobs)
   const exportTrials = exportInThread(context, jobs)

@@ -61,3 +61,21 @@ test('a change that cannot be kept does not look kept', async ({ window, faults 
   expect(faults.filter((fault) => !fault.includes('422'))).toEqual([])
   faults.length = 0
 })
+
+test('another window follows the theme and the language at once', async ({ window, nines, context }) => {
+  const other = await context.newPage()
+  await other.goto(nines.origin)
+  await expect(other.getByRole('link', { name: 'Settings' })).toBeVisible()
+  await window.bringToFront()
+  await window.getByText('Dark', { exact: true }).click()
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await window.getByText('한국어').click()
+  await expect(other.locator('html')).toHaveAttribute('lang', 'ko')
+  await expect(other.getByRole('link', { name: '설정' })).toBeVisible()
+  // A script's change shows in both.
+  await nines.call('settings.set', { language: 'en', theme: 'light' })
+  for (const page of [window, other]) {
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  }
+})

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import type { ParsedInput } from '../../../shared/contract/contract.ts'
 import { defaultSettings, settings, type Settings } from '../../../shared/domain/settings.ts'
@@ -24,6 +24,13 @@ export function readSettings(context: Context): Settings {
     // No file, no right to read it, no JSON in it: all the same here.
     return defaultSettings
   }
+}
+
+/** Differs after a change of the settings, whoever made it: another window, or another program. */
+export function settingsMark({ settingsFile }: Pick<Context, 'settingsFile'>): string {
+  // Each change is a new file under the same name.
+  const found = statSync(settingsFile, { throwIfNoEntry: false })
+  return found === undefined ? '' : `${found.ino} ${found.mtimeMs} ${found.size}`
 }
 
 /**
