@@ -17,6 +17,24 @@ async function openGrid(window: Page): Promise<void> {
 
 const cell = (window: Page, name: string) => window.getByRole('gridcell', { name })
 
+test('the next key grades the first of the cases that were added', async ({ window }) => {
+  await openGrid(window)
+  await window.keyboard.press('p')
+  for (const [name, more] of [
+    ['inv-8', 'inv-8\ninv-9'],
+    ['inv-10', 'inv-10'],
+  ] as const) {
+    await window.getByRole('button', { name: 'Add cases' }).click()
+    await window.getByLabel('New cases, one per line').fill(more)
+    await window.getByRole('dialog').getByRole('button', { name: 'Add cases' }).press('Enter')
+    await expect(window.getByRole('dialog')).toHaveCount(0)
+    await expect(cell(window, `${name}, Repeat 1`)).toHaveAttribute('aria-selected', 'true')
+    await expect(window.getByRole('grid')).toBeFocused()
+    await window.keyboard.press('f')
+    await expect(cell(window, `${name}, Repeat 1`)).toHaveAccessibleName(`${name}, Repeat 1: fail`)
+  }
+})
+
 test('attempts are graded by keys alone, and are in the workspace', async ({ window, nines }) => {
   await openGrid(window)
   await expect(window.getByText('0 of 3 cases complete')).toBeVisible()

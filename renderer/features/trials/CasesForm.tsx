@@ -10,7 +10,8 @@ import styles from './SmallForm.module.css'
 
 interface Props {
   readonly task: string
-  readonly onAdded?: () => void
+  /** @param first the first of the cases that were given */
+  readonly onAdded?: (first: string) => void
 }
 
 /** Adds cases by name, typed or pasted. */
@@ -20,9 +21,10 @@ export function CasesForm({ task, onAdded }: Props): ReactNode {
   const [text, setText] = useState('')
   const cases = parseCaseLines(text)
   const add = useWrite('case.add', {
-    onDone: ({ added }) => {
+    onDone: ({ added }, { cases: given }) => {
       notify('done', counted(translator, 'screens.log.added', added))
-      onAdded?.()
+      const [first] = given
+      if (first !== undefined) onAdded?.(first.case)
     },
   })
   return (

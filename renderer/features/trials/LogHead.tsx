@@ -132,16 +132,20 @@ function BlindMode({ isBlind }: { readonly isBlind: boolean }): ReactNode {
 
 interface Props extends TaskViewProps {
   readonly onChoose: (configuration: string) => void
+  /** @param first the first of the cases that were added */
+  readonly onAdded: (first: string) => void
 }
 
 interface ActionsProps {
   readonly task: string
   readonly isBlind: boolean
   readonly onChoose: (configuration: string) => void
+  /** @param first the first of the cases that were added */
+  readonly onAdded: (first: string) => void
 }
 
 /** What logging may still need. While it is blind, no configuration is named. */
-function Actions({ task, isBlind, onChoose }: ActionsProps): ReactNode {
+function Actions({ task, isBlind, onChoose, onAdded }: ActionsProps): ReactNode {
   const { t } = useTranslator()
   return (
     <div className={styles['actions']}>
@@ -158,14 +162,22 @@ function Actions({ task, isBlind, onChoose }: ActionsProps): ReactNode {
         </PopoverForm>
       )}
       <PopoverForm look="quiet" label={t('screens.log.addCases')}>
-        {(close) => <CasesForm task={task} onAdded={close} />}
+        {(close) => (
+          <CasesForm
+            task={task}
+            onAdded={(first) => {
+              close()
+              onAdded(first)
+            }}
+          />
+        )}
       </PopoverForm>
     </div>
   )
 }
 
 /** How far logging has come, how it is done, and what it may still need. */
-export function LogHead({ onChoose, ...props }: Props): ReactNode {
+export function LogHead({ onChoose, onAdded, ...props }: Props): ReactNode {
   const task = props.detail.task.name
   const isBlind = useBlind(task) !== null
   const isTiming = useLogState((state) => state.isTiming)
@@ -178,7 +190,7 @@ export function LogHead({ onChoose, ...props }: Props): ReactNode {
         <Stopwatch />
         <BlindMode isBlind={isBlind} />
       </div>
-      <Actions task={task} isBlind={isBlind} onChoose={onChoose} />
+      <Actions task={task} isBlind={isBlind} onChoose={onChoose} onAdded={onAdded} />
     </div>
   )
 }

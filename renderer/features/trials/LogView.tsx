@@ -41,7 +41,7 @@ export function LogView(props: TaskViewProps): ReactNode {
   }
   return (
     <>
-      <LogHead {...props} onChoose={choose} />
+      <LogHead {...props} onChoose={choose} onAdded={(first) => replacePlace({ ...place, case: first })} />
       <LogGrid
         key={`${configuration} ${place.case ?? ''}`}
         detail={detail}
