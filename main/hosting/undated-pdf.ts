@@ -3,6 +3,10 @@ const dateEntry = /\/(?:CreationDate|ModDate)\s*\(D:[\d+\-'Z]*\)/g
 const creatorEntry = /\/Creator\s*\((?:[^\\()]|\\.)*\)/g
 const ownCreator = '/Creator (Nines)'
 const idEntry = /\/ID\s*\[\s*<[\da-f]*>\s*<[\da-f]*>\s*\]/gi
+/** What Chromium calls the parts of the document, by a number that counts whatever its process made before it. */
+const partEntry = /\/ID \(node(\d{8})\)/g
+/** Wherever one is named: by itself, as the head of a cell, in the list of all. Not a text that reads like one. */
+const partName = /(?<!\/(?:Title|Alt|ActualText|T|E) ?)\(node(\d{8})\)/g
 
 interface Span {
   readonly start: number
@@ -32,9 +36,19 @@ function trailerOf(text: string): Span {
   return { start, text: text.slice(start) }
 }
 
+/** Calls the parts of the document by numbers from 1, in the order of their former ones: the list of all is sorted. */
+function renumber(copy: Buffer, text: string): void {
+  const former = [...new Set([...text.matchAll(partEntry)].map(([, number = '']) => number))].toSorted()
+  const numbers = new Map(former.map((each, index) => [each, String(index + 1).padStart(8, '0')]))
+  for (const { 0: found, 1: number = '', index } of text.matchAll(partName)) {
+    const own = numbers.get(number)
+    if (own !== undefined) copy.write(found.replace(number, own), index, 'latin1')
+  }
+}
+
 /**
  * The PDF without the times of printing, which Chromium writes into it, and without an identifier made of them: the same
- * report is then the same file. They are optional; each is replaced by as many spaces, so that every offset in the file
+ * report is then the same file; for the same reason its parts are numbered anew. The times are optional; each is replaced by as many spaces, so that every offset in the file
  * stays right. Who made it is Nines, not the browser and system that it was printed on. What is not laid out as Chromium
  * does it comes back unchanged.
  */
@@ -52,5 +66,6 @@ export function withoutDates(pdf: Uint8Array): Uint8Array {
   replace(info, dateEntry)
   replace(info, creatorEntry, ownCreator)
   replace(trailer, idEntry)
+  renumber(copy, text)
   return copy
 }

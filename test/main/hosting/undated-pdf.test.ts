@@ -35,6 +35,19 @@ describe('a PDF without dates', () => {
     expect((await document.getMetadata()).info).toMatchObject({ Creator: 'Nines', Producer: 'Skia' })
   })
 
+  it('numbers its parts from 1, whatever the browser had made before', () => {
+    const partsFrom = (first: number): string => {
+      const [one, two] = [first, first + 7].map((each) => `(node${String(each).padStart(8, '0')})`)
+      const parts = `/ID ${one} /ID ${two} /Headers [${two}] /Limits [${one} ${two}]`
+      return smallPdf({ info: '/Producer (x)', stream: `${parts} (node00000999) /Title ${one}` })
+    }
+    const plain = undated(partsFrom(65))
+    expect(plain).toContain(
+      '/ID (node00000001) /ID (node00000002) /Headers [(node00000002)] /Limits [(node00000001) (node00000002)] (node00000999) /Title (node00000065)',
+    )
+    expect(undated(partsFrom(69)).replace('Title (node00000069)', 'Title (node00000065)')).toBe(plain)
+  })
+
   it.each([
     ['a creator with a shorter name', { info: '/Creator (X)' }],
     ['a title that speaks of one', { info: String.raw`/Subject (/ModDate \(D:20260301090000\))` }],
