@@ -133,7 +133,7 @@ describe.each(exportFormats)('an export as %s', (format) => {
         const said = await client.call('assessment.get', about)
         expect(await copy.call('assessment.get', about)).toEqual(said)
         // Not every case of the list was tried: no round of it is complete.
-        if (scope === 'these-cases') expect(said.counts).toMatchObject({ completeRounds: 0 })
+        expect(said.counts.completeRounds).toBe(scope === 'these-cases' ? 0 : null)
       }
     }
     const asked = { task, limit: 10 }
