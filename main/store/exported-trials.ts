@@ -57,13 +57,16 @@ function untriedCases(queries: Queries, taskId: number, configurationId: number 
       .selectFrom('task_case as c')
       .select(['c.id', 'c.label', 'c.segment', 'c.input'])
       .where('c.task_id', '=', taskId)
-      .where(({ exists, not, selectFrom }) => {
-        const tries = selectFrom('configuration as g')
+      .where((the) => {
+        const tries = the
+          .selectFrom('configuration as g')
           .innerJoin('trial as t', 't.configuration_id', 'g.id')
           .select('t.repeat')
           .where('g.task_id', '=', taskId)
           .whereRef('t.case_id', '=', 'c.id')
-        return not(exists(configurationId === null ? tries : tries.where('g.id', '=', configurationId)))
+        return the.not(
+          the.exists(configurationId === null ? tries : tries.where('g.id', '=', configurationId)),
+        )
       })
       .orderBy('c.id'),
   )

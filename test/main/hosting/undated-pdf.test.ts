@@ -9,6 +9,13 @@ function undated(pdf: string): string {
   return Buffer.from(withoutDates(Buffer.from(pdf, 'latin1'))).toString('latin1')
 }
 
+/** Two parts, numbered from there on, and texts that read like the names of some. */
+function partsFrom(first: number): string {
+  const [one, two] = [first, first + 7].map((each) => `(node${String(each).padStart(8, '0')})`)
+  const parts = `/ID ${one} /ID ${two} /Headers [${two}] /Limits [${one} ${two}]`
+  return smallPdf({ info: '/Producer (x)', stream: `${parts} (node00000999) /Title ${one}` })
+}
+
 describe('a PDF without dates', () => {
   it('has spaces where they were, nothing else changed, and can be read', async () => {
     const pdf = smallPdf()
@@ -36,11 +43,6 @@ describe('a PDF without dates', () => {
   })
 
   it('numbers its parts from 1, whatever the browser had made before', () => {
-    const partsFrom = (first: number): string => {
-      const [one, two] = [first, first + 7].map((each) => `(node${String(each).padStart(8, '0')})`)
-      const parts = `/ID ${one} /ID ${two} /Headers [${two}] /Limits [${one} ${two}]`
-      return smallPdf({ info: '/Producer (x)', stream: `${parts} (node00000999) /Title ${one}` })
-    }
     const plain = undated(partsFrom(65))
     expect(plain).toContain(
       '/ID (node00000001) /ID (node00000002) /Headers [(node00000002)] /Limits [(node00000001) (node00000002)] (node00000999) /Title (node00000065)',
