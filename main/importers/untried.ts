@@ -3,7 +3,7 @@ import type { ColumnPlan } from './columns.ts'
 import type { Cell } from './trials.ts'
 
 /** What a row may say of its case alone. */
-const caseFields: readonly ImportField[] = ['case', 'segment', 'input']
+const caseFields: ReadonlySet<ImportField> = new Set(['case', 'segment', 'input'])
 
 /** Without these an attempt is not told from a case: a row that leaves its result out was never graded then. */
 const attemptFields: readonly ImportField[] = ['configuration', 'repeat', 'outcome']
@@ -23,7 +23,7 @@ export function untriedRows(
 ): (cells: readonly Cell[]) => boolean {
   const has = (field: ImportField): boolean => plan.fields.some((each) => each.field === field)
   if (configuration !== undefined || !attemptFields.every(has)) return () => false
-  const own = plan.fields.filter(({ field }) => !caseFields.includes(field))
+  const own = plan.fields.filter(({ field }) => !caseFields.has(field))
   const label = plan.fields.find(({ field }) => field === 'case')
   return (cells) => {
     const named = label === undefined ? undefined : cells[label.index]
