@@ -58,8 +58,9 @@ export function LogGrid(props: Props): ReactNode {
   const error = open.error ?? asked.error ?? rows.error
   if (error !== null) return <Failure error={error} />
   const isFound = open.data !== undefined && asked.data !== undefined
-  // Where to begin is looked for in what is stored now. Once begun, the grid stays while it is read anew.
-  const canBegin = isFound && rows.rowAt(first) !== undefined && (hasBegun || rows.isCurrent)
+  // Where to begin is looked for in what is stored now, which may be a case the task is not yet read again with. Once
+  // begun, the grid stays while it is read anew.
+  const canBegin = isFound && first < cases && rows.rowAt(first) !== undefined && (hasBegun || rows.isCurrent)
   if (canBegin && !hasBegun) setHasBegun(true)
   if (!canBegin) return <Waiting />
   let known = first
@@ -79,7 +80,9 @@ export function LogGrid(props: Props): ReactNode {
 type Scroller = RefObject<HTMLDivElement | null>
 
 /** The rows to draw: those in view, and wherever that is the row of the cursor, which the grid points at. */
-function useRows(cases: number, cursorRow: number, scroller: Scroller): Virtualizer<HTMLDivElement, Element> {
+function useRows(cases: number, cursor: Cell, scroller: Scroller): Virtualizer<HTMLDivElement, Element> {
+  // Cases may have been taken away since.
+  const cursorRow = Math.min(cursor.row, cases - 1)
   return useVirtualizer({
     count: cases,
     getScrollElement: () => scroller.current,
@@ -149,7 +152,7 @@ function Grid(props: Props & { readonly start: Cell }): ReactNode {
   const address = { task: task.name, configuration }
   const scroller = useRef<HTMLDivElement>(null)
   const cursor = useCursor(props.start)
-  const virtual = useRows(cases, cursor.cell.row, scroller)
+  const virtual = useRows(cases, cursor.cell, scroller)
   const shown = virtual.getVirtualItems()
   const rows = useGridRows(
     address,
