@@ -773,6 +773,29 @@ export const operationCases: { readonly [O in Operation]: Case } = {
       ],
       neverSolved: [],
       voids: [],
+      // Of each attempt: one that passed, or one that failed; errors come last.
+      caseGrid: {
+        attemptsPerRow: 1,
+        casesPerColumn: 1,
+        columns: [
+          {
+            cases: 1,
+            isComplete: true,
+            cells: [
+              [1, 0, 0],
+              [1, 0, 0],
+            ],
+          },
+          {
+            cases: 1,
+            isComplete: true,
+            cells: [
+              [1, 0, 0],
+              [0, 1, 0],
+            ],
+          },
+        ],
+      },
       appendix: null,
       loggers: null,
     })

@@ -39,8 +39,7 @@ export const failuresKo = {
   'no-browser':
     'PDF를 만들 브라우저를 찾지 못했습니다. Chromium을 설치하거나 HTML로 저장하십시오. ({{message}})',
   'print-failed': 'PDF를 만들지 못했습니다. 다시 하거나 HTML로 저장하십시오. ({{message}})',
-  'too-large':
-    '너무 커서 처리하지 못했습니다. 바뀐 것은 없습니다. 한 파일은 256MB, 한 줄은 8MB까지입니다. 구성을 하나씩 내보내거나 파일을 나누어 다시 하십시오.',
+  'too-large': '너무 큽니다. 나누어서 다시 하십시오. 바뀐 것은 없습니다. ({{message}})',
   unauthorized: '이 창은 들어올 수 없습니다. Nines가 보여 주는 링크를 여십시오. ({{message}})',
   forbidden: '허용되지 않는 요청입니다. 바뀐 것은 없습니다. ({{message}})',
 } as const satisfies Readonly<Record<FailureCode, string>>

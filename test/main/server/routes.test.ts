@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contentPolicy, securityHeaders } from '../../../main/hosting/content-policy.ts'
+import { notAdmittedPolicy } from '../../../main/server/not-admitted.ts'
 import { type Answer, ask, exchange, openHost, post, type Question } from './open-host.ts'
 
 describe('an operation', () => {
@@ -144,7 +145,6 @@ const everyAnswer: readonly (readonly [number, string, Question])[] = [
   [303, 'an old link', { path: '/?token=old' }],
   [400, 'no path', { path: '//x' }],
   [400, 'malformed JSON', { method: 'POST', path: '/api/echo', headers: json, body: '{' }],
-  [401, 'a page without cookie', link],
   [403, 'another Host', { headers: { host: 'evil.example' } }],
   [404, 'no asset', { path: '/none' }],
   [404, 'an expected failure', { method: 'POST', path: '/api/fail', headers: json, body: '{}' }],
@@ -153,8 +153,11 @@ const everyAnswer: readonly (readonly [number, string, Question])[] = [
   [500, 'a bug', { method: 'POST', path: '/api/throw', headers: json, body: '{}' }],
 ]
 
-function expectSafe({ headers }: Answer): void {
-  for (const [name, value] of Object.entries(securityHeaders)) expect(headers[name.toLowerCase()]).toBe(value)
+/** @param policy the content policy; that of the interface, unless the page has a narrower one */
+function expectSafe({ headers }: Answer, policy = securityHeaders['Content-Security-Policy']): void {
+  for (const [name, value] of Object.entries({ ...securityHeaders, 'Content-Security-Policy': policy })) {
+    expect(headers[name.toLowerCase()]).toBe(value)
+  }
   expect(headers['x-powered-by']).toBeUndefined()
   expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([])
 }
@@ -164,6 +167,12 @@ describe('every answer has the security headers and none of CORS', () => {
     const answer = await ask(await openHost(), question)
     expect(answer.status).toBe(status)
     expectSafe(answer)
+  })
+
+  it('401 a page without cookie', async () => {
+    const answer = await ask(await openHost(), link)
+    expect(answer.status).toBe(401)
+    expectSafe(answer, notAdmittedPolicy)
   })
 
   it('303 the one-time link', async () => {
