@@ -60,7 +60,8 @@ export function LogGrid(props: Props): ReactNode {
   const isFound = open.data !== undefined && asked.data !== undefined
   // Where to begin is looked for in what is stored now, which may be a case the task is not yet read again with. Once
   // begun, the grid stays while it is read anew.
-  const canBegin = isFound && first < cases && rows.rowAt(first) !== undefined && (hasBegun || rows.isCurrent)
+  const canBegin =
+    isFound && rows.rowAt(first) !== undefined && (hasBegun || (rows.isCurrent && first < cases))
   if (canBegin && !hasBegun) setHasBegun(true)
   if (!canBegin) return <Waiting />
   let known = first
