@@ -11,7 +11,7 @@ import { useEffect } from 'react'
 import type { Input, Operation, Output } from '../../shared/contract/contract.ts'
 import { followChanges, wait } from './changes.ts'
 import { client } from './client.ts'
-import { refresh } from './query-client.ts'
+import { giveUpReads, refresh } from './query-client.ts'
 import { readRounds } from './rounds.ts'
 
 interface ReadOptions {
@@ -53,6 +53,9 @@ export function readKey<O extends Operation>(operation: O, input: Input<O>): rea
   return [operation, input]
 }
 
+/** Operations after which what is on screen may have another name, or be gone. */
+const movesTasks: ReadonlySet<unknown> = new Set(['task.change', 'task.remove', 'task.restore'])
+
 /** An operation run when the user says so; its failure is shown as a notice. */
 export function useWrite<O extends Operation>(
   operation: O,
@@ -63,6 +66,8 @@ export function useWrite<O extends Operation>(
     mutationKey: [operation],
     ...(options.inTurn === true ? { scope: { id: operation } } : {}),
     ...(options.isLarge === true ? { gcTime: 0 } : {}),
+    // All that is on screen is read again afterwards, whichever way it ends.
+    ...(movesTasks.has(operation) ? { onMutate: () => giveUpReads(queryClient) } : {}),
     mutationFn: (input) => options.call?.(input) ?? client.call(operation, input),
     onSuccess: (output, input) => options.onDone?.(output, input),
     onError: (error) => options.onFailed?.(error),
@@ -70,9 +75,6 @@ export function useWrite<O extends Operation>(
     onSettled: () => void setTimeout(() => void refresh(queryClient)),
   })
 }
-
-/** Operations after which what is on screen may have another name, or be gone. */
-const movesTasks: ReadonlySet<unknown> = new Set(['task.change', 'task.remove', 'task.restore'])
 
 /** Whether this window waits for the answer to one: the answer tells under which name to read, and then all is read. */
 function isMovingTask(queryClient: QueryClient): boolean {

@@ -49,3 +49,8 @@ export async function refresh(queryClient: QueryClient, isQuiet = true): Promise
       !ownPace.has(operation) && (readsGrid || operation !== 'trial.grid'),
   })
 }
+
+/** Gives up what is being read of the workspace: it may come too late to be found under its name. */
+export async function giveUpReads(queryClient: QueryClient): Promise<void> {
+  await queryClient.cancelQueries({ predicate: ({ queryKey: [operation] }) => !ownPace.has(operation) })
+}

@@ -245,6 +245,28 @@ test('a task is removed, and brought back at once or later', async ({ window, ni
   expect(await nines.call('task.get', { task })).toMatchObject({ cases: 2, trials: 4 })
 })
 
+test('what a window still reads of a task is given up when it is removed', async ({ window, nines }) => {
+  await logged(nines)
+  await window.goto(`${nines.origin}/#/task/${task}/verdict`)
+  await expect(window.getByRole('heading', { level: 1, name: task })).toBeVisible()
+  await window.getByRole('link', { name: 'Edit task' }).click()
+  await expect(window.getByRole('button', { name: 'Remove this task' })).toBeVisible()
+  // A read that a script's attempt sets off comes to the host after the removal.
+  const removed = window.waitForResponse('**/api/task.remove')
+  const asked = window.waitForRequest('**/api/task.get')
+  await window.route('**/api/task.get', async (route) => {
+    await removed
+    await route.continue().catch(() => undefined)
+  })
+  await nines.call('trial.log', { task, configuration: 'model-x', case: 'inv-9', outcome: 'pass' })
+  await asked
+  await window.getByRole('button', { name: 'Remove this task' }).click()
+  await expect(window.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible()
+  await removed
+  await window.getByRole('link', { name: 'Settings' }).click()
+  await expect(window.getByRole('heading', { name: 'Removed tasks' })).toBeVisible()
+})
+
 test('an import into a task of its own is undone, and can be made again', async ({
   window,
   nines,
