@@ -22,8 +22,6 @@ export default defineConfig({
   // Each test has a host, a workspace and a browser of its own.
   workers: 2,
   fullyParallel: true,
-  // A second try tells a fault of the product from a machine that stood still; what needed one is named at the end.
-  retries: 1,
   reporter: [['list'], ['json', { outputFile: '.cache/test-reports/e2e.json' }]],
   use: {
     viewport: { width: 1280, height: 800 },
