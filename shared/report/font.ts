@@ -4,6 +4,6 @@ export interface ReportFont {
   readonly family: string
   /** A CSS `font-weight`: one weight (`400`) or, for a variable font, a range (`100 900`). */
   readonly weight: string
-  /** The woff2 file, with glyphs for what the report shows. */
+  /** The TrueType file, with glyphs for what the report shows. */
   readonly base64: string
 }

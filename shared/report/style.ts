@@ -17,7 +17,7 @@ function cssString(text: string): string {
 }
 
 function fontFace({ family, weight, base64 }: ReportFont): string {
-  return `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${base64}) format("woff2")}`
+  return `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/ttf;base64,${base64}) format("truetype")}`
 }
 
 const marginFontSize = 10.5

@@ -9,7 +9,7 @@ function fontFaces(text: string): string {
   return readFontsFor(text, resourcesFolder())
     .map(
       ({ family, weight, base64 }) =>
-        `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${base64})}`,
+        `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/ttf;base64,${base64})}`,
     )
     .join('\n')
 }

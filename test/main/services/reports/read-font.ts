@@ -1,56 +1,8 @@
-import { brotliDecompressSync } from 'node:zlib'
-
 /*
- * Reads font files by the standards (https://www.w3.org/TR/WOFF2/, the OpenType specification), apart from the code that
- * makes them.
+ * Reads font files by the OpenType specification, apart from the code that makes them.
  */
 
-type Tables = ReadonlyMap<string, Buffer>
-
-/** Says that the name of the table follows. */
-const explicitName = 0x3f
-
-export interface Woff2 {
-  readonly declaredLength: number
-  /** Names in the order of the file. */
-  readonly names: readonly string[]
-  /** Of the font once unpacked, padding and directory included. */
-  readonly declaredSfntLength: number
-  readonly tables: Tables
-}
-
-/** A WOFF2 file without transformed tables. */
-export function readWoff2(file: Buffer): Woff2 {
-  if (file.toString('latin1', 0, 4) !== 'wOF2') throw new Error('no WOFF2 file')
-  let at = 48
-  const entries = Array.from({ length: file.readUInt16BE(12) }, () => {
-    const flags = file.readUInt8(at)
-    if ((flags & 0x3f) !== explicitName) throw new Error('a name that this reader does not know')
-    const name = file.toString('latin1', at + 1, at + 5)
-    if (flags >> 6 !== (['glyf', 'loca'].includes(name) ? 3 : 0)) throw new Error(`${name} is transformed`)
-    at += 5
-    let length = 0
-    for (let more = true; more; at += 1) {
-      length = length * 128 + (file.readUInt8(at) & 0x7f)
-      more = file.readUInt8(at) >= 0x80
-    }
-    return { name, length }
-  })
-  const content = brotliDecompressSync(file.subarray(at, at + file.readUInt32BE(20)))
-  let start = 0
-  const tables = new Map<string, Buffer>()
-  for (const { name, length } of entries) {
-    tables.set(name, content.subarray(start, start + length))
-    start += length
-  }
-  if (start !== content.length) throw new Error('the tables are not all of the content')
-  return {
-    declaredLength: file.readUInt32BE(8),
-    declaredSfntLength: file.readUInt32BE(16),
-    names: entries.map(({ name }) => name),
-    tables,
-  }
-}
+export type Tables = ReadonlyMap<string, Buffer>
 
 /** A TrueType file. */
 export function readTrueType(file: Buffer): Tables {
