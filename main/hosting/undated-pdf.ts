@@ -48,9 +48,9 @@ function renumber(copy: Buffer, text: string): void {
 
 /**
  * The PDF without the times of printing, which Chromium writes into it, and without an identifier made of them: the same
- * report is then the same file; for the same reason its parts are numbered anew. The times are optional; each is replaced by as many spaces, so that every offset in the file
- * stays right. Who made it is Nines, not the browser and system that it was printed on. What is not laid out as Chromium
- * does it comes back unchanged.
+ * report is then the same file; for the same reason its parts are numbered anew. The times are optional; each is
+ * replaced by as many spaces, so that every offset in the file stays right. Who made it is Nines, not the browser and
+ * system that it was printed on. What is not laid out as Chromium does it comes back unchanged.
  */
 export function withoutDates(pdf: Uint8Array): Uint8Array {
   const copy = Buffer.from(pdf)

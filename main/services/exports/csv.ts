@@ -17,7 +17,10 @@ function cellOf(value: Value): string {
   return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** A header and a row per trial or untried case, separated by commas. The byte order mark tells spreadsheets that it is UTF-8. */
+/**
+ * A header and a row per trial or untried case, separated by commas. The byte order mark tells spreadsheets that it is
+ * UTF-8.
+ */
 export const csv: Writer = {
   mimeType: 'text/csv; charset=utf-8',
   head: `\uFEFF${importFields.join(',')}${lineEnd}`,

@@ -116,8 +116,8 @@ function meantBy(context: StoreContext, { task, configuration }: ExportRequest):
 }
 
 /**
- * All trials of a task, or of one configuration, with the cases that were not tried, as a file that an import takes back without loss; of one moment,
- * whatever is logged meanwhile.
+ * All trials of a task, or of one configuration, with the cases that were not tried, as a file that an import takes
+ * back without loss; of one moment, whatever is logged meanwhile.
  * @param onProgress may throw to give the export up
  * @throws ExpectedFailure when there is no such task or configuration, nothing is logged, or the file would be too large
  */
