@@ -38,14 +38,19 @@ export async function underName<Result>(
   }
 }
 
+/** How often the window asks how far a job is, ms. */
+const askEveryMs = 250
+
 /** Asks the work to end; whoever started it hears whether it was done already. */
 export async function cancelWork(what: string): Promise<void> {
   const name = names.get(what)
-  if (name !== undefined) await client.call('job.cancel', { job: name })
+  while (name !== undefined && names.get(what) === name) {
+    const { underWay } = await client.call('job.cancel', { job: name })
+    if (underWay) return
+    // Two requests need not arrive in their order: the core may not know of the work yet.
+    await new Promise((resolve) => setTimeout(resolve, askEveryMs))
+  }
 }
-
-/** How often the window asks how far a job is, ms. */
-const askEveryMs = 250
 
 export interface Job<T> {
   readonly query: UseQueryResult<T>

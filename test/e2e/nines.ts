@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -28,15 +28,33 @@ async function firstLine(host: ChildProcess): Promise<string> {
   throw new Error('the host said nothing')
 }
 
+/** A browser in `folder` that takes so long to start that whatever waits for its print can be looked at and given up. */
+function slowBrowser(folder: string): string {
+  const file = join(folder, 'slow-browser')
+  writeFileSync(file, '#!/bin/sh\nexec sleep 100\n')
+  chmodSync(file, 0o755)
+  return file
+}
+
 /** Starts the built browser host on a workspace in `folder`, which may exist already. */
-export async function startNines(folder: string, port = 0): Promise<NinesHost> {
+export async function startNines(
+  folder: string,
+  port = 0,
+  settings: NodeJS.ProcessEnv = {},
+): Promise<NinesHost> {
   const workspaceFile = join(folder, 'team.nines')
   const host = spawn(
     process.execPath,
     [program, '--workspace', workspaceFile, 'serve', '--no-open', '--port', String(port)],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, HOME: folder, XDG_DATA_HOME: join(folder, 'data'), NINES_TOKEN: token },
+      env: {
+        ...process.env,
+        HOME: folder,
+        XDG_DATA_HOME: join(folder, 'data'),
+        NINES_TOKEN: token,
+        ...settings,
+      },
     },
   )
   const url = await firstLine(host)
@@ -78,6 +96,8 @@ function watch(page: Page, origin: string, faults: string[]): void {
 }
 
 interface Fixtures {
+  /** True for a test in which no print comes to its end. */
+  readonly isBrowserSlow: boolean
   readonly folder: string
   readonly nines: NinesHost
   /** The window, let in and at home. A fault of the page fails the test, unless the test empties the list. */
@@ -91,8 +111,9 @@ export const test = base.extend<Fixtures>({
     await provide(folder)
     rmSync(folder, { recursive: true, force: true })
   },
-  nines: async ({ folder }, provide) => {
-    const host = await startNines(folder)
+  isBrowserSlow: [false, { option: true }],
+  nines: async ({ folder, isBrowserSlow }, provide) => {
+    const host = await startNines(folder, 0, isBrowserSlow ? { NINES_BROWSER: slowBrowser(folder) } : {})
     await provide(host)
     await host.stop()
   },

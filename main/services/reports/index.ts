@@ -1,3 +1,4 @@
+import { Cancelled } from '../../../shared/domain/failure.ts'
 import type { Jobs } from '../computations/index.ts'
 import type { Context } from '../context.ts'
 import { fileNameOf } from '../file-name.ts'
@@ -43,6 +44,9 @@ export async function renderReport(
     if (!isPrinted) return { fileName, mimeType: 'text/html; charset=utf-8', content: Buffer.from(page) }
     onStep('printing')
     onProgress(pageShare)
-    return { fileName, mimeType: 'application/pdf', content: await context.printer.print(page, stop) }
+    const content = await context.printer.print(page, stop)
+    // Nobody is left to take it: the browser may have been done a moment before it heard.
+    if (stop.aborted) throw new Cancelled()
+    return { fileName, mimeType: 'application/pdf', content }
   })
 }

@@ -151,4 +151,18 @@ describe('rendering a report', () => {
     controller.abort()
     await expect(report).rejects.toMatchObject({ name: 'Cancelled' })
   })
+
+  it('gives up what was printed when it was too late to stop the browser', async () => {
+    const controller = new AbortController()
+    const { client } = await coreWithTrial('refunds', {
+      printer: {
+        print: async () => {
+          controller.abort()
+          return Buffer.from('%PDF-1.7')
+        },
+      },
+    })
+    const report = client.call('report.render', { task: 'refunds', format: 'pdf' }, controller.signal)
+    await expect(report).rejects.toMatchObject({ name: 'Cancelled' })
+  })
 })
