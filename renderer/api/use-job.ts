@@ -44,7 +44,8 @@ const askEveryMs = 250
 /** Asks the work to end; whoever started it hears whether it was done already. */
 export async function cancelWork(what: string): Promise<void> {
   const name = names.get(what)
-  while (name !== undefined && names.get(what) === name) {
+  if (name === undefined) return
+  while (names.get(what) === name) {
     const { underWay } = await client.call('job.cancel', { job: name })
     if (underWay) return
     // Two requests need not arrive in their order: the core may not know of the work yet.

@@ -116,9 +116,7 @@ test.describe('a report that is long in the making', () => {
     await expect(window.getByRole('button', { name: '보고서 취소(인쇄하는 중)' })).toBeVisible()
     expect(await accessibilityFaults(window)).toEqual([])
     await window.getByRole('button', { name: /^보고서 취소/ }).click()
-    await expect(
-      window.getByText('보고서를 만들지 않고 그만두었습니다. 저장한 것은 없습니다.'),
-    ).toBeVisible()
+    await expect(window.getByText('보고서를 만들지 않고 그만두었습니다. 저장한 것은 없습니다.')).toBeVisible()
     await expect(window.getByRole('button', { name: 'PDF로 저장' })).toBeEnabled()
     expect(downloads).toEqual([])
     // The browser reports the answer 499, which says that it was given up.
