@@ -4,6 +4,7 @@ import { isMeasured } from '../../domain/measured.ts'
 import { formatLatency, formatMoney } from '../../text/numbers.ts'
 import { budgetText, measuredText, notMeasuredText } from '../../text/sentences.ts'
 import type { ReportContext } from '../context.ts'
+import { partIds } from '../links.tsx'
 import { type Facts, FactTable, Part } from '../table.tsx'
 
 function priceSentence({ assessment, translator }: ReportContext): string {
@@ -56,24 +57,27 @@ function latencyFacts({ assessment, translator }: ReportContext): Facts {
     : [[t('report.economy.latency'), notMeasuredText(translator, latency.meanMs.notMeasured)]]
 }
 
-/** What attempts cost and how long they take, against the budget. */
+/** What attempts cost and how long they take, against the budget; where nothing was logged, the answer says it all. */
 export function CostAndLatency(report: ReportContext): ReactElement {
-  const { task, translator } = report
+  const { assessment, task, translator } = report
+  const isLogged = isMeasured(assessment.cost.meanUsd) || isMeasured(assessment.latency.meanMs)
   const { t } = translator
   const budget = budgetText(translator, task.budget) ?? t('report.parts.cost.notSet')
   return (
     <Part
-      id="economy"
+      id={partIds.cost}
       title={t('report.parts.cost.title')}
       answer={`${priceSentence(report)} ${budgetSentence(report)}`}
     >
-      <section>
-        <FactTable
-          labelledBy="economy"
-          facts={[...costFacts(report), ...latencyFacts(report), [t('report.parts.cost.budget'), budget]]}
-        />
-        <p className="note">{t('report.parts.cost.note')}</p>
-      </section>
+      {isLogged && (
+        <section>
+          <FactTable
+            labelledBy={partIds.cost}
+            facts={[...costFacts(report), ...latencyFacts(report), [t('report.parts.cost.budget'), budget]]}
+          />
+          <p className="note">{t('report.parts.cost.note')}</p>
+        </section>
+      )}
     </Part>
   )
 }

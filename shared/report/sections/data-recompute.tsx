@@ -29,15 +29,15 @@ export function Recompute({ assessment, appVersion, translator }: ReportContext)
   const { t } = translator
   return (
     <Passage id="check" title={t('report.parts.data.check')}>
-      <p>{t('report.parts.data.checkText')}</p>
+      <p>
+        {t('report.parts.data.checkText')}{' '}
+        {t('report.parts.data.versions', { version: appVersion, method: assessment.methodVersion })}
+      </p>
       <p>
         {t('report.data.fingerprint')}: <code>{assessment.dataFingerprint}</code>
       </p>
       <p>
         {t('report.data.recompute')} <Command assessment={assessment} />
-      </p>
-      <p className="note">
-        {t('report.parts.data.versions', { version: appVersion, method: assessment.methodVersion })}
       </p>
     </Passage>
   )

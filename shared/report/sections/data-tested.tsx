@@ -33,9 +33,12 @@ function attributes(report: ReportContext, own: ConfigurationSummary): Facts {
   ]
 }
 
+/** More names than these stand in two columns. */
+const longList = 5
+
 function Names({ names }: { readonly names: readonly string[] }): ReactElement {
   return (
-    <ul className="plain">
+    <ul className={names.length > longList ? 'plain many' : 'plain'}>
       {names.map((name) => (
         <li key={name}>{name}</li>
       ))}

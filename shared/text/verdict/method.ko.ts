@@ -11,7 +11,7 @@ export const method = {
   undivided: '예산 안에서 고를 방식이 하나 이하이므로 α를 나누지 않습니다.',
   bottleneck:
     '예산 안에서 연산을 더 쓰는 방식이 수준을 충족하면 병목은 추론 확장이고, 그런 방식이 모두 미달하거나 완벽한 검증기로도 미달하면 제품 엔지니어링입니다.',
-  errors: '오류는 실패로 계산합니다. 무효인 시도는 제외하고 그 수를 위에 밝힙니다.',
+  errors: '오류는 실패로 계산합니다. 무효인 시도는 제외하며, 그 수는 다른 집계와 함께 밝힙니다.',
   worked_other:
     '{{level}} 수준을 실제로 계산하면, 점수 {{number}}개({{distinct}})의 평균은 {{estimate}}입니다. 신뢰도가 {{required}} 초과라는 근거는 {{meets}}(자연로그 {{lnMeets}}), 미만이라는 근거는 {{short}}(자연로그 {{lnShort}})입니다. {{odds}}(자연로그 {{lnOdds}})부터 판정하므로 결과는 ‘{{verdict}}’입니다.',
   distinct_other: '서로 다른 값 {{number}}가지',

@@ -83,7 +83,9 @@ describe('nothing logged yet', () => {
 
   it('says of no part that nothing failed or cost nothing', () => {
     expect(report.parts.get('part-failures')).toContain('Failures not measured: no case is complete yet')
-    expect(report.parts.get('economy')).toContain('not measured: no cost was logged')
+    expect(report.parts.get('economy')).toBe(
+      'Cost and latency What an attempt costs and how long it takes was not logged. No budget is set.',
+    )
     expect(report.parts.get('part-data')).toContain('Nothing has been logged yet.')
     expect(report.sections.has('history')).toBe(false)
     expect(report.sections.has('case-map')).toBe(false)
