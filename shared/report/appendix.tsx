@@ -5,6 +5,7 @@ import { formatCount } from '../text/numbers.ts'
 import { undirected } from '../text/sentence.ts'
 import { causeName, counted } from '../text/words.ts'
 import type { ReportContext } from './context.ts'
+import { caseRowId, partIds } from './links.tsx'
 import { Part } from './table.tsx'
 
 type Trial = ReportCase['trials'][number]
@@ -96,7 +97,7 @@ function CaseTable(props: {
       </thead>
       <tbody>
         {cases.map((each, index) => (
-          <tr key={each.case}>
+          <tr key={each.case} id={caseRowId(index)}>
             <th scope="row">{undirected(each.case)}</th>
             {hasSegments && <td>{undirected(each.segment ?? '')}</td>}
             <td className="outcomes">{attemptsText(each, plannedRepeats)}</td>
@@ -118,7 +119,7 @@ export function Appendix(report: ReportContext): ReactElement | null {
   return (
     <div className="page">
       <Part
-        id="appendix"
+        id={partIds.appendix}
         title={t('report.appendix.title')}
         answer={t('report.appendix.lead', { configuration: assessment.configuration })}
       >

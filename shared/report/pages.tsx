@@ -3,6 +3,7 @@ import type { ReportSection as SectionId } from '../domain/report-options.ts'
 import { Appendix } from './appendix.tsx'
 import { CoverNote, LeftOut } from './authors-part.tsx'
 import { isWanted, type ReportContext, type SectionContext } from './context.ts'
+import type { LinkedPart } from './links.tsx'
 import { Comparison } from './sections/comparison.tsx'
 import { CostAndLatency } from './sections/cost.tsx'
 import { Data } from './sections/data.tsx'
@@ -42,9 +43,13 @@ export function ReportPages(report: ReportContext): ReactElement {
   const shown = filled.filter(({ id }) => isWanted(report, id))
   const leftOut = filled.filter(({ id }) => !isWanted(report, id)).map(({ id }) => id)
   const context = { ...withShownNames(report), whole: report }
+  const parts: readonly LinkedPart[] = [
+    ...shown.map(({ id }) => id),
+    ...(report.appendix === null ? [] : ['appendix' as const]),
+  ]
   return (
     <>
-      <FirstPage {...withShortNames(report)} />
+      <FirstPage {...withShortNames(report)} parts={parts} />
       <LeftOut report={context} sections={leftOut} />
       {shown.length === 0 ? (
         <CoverNote {...report} />

@@ -2,6 +2,8 @@
 export const partsSheet = `.page:has(>header) section{margin-top:16px}
 .page:has(>header) .pair{margin-top:16px}
 .page:has(>header) .pair>section{margin-top:0}
+.head{display:flex;justify-content:space-between;align-items:baseline;gap:10px;break-after:avoid}
+.more{color:#5d5c57;font-size:11.5px;white-space:nowrap}
 .part+.part{margin-top:30px}
 .part>h2{margin-bottom:5px;font-size:19px;line-height:1.25;letter-spacing:-.01em}
 .part>section,.part>.pair{margin-top:16px}
@@ -14,7 +16,7 @@ tbody{break-inside:auto}
 tbody.whole{break-inside:avoid}
 .examples{table-layout:fixed}
 .examples th,.examples td{overflow-wrap:anywhere}
-.examples thead th:nth-child(1){width:25%}
+.examples thead th:nth-child(1){width:33%}
 .examples thead th:nth-child(2){width:9%}
 .examples thead th:nth-child(3){width:11%}
 .key{display:flex;flex-wrap:wrap;gap:2px 14px;margin-top:6px;color:#5d5c57;font-size:11.5px;break-after:avoid}
@@ -38,6 +40,8 @@ table[aria-labelledby=what],table[aria-labelledby=what] tr{break-inside:auto}
 #method-sources~p+p{margin-top:2px}
 .plain{margin:0;padding:0;list-style:none}
 .plain li+li{margin-top:3px}
+.plain.many{columns:2;column-gap:20px}
+.plain.many li{break-inside:avoid;margin-top:0;padding:1.5px 0}
 .facts.wide td{text-align:left}
 .formula{margin:6px 0 6px 18px;font-style:italic}
 `

@@ -86,7 +86,7 @@ html{color:#1d1d1b;background:#fff;font:400 12.5px/1.45 "Inter","Noto Sans KR",s
 body{margin:0;overflow-wrap:break-word;word-break:keep-all}
 h1{margin:0;font-size:25px;line-height:1.22;font-weight:600;letter-spacing:-.01em;text-wrap:balance}
 h2{margin:0 0 6px;font-size:13.5px;font-weight:600;break-after:avoid}
-p{margin:0}
+p{margin:0;orphans:2;widows:2}
 p+p,p+table,table+p{margin-top:6px}
 section{margin-top:20px}
 .page~.page{break-before:page}
@@ -115,6 +115,7 @@ table.brief{max-width:460px}
 ol{margin:0;padding-left:18px}
 li+li{margin-top:5px}
 strong{font-weight:600}
+a{color:inherit;text-decoration:underline #a9a8a2;text-underline-offset:2px}
 svg{display:block;max-width:100%;height:auto;font-family:inherit}
 .note+svg,svg+table{margin-top:8px}
 table{width:100%;border-collapse:collapse}
@@ -173,8 +174,15 @@ ${page} :is(th,td){padding-top:3.5px;padding-bottom:3.5px}
 `
 }
 
+/** The pages behind it: on Letter a little closer, so that as a rule both papers take as many. */
+const closerParts = `.part+.part{margin-top:24px}
+.part>section,.part>.pair{margin-top:13px}
+`
+
 const closer = { A4: '.page:has(>header):has(+.leftOut)', Letter: '.page:has(>header)' } as const
 
 export function styleSheet(report: ReportContext, fonts: readonly ReportFont[]): string {
-  return `${fontFaces(fonts)}${pageRules(report)}${sheet}${closerPageOne(closer[report.options.paper])}`
+  const { paper } = report.options
+  const parts = paper === 'Letter' ? closerParts : ''
+  return `${fontFaces(fonts)}${pageRules(report)}${sheet}${closerPageOne(closer[paper])}${parts}`
 }

@@ -118,11 +118,23 @@ interface SectionProps {
   readonly children: ReactNode
 }
 
-/** A section of page one with its heading; the heading never stands alone at the foot of a page. */
-export function Section({ id, title, long, children }: SectionProps): ReactElement {
+/**
+ * A section of page one with its heading, which never stands alone at the foot of a page.
+ * @param props.more beside the heading, where one reads more of it
+ */
+export function Section({
+  id,
+  title,
+  long,
+  more,
+  children,
+}: SectionProps & { readonly more?: ReactNode }): ReactElement {
   return (
     <section className={long === true ? 'long' : undefined}>
-      <h2 id={id}>{title}</h2>
+      <div className="head">
+        <h2 id={id}>{title}</h2>
+        {more}
+      </div>
       {children}
     </section>
   )

@@ -67,6 +67,21 @@ test('the preview and the saved file follow the options, which are kept for the 
   await expect(window.getByRole('textbox', { name: 'A note by the author' })).toHaveValue('')
 })
 
+test('a link of the preview leads to its part, and the window stays where it is', async ({
+  window,
+  nines,
+}) => {
+  await logConfigurations(nines, 'Routing', fourConfigurations)
+  const place = `${nines.origin}/#/task/Routing/report`
+  await window.goto(place)
+  const title = window.getByRole('heading', { name: 'Comparison', exact: true })
+  await expect(title).not.toBeInViewport()
+  await window.getByRole('link', { name: 'Comparison', exact: true }).press('Enter')
+  await expect(title).toBeInViewport()
+  await expect(title).toBeFocused()
+  expect(window.url()).toBe(place)
+})
+
 test('a note that is too long says so beside it, and nothing can be saved until it is shorter', async ({
   window,
   nines,

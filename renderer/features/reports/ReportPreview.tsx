@@ -11,6 +11,20 @@ import { useTranslator } from '../../app/language.ts'
 import { Await } from '../../components/Await.tsx'
 import styles from './ReportView.module.css'
 
+/** A link inside the report leads to its place there; the window's own address stays as it is. */
+function follow(event: Event): void {
+  const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
+  const root = link?.getRootNode()
+  if (link === null || !(root instanceof ShadowRoot)) return
+  event.preventDefault()
+  const place = root.getElementById(link.getAttribute('href')?.slice(1) ?? '')
+  if (place === null) return
+  // Whoever goes by keyboard goes on from there.
+  place.tabIndex = -1
+  place.focus({ preventScroll: true })
+  place.scrollIntoView({ block: 'start' })
+}
+
 /**
  * The report as it is printed, on white paper in either theme: in a shadow tree, where no style of the window reaches
  * it and none of its own gets out.
@@ -24,6 +38,7 @@ function Paper(report: ReportContext): ReactNode {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(previewSheet())
     root.adoptedStyleSheets = [sheet]
+    root.addEventListener('click', follow)
     setTree(root)
   }, [])
   return (

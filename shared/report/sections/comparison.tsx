@@ -7,6 +7,7 @@ import { formatCount, formatLatency, formatList, formatMoney, formatRequired } f
 import { comparisonHeadline, leaderSentence } from '../../text/sentences.ts'
 import { levelOf, longTable, type ReportContext, textWidthPx } from '../context.ts'
 import { shortened } from '../shown-names.ts'
+import { partIds } from '../links.tsx'
 import { Coloured, Notes, Part, Passage, type Row, Table, VerdictWord } from '../table.tsx'
 import { Pair, Standing } from './comparison-pair.tsx'
 
@@ -179,7 +180,7 @@ export function Comparison(report: ReportContext): ReactElement | null {
   const props = { report, comparison }
   return (
     <Part
-      id="part-comparison"
+      id={partIds.comparison}
       title={translator.t('report.parts.comparison.title')}
       answer={<Answer {...props} />}
     >

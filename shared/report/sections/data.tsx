@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { formatCount } from '../../text/numbers.ts'
 import { counted } from '../../text/words.ts'
 import type { ReportContext, SectionContext } from '../context.ts'
+import { partIds } from '../links.tsx'
 import { Part } from '../table.tsx'
 import { CaseCounts, TrialCounts, Voids } from './data-counts.tsx'
 import { Edits, PlanChanges } from './data-edits.tsx'
@@ -31,7 +32,7 @@ function Changes(report: ReportContext): ReactElement {
 /** From which data it was computed, what was changed of them, and how to compute it again. */
 export function Data({ whole, ...report }: SectionContext): ReactElement {
   return (
-    <Part id="part-data" title={report.translator.t('report.parts.data.title')} answer={answer(report)}>
+    <Part id={partIds.data} title={report.translator.t('report.parts.data.title')} answer={answer(report)}>
       <div className="pair">
         <TrialCounts {...report} />
         <CaseCounts {...report} />

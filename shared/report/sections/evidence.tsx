@@ -7,6 +7,7 @@ import { decidingOddsText } from '../../text/method.ts'
 import { formatRequired } from '../../text/numbers.ts'
 import { estimateText, evidenceText, intervalText, verdictFigures } from '../../text/sentences.ts'
 import { longTable, moreCasesText, type ReportContext, textWidthPx } from '../context.ts'
+import { partIds } from '../links.tsx'
 import { Part, Passage, type Row, Table, VerdictWord } from '../table.tsx'
 import { EveryCase } from './evidence-cases.tsx'
 
@@ -100,7 +101,7 @@ export function Evidence(report: ReportContext): ReactElement {
   const isReached = isMeasured(report.assessment.reliability.estimate)
   return (
     <Part
-      id="part-evidence"
+      id={partIds.evidence}
       title={report.translator.t('report.parts.evidence.title')}
       answer={answer(report)}
     >

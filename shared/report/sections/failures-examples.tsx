@@ -4,7 +4,8 @@ import type { FailureExample } from '../../domain/report-data.ts'
 import { formatCount } from '../../text/numbers.ts'
 import { causeName } from '../../text/sentences.ts'
 import { counted, leverWord } from '../../text/words.ts'
-import { type ReportContext, shownText } from '../context.ts'
+import { type ReportContext, type SectionContext, shownText } from '../context.ts'
+import { CaseName } from '../links.tsx'
 import { Passage } from '../table.tsx'
 
 type Cause = Assessment['causes'][number]
@@ -42,15 +43,16 @@ function ExampleRow({
   report,
   example,
 }: {
-  readonly report: ReportContext
+  readonly report: SectionContext
   readonly example: FailureExample
 }): ReactElement {
   const { t, language } = report.translator
+  const whole = report.whole.examples[report.examples.indexOf(example)] ?? example
   const [told, ...more] = toldOf(report, example)
   return (
     <tr>
       <th scope="row">
-        {example.case}
+        <CaseName appendix={report.appendix} whole={whole.case} shown={example.case} />
         {example.segment !== null && <span className="quiet"> · {example.segment}</span>}
       </th>
       <td className="right">{formatCount(language, example.repeat)}</td>
@@ -72,7 +74,7 @@ function ExampleRow({
   )
 }
 
-function Group({ report, cause }: { readonly report: ReportContext; readonly cause: Cause }): ReactElement {
+function Group({ report, cause }: { readonly report: SectionContext; readonly cause: Cause }): ReactElement {
   const { translator, examples } = report
   const name = causeName(translator, cause.cause, cause.name)
   return (
@@ -103,7 +105,7 @@ function Group({ report, cause }: { readonly report: ReportContext; readonly cau
 const mostGroups = 5
 
 /** Cases that failed for each cause, with what was noted of them. */
-export function Examples(report: ReportContext): ReactElement | null {
+export function Examples(report: SectionContext): ReactElement | null {
   const { assessment, translator, examples } = report
   const { t } = translator
   const known = assessment.causes.filter((each) =>

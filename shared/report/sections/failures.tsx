@@ -2,7 +2,8 @@ import type { ReactElement } from 'react'
 import { formatCount, formatPercent } from '../../text/numbers.ts'
 import { causeName, notMeasuredText } from '../../text/sentences.ts'
 import { counted, leverWord } from '../../text/words.ts'
-import type { ReportContext } from '../context.ts'
+import type { ReportContext, SectionContext } from '../context.ts'
+import { CaseName, partIds } from '../links.tsx'
 import { Part, Passage } from '../table.tsx'
 import { Causes } from './failures-causes.tsx'
 import { Examples } from './failures-examples.tsx'
@@ -41,7 +42,8 @@ function answer(report: ReportContext): string {
 }
 
 /** The cases that set the ceiling of every way of trying again. */
-function NeverSolved({ assessment, neverSolved, translator }: ReportContext): ReactElement | null {
+function NeverSolved(report: SectionContext): ReactElement | null {
+  const { assessment, neverSolved, appendix, whole, translator } = report
   const { language, t } = translator
   const { completeCases, plannedRepeats } = assessment.counts
   const all = assessment.casesByPasses.find((each) => each.passes === 0)?.cases ?? 0
@@ -55,8 +57,14 @@ function NeverSolved({ assessment, neverSolved, translator }: ReportContext): Re
         })}
       </p>
       <ul className="names">
-        {neverSolved.map((each) => (
-          <li key={each.case}>{each.case}</li>
+        {neverSolved.map((each, index) => (
+          <li key={each.case}>
+            <CaseName
+              appendix={appendix}
+              whole={whole.neverSolved[index]?.case ?? each.case}
+              shown={each.case}
+            />
+          </li>
         ))}
         {all > neverSolved.length && (
           <li className="quiet">
@@ -71,10 +79,10 @@ function NeverSolved({ assessment, neverSolved, translator }: ReportContext): Re
 }
 
 /** Why attempts failed, on which cases, and where. */
-export function Failures(report: ReportContext): ReactElement {
+export function Failures(report: SectionContext): ReactElement {
   return (
     <Part
-      id="part-failures"
+      id={partIds.failures}
       title={report.translator.t('report.parts.failures.title')}
       answer={answer(report)}
     >

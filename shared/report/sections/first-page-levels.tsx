@@ -6,6 +6,7 @@ import type { Task } from '../../domain/task.ts'
 import { formatRequired } from '../../text/numbers.ts'
 import { counted } from '../../text/words.ts'
 import { moreCasesText, type ReportContext, textWidthPx } from '../context.ts'
+import type { PanelContext } from '../links.tsx'
 import { Section, Table, VerdictWord } from '../table.tsx'
 
 /** Of many levels the gap bar has the target and those nearest to the reliability. */
@@ -21,10 +22,10 @@ function nearLevels({ assessment, task }: ReportContext): Task['levels'] {
 }
 
 /** Reliable, flaky and never solved, with the levels. */
-export function Gap(report: ReportContext): ReactElement {
+export function Gap({ more, ...report }: PanelContext): ReactElement {
   const { assessment, translator } = report
   return (
-    <Section id="gap" title={translator.t('verdict.charts.gapBarTitle')}>
+    <Section id="gap" title={translator.t('verdict.charts.gapBarTitle')} more={more}>
       <GapBar
         gapBar={assessment.gapBar}
         reliability={assessment.reliability}
@@ -107,10 +108,10 @@ function VerdictTable(report: ReportContext): ReactElement {
 }
 
 /** The verdict for each level, in words. */
-export function Levels(report: ReportContext): ReactElement {
+export function Levels({ more, ...report }: PanelContext): ReactElement {
   const isMany = report.assessment.levels.length > mostLevels
   return (
-    <Section id="levels" title={report.translator.t('report.levels.title')}>
+    <Section id="levels" title={report.translator.t('report.levels.title')} more={more}>
       {isMany ? <VerdictTable {...report} /> : <LevelTable {...report} />}
     </Section>
   )

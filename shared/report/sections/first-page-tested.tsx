@@ -3,6 +3,7 @@ import { alphaText } from '../../text/method.ts'
 import { formatCount, formatPeriod } from '../../text/numbers.ts'
 import { counted } from '../../text/words.ts'
 import { type ReportContext, shownText } from '../context.ts'
+import type { PanelContext } from '../links.tsx'
 import { type Facts, FactTable, Section } from '../table.tsx'
 
 /** At most this many loggers are named one by one. */
@@ -41,7 +42,7 @@ function casesText({ assessment, translator }: ReportContext): string {
 }
 
 /** What was tested, when and by whom. */
-export function Tested(report: ReportContext): ReactElement {
+export function Tested({ more, ...report }: PanelContext): ReactElement {
   const { assessment, translator } = report
   const { t, language } = translator
   const { counts, period } = assessment
@@ -55,7 +56,7 @@ export function Tested(report: ReportContext): ReactElement {
       ? []
       : [[t('report.parts.data.others'), count(report.configurations.length - 1)]]
   return (
-    <Section id="tested" title={t('report.tested.title')}>
+    <Section id="tested" title={t('report.tested.title')} more={more}>
       <FactTable
         labelledBy="tested"
         facts={[
@@ -83,12 +84,12 @@ export function Tested(report: ReportContext): ReactElement {
 const longestDefinition = 80
 
 /** What the figures hold for, and the rule for errors. */
-export function Reading(report: ReportContext): ReactElement {
+export function Reading({ more, ...report }: PanelContext): ReactElement {
   const { assessment, task, translator } = report
   const definition = task.definition.trim()
   const { t, language } = translator
   return (
-    <Section id="reading" title={t('report.reading.title')}>
+    <Section id="reading" title={t('report.reading.title')} more={more}>
       <p className="note">{t('report.reading.anytime', { alpha: alphaText(translator, assessment) })}</p>
       <p className="note">
         {assessment.gapBar.k === 1

@@ -13,6 +13,7 @@ import {
   verdictHeadline,
 } from '../../text/sentences.ts'
 import { type ReportContext, shortEstimate } from '../context.ts'
+import { type LinkedPart, More, type PanelContext } from '../links.tsx'
 import { Coloured, type Row, Section, Table } from '../table.tsx'
 import { Gap, Levels } from './first-page-levels.tsx'
 import { Reading, Tested } from './first-page-tested.tsx'
@@ -101,10 +102,10 @@ function computeRows(report: ReportContext): readonly Row[] {
   return [asIs, ...strategies, ...(ceiling.k > 1 ? [perfect] : []), ...(verifierLogged ? [] : [noVerifier])]
 }
 
-function MoreCompute(report: ReportContext): ReactElement {
+function MoreCompute({ more, ...report }: PanelContext): ReactElement {
   const { t } = report.translator
   return (
-    <Section id="compute" title={t('report.compute.title')}>
+    <Section id="compute" title={t('report.compute.title')} more={more}>
       <Table
         labelledBy="compute"
         columns={[
@@ -138,20 +139,29 @@ function NextSteps({ assessment, task, translator }: ReportContext): ReactElemen
   )
 }
 
-/** Page one decides alone: who stops here is not misled. */
-export function FirstPage(report: ReportContext): ReactElement {
+/**
+ * Page one decides alone: who stops here is not misled.
+ * @param props.parts that the report has behind it
+ */
+export function FirstPage({
+  parts,
+  ...report
+}: ReportContext & { readonly parts: readonly LinkedPart[] }): ReactElement {
+  const more = (...wanted: readonly LinkedPart[]): ReactElement => (
+    <More translator={report.translator} parts={wanted.filter((part) => parts.includes(part))} />
+  )
   return (
     <div className="page">
       <Title {...report} />
-      <Gap {...report} />
+      <Gap {...report} more={more('failures')} />
       <div className="pair">
-        <Levels {...report} />
-        <MoreCompute {...report} />
+        <Levels {...report} more={more('evidence', 'comparison')} />
+        <MoreCompute {...report} more={more('scaling')} />
       </div>
       <NextSteps {...report} />
       <div className="pair">
-        <Tested {...report} />
-        <Reading {...report} />
+        <Tested {...report} more={more('cost', 'data', 'appendix')} />
+        <Reading {...report} more={more('method')} />
       </div>
     </div>
   )

@@ -3,6 +3,7 @@ import { type MethodSection, methodSections } from '../../text/method-sections.t
 import { planChangeTexts } from '../../text/sentences.ts'
 import type { ReportContext } from '../context.ts'
 import { Exponents } from '../exponents.tsx'
+import { partIds } from '../links.tsx'
 import { FactTable, Part, Passage } from '../table.tsx'
 
 /** The counts stand on the data page, where they add up. */
@@ -34,7 +35,7 @@ function Chapter(section: MethodSection): ReactElement {
 export function Method({ assessment, translator }: ReportContext): ReactElement {
   return (
     <Part
-      id="method"
+      id={partIds.method}
       title={translator.t('report.parts.method.title')}
       answer={planChangeTexts(translator, assessment.planChanges).join(' ')}
     >

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { scalingSentence } from '../../text/sentences.ts'
 import type { ReportContext } from '../context.ts'
+import { partIds } from '../links.tsx'
 import { Coloured, Part } from '../table.tsx'
 import { ComputeSeries } from './scaling-compute.tsx'
 import { Retrying, Verifier } from './scaling-delivery.tsx'
@@ -21,7 +22,7 @@ function Answer({ assessment, translator }: ReportContext): ReactElement {
 export function Scaling(report: ReportContext): ReactElement {
   return (
     <Part
-      id="part-scaling"
+      id={partIds.scaling}
       title={report.translator.t('report.parts.scaling.title')}
       answer={<Answer {...report} />}
     >

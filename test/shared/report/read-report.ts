@@ -10,7 +10,7 @@ function decoded(text: string): string {
   return text.replaceAll(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => entities[entity] ?? entity)
 }
 
-const inlineTags = /<\/?(?:span|strong|sup|code)\b[^>]*>/g
+const inlineTags = /<\/?(?:span|strong|sup|code|a)\b[^>]*>/g
 
 /** The words of a piece of the report, as one line; every tag but those inside a line becomes a space. */
 function wordsOf(html: string): string {
@@ -49,7 +49,9 @@ export function readReport(html: string): ReadReport {
       groups(row, /<t[hd][^>]*>(.*?)<\/t[hd]>/gs).map(wordsOf),
     )
   const tables = [...body.matchAll(/<table aria-labelledby="([\w-]+)"[^>]*>(.*?)<\/table>/gs)]
-  const sections = [...body.matchAll(/<section[^>]*><h[23] id="([\w-]+)">(.*?)<\/section>/gs)]
+  const sections = [
+    ...body.matchAll(/<section[^>]*>(?:<div class="head">)?<h[23] id="([\w-]+)">(.*?)<\/section>/gs),
+  ]
   const parts = body.split('<div class="part">').slice(1)
   const header = body.slice(0, body.indexOf('</header>'))
   const [, firstPage = ''] = body.split('<div class="page">')

@@ -55,7 +55,7 @@ async function pageOf(client: Client, { level, ...given }: Given = {}): Promise<
 /** Rows of the table of a section, each the texts of its cells. */
 function rowsOf(page: string, id: string): readonly (readonly string[])[] {
   const table = new RegExp(`<table aria-labelledby="${id}"[^>]*>(.*?)</table>`, 's').exec(page)?.[1] ?? ''
-  return [...table.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+  return [...table.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) =>
     [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => cell.replaceAll(/<[^>]*>/g, '')),
   )
 }

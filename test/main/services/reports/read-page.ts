@@ -10,7 +10,8 @@ export interface ReadPage {
   readonly labels: readonly { readonly text: string; readonly hasHalo: boolean }[]
   /** The words over the columns, and beside the rows, of each table. */
   readonly tables: readonly { readonly columns: readonly string[]; readonly rows: readonly string[] }[]
-  readonly links: readonly string[]
+  /** Where each link leads, and the words it leads to; null where it leads to nothing on the page. */
+  readonly links: readonly { readonly href: string; readonly to: string | null }[]
   /** All words in the order of the page, without those in pictures and those that are not printed. */
   readonly text: string
   /** Scripts, handlers of events, frames, forms and addresses outside of the page. */
@@ -53,7 +54,10 @@ function read(): ReadPage {
       columns: [...table.querySelectorAll('thead th')].map((each) => each.textContent),
       rows: [...table.querySelectorAll('tbody th')].map((each) => each.textContent),
     })),
-    links: [...document.querySelectorAll('a[href]')].map((each) => each.getAttribute('href') ?? ''),
+    links: [...document.querySelectorAll('a[href]')].map((each) => {
+      const href = each.getAttribute('href') ?? ''
+      return { href, to: document.getElementById(href.slice(1))?.textContent ?? null }
+    }),
     text: copy.textContent,
     active: [...[...acting].map((each) => each.tagName), ...attributes],
   }
