@@ -1,12 +1,16 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createChromiumPrinter } from '../../../../main/hosting/chromium/print.ts'
 import { readFontsFor } from '../../../../main/services/reports/fonts.ts'
-import { type Paper, papers } from '../../../../shared/domain/report-options.ts'
+import { type Paper, papers, type ReportDetail } from '../../../../shared/domain/report-options.ts'
 import { type Language, languages } from '../../../../shared/domain/settings.ts'
 import { translatorFor } from '../../../../shared/text/translator.ts'
 import { openTestCore } from '../../../helpers/core.ts'
 import { resourcesFolder } from '../../../helpers/resources.ts'
+import { temporaryFolder } from '../../../helpers/temporary-folder.ts'
 import { openBrowser } from '../../../shared/charts/browser.ts'
 import { type World, worldReport } from '../../../shared/report/worlds.ts'
 import { readPage, type ReadPage } from './read-page.ts'
@@ -28,14 +32,14 @@ afterAll(() => printer.close())
 /** The sample's report, as it leaves the program. */
 async function sampleReport(
   language: Language,
-  paper: Paper = 'A4',
+  options: { readonly paper?: Paper; readonly detail?: ReportDetail } = {},
 ): Promise<{ html: string; pdf: Uint8Array }> {
   const { client, close } = openTestCore({ printer })
   try {
     const { task } = await client.call('sample.open', {})
     const [html, pdf] = await Promise.all(
       (['html', 'pdf'] as const).map(async (format) => {
-        const rendered = await client.call('report.render', { task, language, paper, format })
+        const rendered = await client.call('report.render', { task, language, ...options, format })
         return Buffer.from(rendered.contentBase64, 'base64')
       }),
     )
@@ -220,10 +224,41 @@ describe.each(reports)('the PDF of $name', ({ name, language, make }) => {
 
 describe.each(papers)('the sample on %s', (paper) => {
   it.each(languages)('ends on a full page, in %s', async (language) => {
-    const { pdf } = await sampleReport(language, paper)
+    const { pdf } = await sampleReport(language, { paper })
     const { pages } = await readPdf(pdf)
     expect(pages).toHaveLength(5)
     const { t } = translatorFor(language)
     expect(plain(pages.at(-1) ?? '')).toContain(plain(t('report.parts.data.title')))
+  })
+})
+
+describe('the sample with every case', () => {
+  it('leads from the cases that never passed to their rows', async () => {
+    const { html, pdf } = await sampleReport('en', { detail: 'full' })
+    const { links } = await readPage(blank, html)
+    const read = await readPdf(pdf)
+    expect(read.links).toHaveLength(links.length)
+    const rows = links.flatMap(({ href, to }, index) =>
+      href.startsWith('#case-') ? [{ to: plain(to ?? ''), page: read.links[index]?.page ?? 0 }] : [],
+    )
+    expect(rows).toHaveLength(14)
+    for (const { to, page } of rows) {
+      // Each of them failed all of its four attempts.
+      expect(to).toMatch(/^airline-\d\dFFFF0of4$/)
+      expect(plain(read.pages[page - 1] ?? '')).toContain(to)
+    }
+  })
+})
+
+describe.each(languages)('the saved page in %s', (language) => {
+  const folder = temporaryFolder('saved-page')
+
+  it('prints as the report does, from any browser', async () => {
+    const { html, pdf } = await sampleReport(language)
+    const file = join(folder, `${language}.html`)
+    writeFileSync(file, html)
+    await blank.goto(pathToFileURL(file).href)
+    const printed = await blank.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true })
+    expect((await readPdf(printed)).pages).toEqual((await readPdf(pdf)).pages)
   })
 })
