@@ -12,6 +12,8 @@ const noElectron = { alias: { electron: at('./test/helpers/no-electron.ts') } }
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // One core is left idle otherwise: of two, half of the machine.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: noElectron,
