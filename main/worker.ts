@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { exportJob } from './services/exports/job.ts'
-import { importJob } from './services/imports/job.ts'
+import { importJob, undoImportJob } from './services/imports/job.ts'
 import { reportJob } from './services/reports/job.ts'
 import { compute, request } from './workers/computations.ts'
 import { toldFailure } from './workers/thread.ts'
 
 /** The entry of a thread of its own: one piece of work, then it ends. */
-const { data, error } = z.union([importJob, exportJob, reportJob, request]).safeParse(workerData)
+const { data, error } = z.union([importJob, undoImportJob, exportJob, reportJob, request]).safeParse(workerData)
 // Of a schema's own error nothing but its class would reach the other thread.
 if (data === undefined) throw new TypeError(`no thread does this: ${error.message}`)
 const onProgress = (progress: number): void => parentPort?.postMessage({ progress })
@@ -18,6 +18,10 @@ async function answer(work: NonNullable<typeof data>): Promise<unknown> {
     case 'import': {
       const { runImportJob } = await import('./services/imports/run-job.ts')
       return runImportJob(work, onProgress)
+    }
+    case 'undo-import': {
+      const { runUndoImportJob } = await import('./services/imports/run-job.ts')
+      return runUndoImportJob(work, onProgress)
     }
     case 'export': {
       const { runExportJob } = await import('./services/exports/run-job.ts')

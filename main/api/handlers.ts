@@ -9,7 +9,7 @@ import { setConfiguration } from '../services/configurations/index.ts'
 import type { Backups } from '../services/backups/index.ts'
 import type { Context, Desk } from '../services/context.ts'
 import { exportInThread } from '../services/exports/in-thread.ts'
-import { importInThread, ofOne } from '../services/imports/in-thread.ts'
+import { importInThread, ofOne, undoInThread } from '../services/imports/in-thread.ts'
 import { only } from '../services/imports/index.ts'
 import { rememberedFor } from '../services/imports/remembered.ts'
 import { openSample } from '../services/imports/sample.ts'
@@ -41,6 +41,7 @@ export function createHandlers(context: Context, { desk, backups, recent }: Surr
   const changes = watchChanges(context, undefined, () => `${backups.mark()} ${settingsMark(context)}`)
   const jobs = createJobs()
   const importFiles = importInThread(context, jobs)
+  const undoImport = undoInThread(context, jobs)
   const exportTrials = exportInThread(context, jobs)
   return {
     'workspace.info': () => desk.info(),
@@ -81,6 +82,7 @@ export function createHandlers(context: Context, { desk, backups, recent }: Surr
     'import.commit': async (input, signal) => only(await importFiles('commit', ofOne(input), signal)),
     'import.previewFiles': (input, signal) => importFiles('preview', input, signal),
     'import.commitFiles': (input, signal) => importFiles('commit', input, signal),
+    'import.undo': (input, signal) => undoImport(input, signal),
     'import.remembered': ({ columns }) => ({ found: rememberedFor(context, columns) }),
     'assessment.get': (input) => assessTask(context, input).assessment,
     'evidence.get': (input) => assessEvidenceHistory(context, input),

@@ -23,6 +23,8 @@ const words: Readonly<Record<string, string>> = {
   costUsd: '--cost',
   note: '--note',
   loggedBy: 'NINES_LOGGED_BY',
+  importedBy: 'NINES_LOGGED_BY',
+  import: '--undo',
   level: '--level',
   mapping: '--map',
   ignoreColumns: '--ignore-column',

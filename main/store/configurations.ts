@@ -62,7 +62,7 @@ export function renameConfiguration(queries: Queries, id: number, name: string):
   queries.run(build.updateTable('configuration').set({ name }).where('id', '=', id))
 }
 
-/** Writes what is said of a configuration; `moreComputeThan` is the id of another one of the task. */
+/** Writes what somebody says of a configuration, which is theirs from then on; `moreComputeThan` is the id of another one of the task. */
 export function updateConfiguration(
   queries: Queries,
   id: number,
@@ -81,6 +81,7 @@ export function updateConfiguration(
         compute_unit: compute?.unit ?? null,
         more_compute_than: moreComputeThan,
         parameters: JSON.stringify(parameters),
+        import_id: null,
       })
       .where('id', '=', id),
   )

@@ -1,5 +1,6 @@
 import type { CaseFields } from '../../shared/domain/trial.ts'
 import { build, type Queries } from './queries.ts'
+import { recordFill } from './imports.ts'
 import { forgetSummaries } from './records.ts'
 
 /**
@@ -12,6 +13,12 @@ export interface Names {
   configurationId(name: string): number
   caseId(label: string, fields?: CaseFields): number
 }
+
+/**
+ * What brings the names: its id goes beside those that are new, and beside what is filled in. Asked for only then, for
+ * an import that brings nothing leaves no record.
+ */
+export type Origin = () => number
 
 interface KnownCase {
   readonly id: number
@@ -40,7 +47,7 @@ export function lookUpNames(queries: Queries, taskId: number): Names {
 }
 
 /** Reads all names of the task at once: right for a whole file. */
-export function readNames(queries: Queries, taskId: number): Names {
+export function readNames(queries: Queries, taskId: number, origin: Origin | null = null): Names {
   const configurations = new Map(queries.all(configurationsOf(taskId)).map((row) => [row.name, row.id]))
   const cases = new Map(queries.all(casesOf(taskId)).map((row) => [row.label, row]))
   return createNames(
@@ -48,6 +55,7 @@ export function readNames(queries: Queries, taskId: number): Names {
     taskId,
     (name) => configurations.get(name),
     (label) => cases.get(label),
+    origin,
   )
 }
 
@@ -56,11 +64,14 @@ function createNames(
   taskId: number,
   findConfiguration: (name: string) => number | undefined,
   findCase: (label: string) => KnownCase | undefined,
+  origin: Origin | null = null,
 ): Names {
   const configurations = new Map<string, number>()
   const cases = new Map<string, KnownCase>()
   const insertCase = queries.prepareOnce(
-    build.insertInto('task_case').values({ task_id: 0, label: '', segment: null, input: null }),
+    build
+      .insertInto('task_case')
+      .values({ task_id: 0, label: '', segment: null, input: null, import_id: null }),
   )
 
   function configurationNamed(name: string): number | undefined {
@@ -82,6 +93,9 @@ function createNames(
     if (segment === known.segment && input === known.input) return
     queries.run(build.updateTable('task_case').set({ segment, input }).where('id', '=', known.id))
     if (segment !== known.segment) forgetSummaries(queries, taskId)
+    if (origin !== null) {
+      recordFill(queries, origin(), known.id, segment !== known.segment, input !== known.input)
+    }
     cases.set(label, { id: known.id, segment, input })
   }
 
@@ -92,7 +106,12 @@ function createNames(
       const known = configurationNamed(name)
       if (known !== undefined) return known
       const { insertedId } = queries.run(
-        build.insertInto('configuration').values({ task_id: taskId, name, more_compute_than: null }),
+        build.insertInto('configuration').values({
+          task_id: taskId,
+          name,
+          more_compute_than: null,
+          import_id: origin?.() ?? null,
+        }),
       )
       configurations.set(name, insertedId)
       return insertedId
@@ -105,7 +124,7 @@ function createNames(
       }
       const segment = fields.segment ?? null
       const input = fields.input ?? null
-      const id = insertCase([taskId, label, segment, input])
+      const id = insertCase([taskId, label, segment, input, origin?.() ?? null])
       cases.set(label, { id, segment, input })
       return id
     },

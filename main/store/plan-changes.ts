@@ -2,8 +2,16 @@ import { plannedFields, type PlanChange } from '../../shared/domain/plan-change.
 import { build, type Queries } from './queries.ts'
 import { insideLimits } from './stored-plan.ts'
 
-/** Remembers that a plan was changed when trials were there already. */
-export function insertPlanChange(queries: Queries, taskId: number, change: PlanChange): void {
+/**
+ * Remembers that a plan was changed when trials were there already.
+ * @param importId the import that did it; null: somebody
+ */
+export function insertPlanChange(
+  queries: Queries,
+  taskId: number,
+  change: PlanChange,
+  importId: number | null = null,
+): void {
   queries.run(
     build.insertInto('plan_change').values({
       task_id: taskId,
@@ -11,6 +19,7 @@ export function insertPlanChange(queries: Queries, taskId: number, change: PlanC
       trials: change.trials,
       before: JSON.stringify(change.before),
       after: JSON.stringify(change.after),
+      import_id: importId,
     }),
   )
 }

@@ -11,6 +11,9 @@ export interface Schema {
   roll_up: RollUpTable
   summary: SummaryTable
   plan_change: PlanChangeTable
+  import: ImportTable
+  import_file: ImportFileTable
+  import_fill: ImportFillTable
 }
 
 export interface TaskTable {
@@ -38,6 +41,8 @@ export interface CaseTable {
   label: string
   segment: string | null
   input: string | null
+  /** The import that made it; null: a person or a script did, or used it as their own since. */
+  import_id: number | null
 }
 
 export interface ConfigurationTable {
@@ -54,6 +59,8 @@ export interface ConfigurationTable {
   compute_unit: string | null
   /** JSON object. */
   parameters: Generated<string>
+  /** The import that made it; null: a person did, or has said since what it is. */
+  import_id: number | null
 }
 
 /** Natural key: configuration, case, repeat. */
@@ -79,6 +86,8 @@ export interface TrialTable {
   actions: string | null
   note: string | null
   answer: string | null
+  /** The import that brought it; null when nobody's did, or once somebody changed it. */
+  import_id: number | null
 }
 
 /** What a trial was before it was replaced or withdrawn. */
@@ -91,6 +100,8 @@ export interface TrialHistoryTable {
   change: 'replaced' | 'withdrawn'
   changed_at: string
   content: string
+  /** The import that had brought what was there before. */
+  import_id: number | null
 }
 
 /** Per configuration and case: what an assessment needs, kept in the transaction that changes a trial. */
@@ -147,4 +158,41 @@ export interface PlanChangeTable {
   /** JSON objects of the fields that changed. */
   before: string
   after: string
+  /** The import that fixed the planned repeats; null: somebody changed the plan. */
+  import_id: number | null
+}
+
+/** One import of one or more files, in one transaction. */
+export interface ImportTable {
+  id: Generated<number>
+  task_id: number
+  imported_at: string
+  imported_by: string | null
+  /** 1 when it made its task. */
+  made_task: number
+  /** The planned repeats that it fixed, as long as they are to go with it. */
+  fixed_repeats: number | null
+  /** When it was taken back; the record stays. */
+  undone_at: string | null
+}
+
+/** A file of an import, counted in rows. */
+export interface ImportFileTable {
+  import_id: number
+  /** From 1. */
+  position: number
+  name: string
+  format: string
+  data_rows: number
+  added: number
+  already_there: number
+  unusable: number
+}
+
+/** What an import told of a case that was there: 1 where nothing had been known. */
+export interface ImportFillTable {
+  case_id: number
+  import_id: number
+  segment: number
+  input: number
 }

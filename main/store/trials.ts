@@ -19,7 +19,7 @@ export interface TrialAddress {
 }
 
 type Row = Selectable<TrialTable>
-type Content = Omit<Row, 'task_id' | 'configuration_id' | 'case_id' | 'repeat' | 'logged_at'>
+type Content = Omit<Row, 'task_id' | 'configuration_id' | 'case_id' | 'repeat' | 'logged_at' | 'import_id'>
 
 const actionsColumn = z.array(z.string())
 
@@ -71,7 +71,12 @@ function toTrial(key: TrialKey, row: Content): Trial {
   return trialSchema.parse({ ...key, ...toFields(row) })
 }
 
-function toRow(address: TrialAddress, trial: Trial, loggedAt: string): Insertable<TrialTable> {
+function toRow(
+  address: TrialAddress,
+  trial: Trial,
+  loggedAt: string,
+  importId: number | null,
+): Insertable<TrialTable> {
   return {
     task_id: address.taskId,
     configuration_id: address.configurationId,
@@ -79,10 +84,17 @@ function toRow(address: TrialAddress, trial: Trial, loggedAt: string): Insertabl
     repeat: address.repeat,
     ...toContent(trial),
     logged_at: loggedAt,
+    import_id: importId,
   }
 }
 
-export type InsertTrial = (address: TrialAddress, trial: Trial, loggedAt: string) => void
+/** @param importId the import that brings it; absent: a person or a script logs it */
+export type InsertTrial = (
+  address: TrialAddress,
+  trial: Trial,
+  loggedAt: string,
+  importId?: number,
+) => void
 
 /** A statement prepared once: an import writes a hundred thousand rows with it. */
 export function trialInserter(queries: Queries): InsertTrial {
@@ -90,10 +102,11 @@ export function trialInserter(queries: Queries): InsertTrial {
     { taskId: 0, configurationId: 0, caseId: 0, repeat: 1 },
     { configuration: '', case: '', repeat: 1, outcome: 'pass' },
     '',
+    null,
   )
   const insert = queries.prepareOnce(build.insertInto('trial').values(example))
-  return (address, trial, loggedAt) => {
-    insert(Object.values(toRow(address, trial, loggedAt)))
+  return (address, trial, loggedAt, importId) => {
+    insert(Object.values(toRow(address, trial, loggedAt, importId ?? null)))
   }
 }
 
@@ -143,6 +156,7 @@ export function retireTrial(
       change,
       changed_at: changedAt,
       content: JSON.stringify(row),
+      import_id: row.import_id,
     }),
   )
   queries.run(

@@ -39,7 +39,7 @@ export function useRead<O extends Operation>(
 
 interface WriteOptions<O extends Operation> {
   readonly onDone?: (output: Output<O>, input: Input<O>) => void
-  readonly onFailed?: (error: Error) => void
+  readonly onFailed?: (error: Error, input: Input<O>) => void
   /** How it is called when not simply so: under a job name, for example. */
   readonly call?: (input: Input<O>) => Promise<Output<O>>
   /** Wait for earlier ones of the same operation. */
@@ -54,7 +54,7 @@ export function readKey<O extends Operation>(operation: O, input: Input<O>): rea
 }
 
 /** Operations after which what is on screen may have another name, or be gone. */
-const movesTasks: ReadonlySet<unknown> = new Set(['task.change', 'task.remove', 'task.restore'])
+const movesTasks: ReadonlySet<unknown> = new Set(['task.change', 'task.remove', 'task.restore', 'import.undo'])
 
 /** An operation run when the user says so; its failure is shown as a notice. */
 export function useWrite<O extends Operation>(
@@ -70,7 +70,7 @@ export function useWrite<O extends Operation>(
     ...(movesTasks.has(operation) ? { onMutate: () => giveUpReads(queryClient) } : {}),
     mutationFn: (input) => options.call?.(input) ?? client.call(operation, input),
     onSuccess: (output, input) => options.onDone?.(output, input),
-    onError: (error) => options.onFailed?.(error),
+    onError: (error, input) => options.onFailed?.(error, input),
     // After the window has gone where the answer leads: what is no longer on screen may not be there to be read.
     onSettled: () => void setTimeout(() => void refresh(queryClient)),
   })

@@ -8,7 +8,7 @@ import { evidenceHistory } from '../domain/evidence-history.ts'
 import { exact } from '../domain/exact.ts'
 import { exportFormat } from '../domain/export.ts'
 import { gridCase } from '../domain/grid-case.ts'
-import { importSummary, rememberedImport } from '../domain/import.ts'
+import { importSummary, rememberedImport, undoneImport } from '../domain/import.ts'
 import { jobStep } from '../domain/job.ts'
 import { plan, planInput } from '../domain/plan.ts'
 import { scalingAnswer } from '../domain/scaling-band.ts'
@@ -189,6 +189,19 @@ export const contract = {
   /** The same for several files that come in together or not at all; a summary a file, in their order. */
   'import.previewFiles': { input: importFiles, output: z.array(importSummary) },
   'import.commitFiles': { input: importFiles, output: z.array(importSummary) },
+  /**
+   * Takes back what an import brought: its trials, and the cases, configurations and fields of cases that came with it
+   * and that nothing else uses since; see docs/imports.md. Refused when somebody has changed trials of it since.
+   */
+  'import.undo': {
+    input: exact({
+      import: z.number().int().min(1),
+      /** Takes back the rest, and leaves what was changed as it is now. */
+      keepChanged: z.boolean().default(false),
+      ...job,
+    }),
+    output: undoneImport,
+  },
   /** What was decided when a file with these columns was imported last; null: never. */
   'import.remembered': {
     input: z.object({ columns: z.array(z.string()).max(10_000) }),

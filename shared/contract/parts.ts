@@ -55,6 +55,8 @@ const importTarget = importOptions.extend({
   ...ofTask.shape,
   /** Create the task when there is none of that name. */
   createTask: z.boolean().default(false),
+  /** Who imports; nobody when absent. */
+  importedBy: trialFields.shape.loggedBy,
 })
 const fileContent = z.object({ fileName: z.string().max(1000), contentBase64: base64 })
 export const importFile = importTarget.extend({ ...fileContent.shape, ...job })

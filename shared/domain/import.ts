@@ -112,6 +112,28 @@ export const importSummary = z
     /** The first rows as they were understood. */
     preview: z.array(trialRow).max(50).readonly(),
     committed: z.boolean(),
+    /** What `import.undo` takes it back by; null when nothing came in. Files that came in together share it. */
+    importId: z.number().int().nullable(),
   })
   .readonly()
 export type ImportSummary = z.infer<typeof importSummary>
+
+/** What taking an import back did. */
+export const undoneImport = z
+  .object({
+    importId: z.number().int(),
+    task: name,
+    /** Names of its files, in their order. */
+    files: z.array(z.string()).readonly(),
+    /** Trials taken back. */
+    trials: z.number().int(),
+    /** Trials that stay, or stay taken back, because somebody changed them since. */
+    changed: z.number().int(),
+    /** Cases and configurations that it had made and that went with it. */
+    cases: z.number().int(),
+    configurations: z.number().int(),
+    /** The task came with it and held nothing else: it was put out of sight as a whole, and can be restored. */
+    removedTask: z.boolean(),
+  })
+  .readonly()
+export type UndoneImport = z.infer<typeof undoneImport>

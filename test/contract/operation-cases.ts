@@ -92,7 +92,7 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     expect(info).toEqual({
       path: test.workspaceFile,
       name: 'team.nines',
-      schemaVersion: 3,
+      schemaVersion: 4,
       appVersion: '0.0.0-test',
       tasks: 1,
       trials: 4,
@@ -598,6 +598,48 @@ export const operationCases: { readonly [O in Operation]: Case } = {
       { fileName: 'second.csv', added: 2, alreadyThere: 0, committed: true },
     ])
     expect(await client.call('workspace.info', {})).toMatchObject({ trials: 4 })
+  },
+
+  'import.undo': async ({ client }) => {
+    await logFourTrials(client)
+    const before = await client.call('assessment.get', { task: 'refunds' })
+    const contentBase64 = btoa('case,configuration,outcome\nc3,base,pass\nc3,base,fail\nc3,other,pass\n')
+    const file = { task: 'refunds', fileName: 'more.csv', contentBase64 }
+    const { importId } = await client.call('import.commit', file)
+    if (importId === null) throw new Error('nothing came in')
+    await client.call('trial.amend', {
+      task: 'refunds',
+      configuration: 'base',
+      case: 'c3',
+      repeat: 2,
+      changes: { cause: 'limit' },
+    })
+    await expect(client.call('import.undo', { import: importId })).rejects.toMatchObject({
+      code: 'import-changed',
+      details: { changed: 1, trials: 2 },
+    })
+    expect(await client.call('import.undo', { import: importId, keepChanged: true })).toEqual({
+      importId,
+      task: 'refunds',
+      files: ['more.csv'],
+      trials: 2,
+      changed: 1,
+      cases: 0,
+      configurations: 1,
+      removedTask: false,
+    })
+    await expect(client.call('import.undo', { import: importId })).rejects.toMatchObject({
+      code: 'import-undone',
+    })
+    await expect(client.call('import.undo', { import: 99 })).rejects.toMatchObject({
+      code: 'import-not-found',
+    })
+    const again = await client.call('import.commit', file)
+    await client.call('import.undo', { import: again.importId ?? 0 })
+    const key = { task: 'refunds', configuration: 'base', case: 'c3', repeat: 2 }
+    await client.call('trial.withdraw', key)
+    const { counts } = await client.call('assessment.get', { task: 'refunds' })
+    expect(counts).toEqual({ ...before.counts })
   },
 
   'assessment.get': async ({ client }) => {

@@ -8,9 +8,10 @@ import {
   importSummary,
   problemLimit,
   type ImportSummary,
+  type UndoneImport,
 } from '../../../shared/domain/import.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
-import { formatOption, listOption, mapOption, numberOption } from '../arguments.ts'
+import { countOption, formatOption, listOption, mapOption, numberOption } from '../arguments.ts'
 import type { CommandContext } from '../command.ts'
 import { readInput } from '../files.ts'
 import { exitCodes } from '../host.ts'
@@ -18,7 +19,10 @@ import { withProgress } from '../progress.ts'
 import type { Session } from '../session.ts'
 
 interface ImportCommandOptions {
-  readonly task: string
+  /** Of what is imported; an import that is undone knows its own. */
+  readonly task?: string
+  readonly undo?: number
+  readonly keepChanged?: true
   readonly create?: true
   readonly format: 'auto' | (typeof importFormats)[number]
   readonly map?: Partial<Record<ImportField, string>>
@@ -34,9 +38,15 @@ const shownProblems = 20
 type ImportInput = Input<'import.commitFiles'>
 
 /** @throws ExpectedFailure `import-unreadable` */
-function toRequest(session: Session, files: readonly string[], options: ImportCommandOptions): ImportInput {
+function toRequest(
+  session: Session,
+  task: string,
+  files: readonly string[],
+  options: ImportCommandOptions,
+): ImportInput {
+  const importedBy = session.host.environment['NINES_LOGGED_BY']?.trim() ?? ''
   return {
-    task: options.task,
+    task,
     createTask: options.create === true,
     files: files.map((file) => {
       session.progress(`Reading ${file} …`)
@@ -48,6 +58,7 @@ function toRequest(session: Session, files: readonly string[], options: ImportCo
     skipBadRows: options.skipBadRows === true,
     ...(options.passMark === undefined ? {} : { passMark: options.passMark }),
     ...(options.configuration === undefined ? {} : { configuration: options.configuration }),
+    ...(importedBy === '' ? {} : { importedBy }),
   }
 }
 
@@ -90,6 +101,12 @@ function summaryText(summary: ImportSummary, task: string, refused: boolean): st
     ...(summary.setsUp && !refused ? [setUpText(summary, task)] : []),
     ...(problemCount === 0 ? [] : [problemsText(summary)]),
   ].join('\n')
+}
+
+/** How to take the import back; nothing where nothing came in. */
+function undoText([first]: readonly ImportSummary[]): readonly string[] {
+  const importId = first?.importId ?? null
+  return importId === null ? [] : [`To undo it: nines import --undo ${importId}`]
 }
 
 /** How to go on with files that are refused. */
@@ -138,7 +155,9 @@ async function runImport(session: Session, request: ImportInput): Promise<number
       session.client.call('import.commitFiles', { ...request, job }),
     )
     session.done(summaries.length === 1 ? summaries[0] : summaries, () =>
-      summaries.map((summary) => summaryText(summary, request.task, false)).join('\n'),
+      [...summaries.map((summary) => summaryText(summary, request.task, false)), ...undoText(summaries)].join(
+        '\n',
+      ),
     )
     return exitCodes.done
   } catch (error) {
@@ -146,14 +165,65 @@ async function runImport(session: Session, request: ImportInput): Promise<number
   }
 }
 
+/** @throws ExpectedFailure `bad-input` */
+function requireImported(files: readonly string[], task: string | undefined): string {
+  if (files.length === 0) {
+    throw new ExpectedFailure('bad-input', 'Say which file to import. Nothing was changed. (see --help)')
+  }
+  if (task !== undefined) return task
+  throw new ExpectedFailure(
+    'bad-input',
+    'Say with --task which task the trials belong to. Nothing was changed. (see --help)',
+  )
+}
+
+/** @throws ExpectedFailure `bad-input` for files beside an import that is to be undone */
+function requireUndoAlone(files: readonly string[], { task, undo, keepChanged }: ImportCommandOptions): void {
+  if (undo !== undefined && (files.length > 0 || task !== undefined)) {
+    throw new ExpectedFailure(
+      'bad-input',
+      '--undo takes an import back: name no file and no task with it. Nothing was changed. (see --help)',
+    )
+  }
+  if (undo === undefined && keepChanged === true) {
+    throw new ExpectedFailure(
+      'bad-input',
+      '--keep-changed belongs to --undo. Nothing was changed. (see --help)',
+    )
+  }
+}
+
+function undoneText({ importId, task, trials, changed, removedTask, ...made }: UndoneImport): string {
+  if (removedTask) {
+    return `Undid import ${importId}: the task "${task}" with its ${trials} trials was removed. All of it is kept; Settings can bring it back.`
+  }
+  const kept = changed === 0 ? '' : ` ${changed} changed since stay as they are.`
+  return `Undid import ${importId}: took back ${trials} trials, ${made.cases} cases and ${made.configurations} configurations from "${task}".${kept}`
+}
+
+async function runUndo(session: Session, id: number, keepChanged: boolean): Promise<number> {
+  try {
+    const undone = await withProgress(session, 'Undoing', (job) =>
+      session.client.call('import.undo', { import: id, keepChanged, job }),
+    )
+    session.done(undone, () => undoneText(undone))
+    return exitCodes.done
+  } catch (error) {
+    if (!(error instanceof ExpectedFailure) || error.code !== 'import-changed') throw error
+    const { code, details } = error
+    const hint = `To undo the rest and keep these: nines import --undo ${id} --keep-changed`
+    throw new ExpectedFailure(code, `${error.message}\n${hint}`, { details })
+  }
+}
+
 /** `nines import` */
 export function addImportCommand(program: Command, { perform }: CommandContext): void {
   program
-    .command('import <file...>')
+    .command('import [file...]')
     .description(
       'import trials, all or nothing; where files name no repeats, rows of the same case and configuration count as one attempt after the other, on through the files of one import',
     )
-    .requiredOption('--task <name>', 'the task they belong to')
+    .option('--task <name>', 'the task they belong to')
     .option('--create', 'create the task when there is none of that name')
     .addOption(
       new Option('--format <format>', `what the file is: auto, ${importFormats.join(' or ')}`)
@@ -174,13 +244,21 @@ export function addImportCommand(program: Command, { perform }: CommandContext):
     .option('--configuration <name>', 'configuration of rows that name none')
     .option('--skip-bad-rows', 'import the usable rows when others are not')
     .option('--dry-run', 'say what would happen and write nothing')
-    .action((files: readonly string[], options: ImportCommandOptions) =>
-      perform(
+    .option('--undo <id>', 'take the import of that number back, in place of importing', countOption)
+    .option('--keep-changed', 'with --undo: leave trials that were changed since as they are')
+    .action((files: readonly string[], options: ImportCommandOptions) => {
+      requireUndoAlone(files, options)
+      const { undo } = options
+      if (undo !== undefined) {
+        return perform((session) => runUndo(session, undo, options.keepChanged === true))
+      }
+      const task = requireImported(files, options.task)
+      return perform(
         (session) => {
-          const request = toRequest(session, files, options)
+          const request = toRequest(session, task, files, options)
           return options.dryRun === true ? dryRun(session, request) : runImport(session, request)
         },
         { make: options.create === true && options.dryRun !== true },
-      ),
-    )
+      )
+    })
 }

@@ -1,11 +1,16 @@
 import { z } from 'zod'
-import { importSummary, type ImportSummary } from '../../../shared/domain/import.ts'
+import {
+  importSummary,
+  type ImportSummary,
+  undoneImport,
+  type UndoneImport,
+} from '../../../shared/domain/import.ts'
 import { createTurns } from '../../turns.ts'
 import { type Following, runStoppable } from '../../workers/stopping.ts'
 import type { FilesRequest } from './index.ts'
-import type { ImportJob } from './job.ts'
+import type { ImportJob, UndoImportJob } from './job.ts'
 
-/** Reads and stores files in a thread of its own: the window goes on working, and may give the import up. */
+/** Reads and stores files, and takes them back, in a thread: the window goes on working, and may give either up. */
 export interface Importer {
   /** @throws ExpectedFailure as `commitImports` does; Cancelled when the signal came in time: nothing is stored then */
   run(
@@ -15,6 +20,13 @@ export interface Importer {
     request: FilesRequest,
     following: Following,
   ): Promise<ImportSummary[]>
+  /** @throws ExpectedFailure as `undoImport` does; Cancelled when the signal came in time: nothing is changed then */
+  undo(
+    workspaceFile: string,
+    at: Date,
+    request: UndoImportJob['request'],
+    following: Following,
+  ): Promise<UndoneImport>
 }
 
 /** @param workerFile the built worker.js */
@@ -27,6 +39,12 @@ export function createImporter(workerFile: string): Importer {
       const job = (stop: ImportJob['stop']): ImportJob => ({ ...told, stop })
       const found = await inTurn(() => runStoppable(workerFile, job, following), following.signal)
       return z.array(importSummary).parse(found)
+    },
+    async undo(workspaceFile, at, request, following) {
+      const told = { name: 'undo-import', workspaceFile, at: at.toISOString(), request } as const
+      const job = (stop: UndoImportJob['stop']): UndoImportJob => ({ ...told, stop })
+      const found = await inTurn(() => runStoppable(workerFile, job, following), following.signal)
+      return undoneImport.parse(found)
     },
   }
 }

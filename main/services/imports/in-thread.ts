@@ -1,5 +1,5 @@
 import type { ParsedInput } from '../../../shared/contract/contract.ts'
-import type { ImportSummary } from '../../../shared/domain/import.ts'
+import type { ImportSummary, UndoneImport } from '../../../shared/domain/import.ts'
 import type { Jobs } from '../computations/index.ts'
 import type { Context } from '../context.ts'
 import type { ImportJob } from './job.ts'
@@ -32,4 +32,15 @@ export function importInThread(context: Context, jobs: Jobs) {
     if (what === 'commit') for (const each of summaries) rememberImport(context, request, each)
     return summaries
   }
+}
+
+/** Takes an import back in a thread, in its turn among the imports. */
+export function undoInThread(context: Context, jobs: Jobs) {
+  return async (
+    { job, ...request }: ParsedInput<'import.undo'>,
+    signal: AbortSignal | undefined,
+  ): Promise<UndoneImport> =>
+    await jobs.follow(job ?? null, signal, (following) =>
+      context.importer.undo(context.workspace.file, context.clock(), request, following),
+    )
 }

@@ -5,7 +5,8 @@ import type { TaskSetup } from '../../../shared/domain/task-setup.ts'
 import type { TrialRow } from '../../../shared/domain/trial.ts'
 import { problemWords } from '../../../shared/text/import-problems.ts'
 import { createAppearances, type OnProgress, type ReadFile, readImport } from '../../importers/index.ts'
-import { type Names, readNames } from '../../store/names.ts'
+import { claimConfigurations, insertImport, recordFile, recordFixedRepeats } from '../../store/imports.ts'
+import { type Names, type Origin, readNames } from '../../store/names.ts'
 import { renewTaskRollUps } from '../../store/roll-ups.ts'
 import { findTask, insertTask, plannedRepeatsOf, type StoredTask } from '../../store/tasks.ts'
 import { trialInserter } from '../../store/trials.ts'
@@ -21,6 +22,7 @@ import { addCasesInOrder } from './untried.ts'
 interface ImportTarget extends ImportOptions {
   readonly task: string
   readonly createTask: boolean
+  readonly importedBy?: string | undefined
 }
 
 interface ImportFile {
@@ -62,6 +64,11 @@ interface Planned {
   readonly setup: TaskSetup | undefined
 }
 
+/** Under which id an import is recorded; null when there was nothing to record. */
+interface Committed {
+  readonly importId: number | null
+}
+
 /** What the first file that says so says of the task; nothing of a task that is there. */
 function setupIn(reads: readonly ReadFile[], isNew: boolean): TaskSetup | undefined {
   return isNew ? reads.find(({ setup }) => setup !== undefined)?.setup : undefined
@@ -83,7 +90,7 @@ function describe(
   request: ImportTarget,
   sorted: SortedFile,
   { plannedRepeats, setup }: Planned,
-  committed: boolean,
+  committed: Committed | null,
 ): ImportSummary {
   const { read, fresh, known, contradictions } = sorted
   const blocking = isBlocking(sorted)
@@ -104,7 +111,8 @@ function describe(
     plannedRepeats,
     setsUp: setup !== undefined,
     preview: read.trials.slice(0, 50).map((each) => each.row),
-    committed,
+    committed: committed !== null,
+    importId: committed?.importId ?? null,
   }
 }
 
@@ -152,7 +160,7 @@ export function previewImports(
   const files = sortFiles(context, reads, names, problemWords(request.language), onSorted)
   const planned = stored?.task.plannedRepeats ?? setup?.task.plannedRepeats ?? null
   const plannedRepeats = plannedAfter(planned, setup, files)
-  return files.map((file) => describe(request, file, { plannedRepeats, setup }, false))
+  return files.map((file) => describe(request, file, { plannedRepeats, setup }, null))
 }
 
 function refusalOf(request: ImportTarget, file: SortedFile): string {
@@ -164,7 +172,7 @@ function refusalOf(request: ImportTarget, file: SortedFile): string {
 function refuseProblems(request: ImportTarget, file: SortedFile, planned: Planned): void {
   if (problemCountOf(file) === 0 || (request.skipBadRows && !isBlocking(file))) return
   throw new ExpectedFailure('import-refused', refusalOf(request, file), {
-    details: describe(request, file, planned, false),
+    details: describe(request, file, planned, null),
   })
 }
 
@@ -181,6 +189,7 @@ function storeFile(
   stored: StoredTask,
   names: Names,
   file: SortedFile,
+  origin: Origin,
   onProgress: OnProgress,
 ): void {
   const at = context.clock().toISOString()
@@ -194,7 +203,7 @@ function storeFile(
       caseId: caseIdOf(names, row),
       repeat: trial.repeat,
     }
-    insert(address, trial, loggedAt)
+    insert(address, trial, loggedAt, origin())
   }
   for (const row of file.known) caseIdOf(names, row)
 }
@@ -204,23 +213,55 @@ function store(
   stored: StoredTask,
   files: readonly SortedFile[],
   plannedRepeats: number | null,
-  onStored: OnProgress,
-  onRolledUp: OnProgress,
+  origin: Origin,
+  [onStored, onRolledUp]: readonly [OnProgress, OnProgress],
 ): void {
   const { queries } = context.workspace
   const fixes = plannedRepeats !== null && stored.task.plannedRepeats === null
-  if (fixes) writeTask(context, stored, { ...stored.task, plannedRepeats })
-  const names = readNames(queries, stored.id)
+  if (fixes) {
+    writeTask(context, stored, { ...stored.task, plannedRepeats }, origin())
+    recordFixedRepeats(queries, origin(), plannedRepeats)
+  }
+  const names = readNames(queries, stored.id, origin)
   const steps = inSteps(
     onStored,
     files.map((file) => file.fresh.length),
   )
   for (const [index, file] of files.entries()) {
     addCasesInOrder(names, file.read)
-    storeFile(context, stored, names, file, steps[index] ?? onStored)
+    storeFile(context, stored, names, file, origin, steps[index] ?? onStored)
   }
   if (!fixes && files.every((file) => file.fresh.length === 0)) return
   renewTaskRollUps(queries, stored.id, plannedRepeats ?? plannedRepeatsOf(stored), onRolledUp)
+}
+
+interface Recording {
+  /** Its id; recorded when that is first asked for. */
+  readonly origin: Origin
+  /** Null when nobody has asked: the import has brought nothing. */
+  readonly id: () => number | null
+  readonly finish: (summaries: readonly ImportSummary[]) => void
+}
+
+/** An import of what is there already leaves no record, for there would be nothing to take back. */
+function recordWhenAsked(
+  context: StoreContext,
+  { importedBy }: ImportTarget,
+  taskId: number,
+  madeTask: boolean,
+): Recording {
+  const { queries } = context.workspace
+  const importedAt = context.clock().toISOString()
+  const given = { taskId, importedAt, importedBy: importedBy ?? null, madeTask }
+  let id: number | null = null
+  return {
+    origin: () => (id ??= insertImport(queries, given)),
+    id: () => id,
+    finish(summaries) {
+      if (id === null) return
+      for (const [index, summary] of summaries.entries()) recordFile(queries, id, index + 1, summary)
+    },
+  }
 }
 
 /**
@@ -250,13 +291,18 @@ export function commitImports(
       insertTask(queries, made, context.clock().toISOString())
     }
     const stored = requireTask(context, request.task)
+    const record = recordWhenAsked(context, request, stored.id, isNew)
     if (setup !== undefined) setUp(context, stored, setup)
+    if (isNew) claimConfigurations(queries, record.origin(), stored.id)
     const words = problemWords(request.language)
     const files = sortFiles(context, reads, readNames(queries, stored.id), words, onSorted)
     const plannedRepeats = plannedAfter(stored.task.plannedRepeats, setup, files)
     for (const file of files) refuseProblems(request, file, { plannedRepeats, setup })
-    store(context, stored, files, plannedRepeats, onStored, onRolledUp)
-    return files.map((file) => describe(request, file, { plannedRepeats, setup }, true))
+    store(context, stored, files, plannedRepeats, record.origin, [onStored, onRolledUp])
+    const committed = { importId: record.id() }
+    const summaries = files.map((file) => describe(request, file, { plannedRepeats, setup }, committed))
+    record.finish(summaries)
+    return summaries
   })
 }
 

@@ -15,7 +15,19 @@ export const importJob = z.object({
   request: importOptions.extend({
     task: z.string(),
     createTask: z.boolean(),
+    importedBy: z.string().optional(),
     files: z.array(z.object({ fileName: z.string(), content: bytes })).readonly(),
   }),
 })
 export type ImportJob = z.infer<typeof importJob>
+
+/** What a thread is told of taking an import back. */
+export const undoImportJob = z.object({
+  name: z.literal('undo-import'),
+  workspaceFile: z.string(),
+  /** When it is taken back, ISO 8601. */
+  at: z.iso.datetime(),
+  stop: stopFlag,
+  request: z.object({ import: z.number().int(), keepChanged: z.boolean() }),
+})
+export type UndoImportJob = z.infer<typeof undoImportJob>

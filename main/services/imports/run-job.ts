@@ -1,9 +1,10 @@
-import type { ImportSummary } from '../../../shared/domain/import.ts'
+import type { ImportSummary, UndoneImport } from '../../../shared/domain/import.ts'
 import { openWorkspace } from '../../store/workspace.ts'
 import { unlessStopped } from '../../workers/stopping.ts'
 import type { OnProgress } from '../../workers/thread.ts'
 import { commitImports, previewImports } from './index.ts'
-import type { ImportJob } from './job.ts'
+import type { ImportJob, UndoImportJob } from './job.ts'
+import { undoImport } from './undo.ts'
 
 /** What the thread of an import does, on a connection of its own. */
 export function runImportJob(job: ImportJob, onProgress: OnProgress): ImportSummary[] {
@@ -14,6 +15,17 @@ export function runImportJob(job: ImportJob, onProgress: OnProgress): ImportSumm
     return job.what === 'commit'
       ? commitImports(context, job.request, goOn)
       : previewImports(context, job.request, goOn)
+  } finally {
+    workspace.close()
+  }
+}
+
+/** What the thread that takes an import back does. */
+export function runUndoImportJob(job: UndoImportJob, onProgress: OnProgress): UndoneImport {
+  const workspace = openWorkspace(job.workspaceFile)
+  try {
+    const context = { workspace, clock: () => new Date(job.at) }
+    return undoImport(context, job.request, unlessStopped(job.stop, onProgress))
   } finally {
     workspace.close()
   }

@@ -16,15 +16,21 @@ function trialsOf(context: StoreContext, taskId: number): number {
 /**
  * Writes what a task says from now on. What of its plan changes once trials are there is remembered, because it
  * was chosen knowing them; the roll-ups follow the planned repeats.
+ * @param importId the import that fixes its plan; null: somebody changes it
  */
-export function writeTask(context: StoreContext, stored: StoredTask, task: Task): void {
+export function writeTask(
+  context: StoreContext,
+  stored: StoredTask,
+  task: Task,
+  importId: number | null = null,
+): void {
   const { queries } = context.workspace
   const trials = trialsOf(context, stored.id)
   const difference = planDifference(stored.task, task)
   updateTask(queries, stored.id, task)
   if (difference !== null && trials > 0) {
     const changedAt = context.clock().toISOString()
-    insertPlanChange(queries, stored.id, { changedAt, trials, ...difference })
+    insertPlanChange(queries, stored.id, { changedAt, trials, ...difference }, importId)
   }
   const plannedRepeats = plannedRepeatsOf({ id: stored.id, task })
   if (plannedRepeats !== plannedRepeatsOf(stored)) renewTaskRollUps(queries, stored.id, plannedRepeats)

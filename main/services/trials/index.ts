@@ -2,6 +2,7 @@ import type { LogTrial, ParsedInput } from '../../../shared/contract/contract.ts
 import type { GridCase } from '../../../shared/domain/grid-case.ts'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { type Trial, trial as trialSchema, type TrialKey, trialKey } from '../../../shared/domain/trial.ts'
+import { disclaimCase } from '../../store/imports.ts'
 import { readGrid } from '../../store/grid.ts'
 import { lookUpNames, type Names } from '../../store/names.ts'
 import { renewRollUp } from '../../store/roll-ups.ts'
@@ -155,12 +156,14 @@ export function addCases(
   context: Context,
   { task, cases }: ParsedInput<'case.add'>,
 ): { added: number; alreadyThere: number } {
-  return context.workspace.queries.transaction(() => {
+  const { queries } = context.workspace
+  return queries.transaction(() => {
     const { names } = openSession(context, task)
     let added = 0
     for (const { case: label, ...fields } of cases) {
       if (names.knownCaseId(label) === undefined) added += 1
-      names.caseId(label, fields)
+      // Listed by somebody, it no longer goes with the import that made it.
+      disclaimCase(queries, names.caseId(label, fields))
     }
     return { added, alreadyThere: cases.length - added }
   })

@@ -17,7 +17,7 @@ import { Screen } from '../../components/Screen.tsx'
 import { notify } from '../../state/notices.ts'
 import { taskPlace } from '../../state/place.ts'
 import { chooseImportFile, goTo, useView } from '../../state/view.ts'
-import { useRemoveTask } from '../tasks/use-task-writes.ts'
+import { useLoggerName } from '../trials/logger.ts'
 import { ColumnsTable } from './ColumnsTable.tsx'
 import { ImportOptionsForm } from './ImportOptionsForm.tsx'
 import { type ImportChoices, noChoices, targetOf, withRemembered } from './choices.ts'
@@ -27,6 +27,7 @@ import { useFileContent, usePreview } from './preview.ts'
 import { useRemembered } from './use-remembered.ts'
 import { type ImportContent, largestFileMb } from './read-file.ts'
 import { SummaryLine } from './SummaryLine.tsx'
+import { useUndoImport } from './use-undo-import.ts'
 import styles from './ImportScreen.module.css'
 
 function ChooseFile({
@@ -134,25 +135,25 @@ function OpenFile({
   // Null: nobody has decided anything yet, so that what was decided last time may come in.
   const [source, setSource] = useState<'remembered' | 'own' | null>(null)
   const { request, preview, isStale, progress } = usePreview(content, choices)
-  const remove = useRemoveTask()
+  const undo = useUndoImport()
+  const importedBy = useLoggerName()
   const commit = useWrite('import.commit', {
     isLarge: true,
     call: (input) => underName('import.commit', (job) => client.call('import.commit', { ...input, job })),
     onFailed: (error) => {
       if (error instanceof Cancelled) notify('done', t('screens.import.cancelled'))
     },
-    onDone: ({ added, fileName }, input) => {
+    onDone: ({ added, fileName, importId }, input) => {
       chooseImportFile(null)
-      const undo = {
+      const undoing = {
         label: t('screens.commands.undo'),
         undoes: true,
-        run: () => remove.mutate({ task: input.task }),
+        run: () => undo.mutate({ import: importId ?? 0 }),
       } as const
-      // Attempts that went to others of a task cannot be told from them later; a task of their own goes as a whole.
       notify(
         'done',
         counted(translator, 'screens.import.committed', added, { file: fileName }),
-        input.createTask === true ? undo : null,
+        importId === null ? null : undoing,
       )
       goTo(taskPlace(input.task, 'verdict'))
     },
@@ -208,7 +209,7 @@ function OpenFile({
           }}
           isStale={isStale}
           isCommitting={commit.isPending}
-          onCommit={() => commit.mutate(request())}
+          onCommit={() => commit.mutate({ ...request(), ...(importedBy === null ? {} : { importedBy }) })}
         />
       )}
     </div>

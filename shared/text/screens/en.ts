@@ -10,6 +10,7 @@ import { backupsEn, workspacesEn } from './workspaces.en.ts'
 import { commandsEn } from './commands.en.ts'
 import { configurationEn, setupEn } from './task-setup.en.ts'
 import { en as log } from './log.en.ts'
+import { undoImportEn } from './undo-import.en.ts'
 import { exportsEn } from './exports.en.ts'
 import { reportEn } from './report.en.ts'
 
@@ -158,6 +159,7 @@ export const en = {
   scaling: scalingEn,
   cases: casesEn,
   log,
+  undoImport: undoImportEn,
   import: {
     title: 'Import',
     lead: 'Import attempts from a file',

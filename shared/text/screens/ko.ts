@@ -10,6 +10,7 @@ import { backupsKo, workspacesKo } from './workspaces.ko.ts'
 import { commandsKo } from './commands.ko.ts'
 import { configurationKo, setupKo } from './task-setup.ko.ts'
 import { ko as log } from './log.ko.ts'
+import { undoImportKo } from './undo-import.ko.ts'
 import { exportsKo } from './exports.ko.ts'
 import { reportKo } from './report.ko.ts'
 
@@ -150,6 +151,7 @@ export const ko = {
   scaling: scalingKo,
   cases: casesKo,
   log,
+  undoImport: undoImportKo,
   import: {
     title: '가져오기',
     lead: '파일에서 시도 가져오기',

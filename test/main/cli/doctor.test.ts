@@ -24,7 +24,7 @@ describe('nines doctor', () => {
       node: process.version,
       platform: `${process.platform} ${process.arch}`,
       workspace: place.workspace,
-      schemaVersion: 3,
+      schemaVersion: 4,
       tasks: 1,
       trials: 6,
       sound: true,

@@ -54,11 +54,11 @@ describe('bringing an older workspace up to date', () => {
   it('keeps its data and puts a whole copy of what it was beside it', () => {
     const file = workspaceFile()
     const before = dataOf(file)
-    const backup = `${file}.v3.backup`
+    const backup = `${file}.v4.backup`
     const found = withWorkspace(file, ({ schemaVersion, backups }) => ({ schemaVersion, backups }), next)
-    expect(found).toEqual({ schemaVersion: 4, backups: [backup] })
-    expect(readdirSync(dirname(file)).toSorted()).toEqual(['team.nines', 'team.nines.v3.backup'])
-    expect([versionInHeader(file), versionInHeader(backup)]).toEqual([4, 3])
+    expect(found).toEqual({ schemaVersion: 5, backups: [backup] })
+    expect(readdirSync(dirname(file)).toSorted()).toEqual(['team.nines', 'team.nines.v4.backup'])
+    expect([versionInHeader(file), versionInHeader(backup)]).toEqual([5, 4])
     expect(dataOf(file)).toEqual(before)
     expect(dataOf(backup)).toEqual(before)
   })
@@ -67,8 +67,8 @@ describe('bringing an older workspace up to date', () => {
     const file = workspaceFile()
     const record = withWorkspace(file, ({ queries }) => recordOf(queries, taskNamed(queries, 'refunds')))
     openWorkspace(file, next).close()
-    withWorkspace(`${file}.v3.backup`, (workspace) => {
-      expect(workspace.schemaVersion).toBe(3)
+    withWorkspace(`${file}.v4.backup`, (workspace) => {
+      expect(workspace.schemaVersion).toBe(4)
       expect(workspace.check()).toEqual([])
       expect(recordOf(workspace.queries, taskNamed(workspace.queries, 'refunds'))).toEqual(record)
     })
@@ -95,7 +95,7 @@ describe('bringing an older workspace up to date', () => {
     withWorkspace(
       file,
       () => {
-        expect(versionInHeader(file)).toBe(4)
+        expect(versionInHeader(file)).toBe(5)
         expect(failureOf(() => openWorkspace(file)).code).toBe('workspace-newer')
       },
       next,
@@ -106,26 +106,26 @@ describe('bringing an older workspace up to date', () => {
     const file = workspaceFile()
     withWorkspace(file, ({ queries }) => {
       logTrials(queries, taskNamed(queries, 'refunds'), [trial('fourth', 1)])
-      expect(withWorkspace(file, (workspace) => workspace.schemaVersion, next)).toBe(4)
+      expect(withWorkspace(file, (workspace) => workspace.schemaVersion, next)).toBe(5)
     })
-    withWorkspace(`${file}.v3.backup`, ({ queries }) => expect(countTrials(queries)).toBe(7))
+    withWorkspace(`${file}.v4.backup`, ({ queries }) => expect(countTrials(queries)).toBe(7))
   })
 
   it('never overwrites an earlier copy, and clears away half a one', () => {
     const file = workspaceFile()
-    writeFileSync(`${file}.v3.backup`, 'kept')
-    writeFileSync(`${file}.v3-2.backup.partial`, 'cut off')
+    writeFileSync(`${file}.v4.backup`, 'kept')
+    writeFileSync(`${file}.v4-2.backup.partial`, 'cut off')
     const backups = withWorkspace(file, (workspace) => workspace.backups, next)
-    expect(backups).toEqual([`${file}.v3-2.backup`])
-    expect(readFileSync(`${file}.v3.backup`, 'utf8')).toBe('kept')
-    expect(existsSync(`${file}.v3-2.backup.partial`)).toBe(false)
-    expect(dataOf(`${file}.v3-2.backup`)).toEqual(dataOf(file))
+    expect(backups).toEqual([`${file}.v4-2.backup`])
+    expect(readFileSync(`${file}.v4.backup`, 'utf8')).toBe('kept')
+    expect(existsSync(`${file}.v4-2.backup.partial`)).toBe(false)
+    expect(dataOf(`${file}.v4-2.backup`)).toEqual(dataOf(file))
   })
 
   it('makes a new workspace without a copy of nothing', () => {
     const file = freshFile(folder)
     expect(withWorkspace(file, ({ schemaVersion, backups }) => [schemaVersion, backups], next)).toEqual([
-      4,
+      5,
       [],
     ])
     expect(readdirSync(dirname(file))).toEqual(['team.nines'])
@@ -146,7 +146,7 @@ describe('a step that fails', () => {
   it('takes back the steps before it', () => {
     const file = workspaceFile()
     const before = contentsOf(dirname(file))
-    const broken: Migration = { version: 5, name: 'broken', sql: 'INSERT INTO no_such_table VALUES (1)' }
+    const broken: Migration = { version: 6, name: 'broken', sql: 'INSERT INTO no_such_table VALUES (1)' }
     expect(() => openWorkspace(file, { migrations: [...nextMigrations, broken] })).toThrow(/no_such_table/)
     expect(contentsOf(dirname(file))).toEqual(before)
   })
@@ -181,7 +181,7 @@ describe('a workspace of the first schema', () => {
     })
     const file = firstVersionOf(present)
     withWorkspace(file, (workspace) => {
-      expect(workspace.schemaVersion).toBe(3)
+      expect(workspace.schemaVersion).toBe(4)
       expect(workspace.check()).toEqual([])
       const { queries } = workspace
       expect(recordOf(queries, taskNamed(queries, 'answered'))).toEqual(answered)
@@ -214,7 +214,7 @@ describe('a workspace of the schema before tasks could be removed', () => {
     )
     database.close()
     withWorkspace(file, ({ schemaVersion, queries }) => {
-      expect(schemaVersion).toBe(3)
+      expect(schemaVersion).toBe(4)
       expect(listTasks(queries).map((each) => each.task.name)).toEqual(['refunds'])
       expect(listRemovedTasks(queries)).toEqual([])
     })
@@ -232,13 +232,13 @@ describe('several programs that bring a workspace up to date at once', () => {
     const backups: string[] = []
     for (const child of children) {
       const answer = opened.parse(JSON.parse(await child.line()))
-      expect(answer).toMatchObject({ version: 4 })
+      expect(answer).toMatchObject({ version: 5 })
       if ('backups' in answer) backups.push(...answer.backups)
       await child.end()
     }
-    expect(backups).toEqual([`${file}.v3.backup`])
+    expect(backups).toEqual([`${file}.v4.backup`])
     expect(dataOf(file)).toEqual(before)
-    expect(dataOf(`${file}.v3.backup`)).toEqual(before)
+    expect(dataOf(`${file}.v4.backup`)).toEqual(before)
   })
 })
 
@@ -247,10 +247,10 @@ describe('a workspace whose newer version stands in its log only', () => {
     const origin = workspaceFile()
     const file = freshFile(folder)
     const writer = new Database(origin)
-    writer.pragma('user_version = 4')
+    writer.pragma('user_version = 5')
     copyCrashImage(origin, file)
     writer.close()
-    expect(versionInHeader(file)).toBe(3)
+    expect(versionInHeader(file)).toBe(4)
     const before = [readFileSync(file), readFileSync(`${file}-wal`)]
     expect(failureOf(() => openWorkspace(file)).code).toBe('workspace-newer')
     expect([readFileSync(file), readFileSync(`${file}-wal`)]).toEqual(before)

@@ -50,7 +50,7 @@ describe('opening a workspace that is not there yet', () => {
     openWorkspace(file).close()
     const header = readFileSync(file)
     expect(header.toString('latin1', 68, 72)).toBe('Nine')
-    expect(header.readUInt32BE(60)).toBe(3)
+    expect(header.readUInt32BE(60)).toBe(4)
   })
 
   it('is in write-ahead mode and leaves one file behind', () => {
@@ -70,7 +70,7 @@ describe('opening a workspace that is not there yet', () => {
   it('makes the folders that lead to it', () => {
     const file = join(dirname(freshFile(folder)), 'a', 'b', '팀 작업.nines')
     const version = withWorkspace(file, (workspace) => workspace.schemaVersion)
-    expect(version).toBe(3)
+    expect(version).toBe(4)
   })
 
   it('takes an empty file for a new one', () => {

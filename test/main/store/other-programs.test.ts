@@ -180,7 +180,7 @@ describe('several programs', () => {
     for (const child of children) expect(await child.line()).toBe('ready')
     writeFileSync(go, '')
     for (const child of children) {
-      expect(JSON.parse(await child.line())).toEqual({ version: 3, backups: [] })
+      expect(JSON.parse(await child.line())).toEqual({ version: 4, backups: [] })
       await child.end()
     }
     withWorkspace(file, (workspace) => {

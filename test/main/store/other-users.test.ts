@@ -56,7 +56,7 @@ describe('an ordinary user', () => {
   it('opens a workspace of their own and logs in it', async () => {
     const file = workspaceFile()
     setModes(file, { file: 0o600, folder: 0o700 })
-    expect(await openElsewhere(file, ['nobody', 'task=billing'])).toEqual({ version: 3, backups: [] })
+    expect(await openElsewhere(file, ['nobody', 'task=billing'])).toEqual({ version: 4, backups: [] })
   })
 
   it.each([

@@ -119,7 +119,7 @@ describe('a workspace of a newer Nines', () => {
   it('is refused with both versions named', () => {
     const file = damaged((each) => overwrite(each, 60, Buffer.from([0, 0, 0, 7])))
     expect(refusalOf(file)).toEqual(refused('workspace-newer'))
-    expect(failureOf(() => openWorkspace(file)).message).toMatch(/format 7; .* up to 3\)/)
+    expect(failureOf(() => openWorkspace(file)).message).toMatch(/format 7; .* up to 4\)/)
   })
 
   it('is refused with what its crashed owner left beside it', () => {

@@ -47,6 +47,7 @@ describe('a preview', () => {
         { case: 'b', configuration: 'other', repeat: 2, outcome: 'void', note: 'the server was down' },
       ],
       committed: false,
+      importId: null,
     })
   })
 

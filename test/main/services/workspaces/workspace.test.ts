@@ -18,7 +18,7 @@ describe('a workspace', () => {
     expect(info).toEqual({
       path: file,
       name: 'team.nines',
-      schemaVersion: 3,
+      schemaVersion: 4,
       appVersion: '0.0.0-test',
       tasks: 1,
       trials: 6,

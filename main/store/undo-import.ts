@@ -1,0 +1,239 @@
+import { sql } from 'kysely'
+import { build, type Queries } from './queries.ts'
+import { forgetSummaries, keepSummary } from './records.ts'
+import { renewRollUp, renewTaskRollUps } from './roll-ups.ts'
+
+type OnProgress = (share: number) => void
+
+interface Pair {
+  readonly configurationId: number
+  readonly caseId: number
+}
+
+/** In the transaction, the import counts as undone: what an earlier one had to leave for its sake can go with it. */
+function undoneImports(taskId: number) {
+  return build
+    .selectFrom('import')
+    .select('id')
+    .where('task_id', '=', taskId)
+    .where('undone_at', 'is not', null)
+}
+
+export function markUndone(queries: Queries, importId: number, undoneAt: string): void {
+  queries.run(build.updateTable('import').set({ undone_at: undoneAt }).where('id', '=', importId))
+}
+
+/** Which cases with which configurations the import brought trials of. */
+function touchedPairs(queries: Queries, importId: number): readonly Pair[] {
+  return queries.all(
+    build
+      .selectFrom('trial')
+      .select(['configuration_id as configurationId', 'case_id as caseId'])
+      .distinct()
+      .where('import_id', '=', importId),
+  )
+}
+
+/** @returns how many there were */
+function deleteTrials(queries: Queries, importId: number): number {
+  return queries.run(build.deleteFrom('trial').where('import_id', '=', importId)).changes
+}
+
+/** Deletes the roll-ups of a configuration that no trial is left for, all at once. */
+function deleteEmptyRollUps(queries: Queries, configurationId: number): void {
+  queries.run(
+    build
+      .deleteFrom('roll_up')
+      .where('configuration_id', '=', configurationId)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('trial as t')
+              .select('t.repeat')
+              .where('t.configuration_id', '=', configurationId)
+              .whereRef('t.case_id', '=', 'roll_up.case_id'),
+          ),
+        ),
+      ),
+  )
+}
+
+function casesRolledUp(queries: Queries, configurationId: number): ReadonlySet<number> {
+  const rows = queries.all(
+    build.selectFrom('roll_up').select('case_id').where('configuration_id', '=', configurationId),
+  )
+  return new Set(rows.map((row) => row.case_id))
+}
+
+function renewTouched(
+  queries: Queries,
+  taskId: number,
+  pairs: readonly Pair[],
+  plannedRepeats: number,
+  onProgress: OnProgress,
+): void {
+  let done = 0
+  for (const [configurationId, ofOne] of Map.groupBy(pairs, (pair) => pair.configurationId)) {
+    deleteEmptyRollUps(queries, configurationId)
+    const left = casesRolledUp(queries, configurationId)
+    for (const { caseId } of ofOne) {
+      onProgress(done / pairs.length)
+      done += 1
+      if (left.has(caseId)) renewRollUp(queries, { taskId, configurationId, caseId }, plannedRepeats)
+    }
+    keepSummary(queries, configurationId, plannedRepeats)
+  }
+}
+
+/** Whether the case was used since: by a later import, by a trial logged since, or by one that somebody changed. */
+function usedSince() {
+  return sql<boolean>`EXISTS (
+    SELECT 1 FROM import AS i WHERE i.id = import_fill.import_id AND (
+      EXISTS (SELECT 1 FROM trial AS t WHERE t.case_id = import_fill.case_id AND (
+        t.import_id > i.id OR t.import_id IS NULL AND t.logged_at > i.imported_at))
+      OR EXISTS (SELECT 1 FROM trial_history AS h WHERE h.case_id = import_fill.case_id AND h.import_id = i.id)))`
+}
+
+/** Takes back what was told of cases that stay. @returns whether segments changed */
+function takeBackFills(queries: Queries, taskId: number): boolean {
+  const fills = queries.all(
+    build
+      .selectFrom('import_fill')
+      .select(['case_id as caseId', 'import_id as importId', 'segment', 'input'])
+      .where('import_id', 'in', undoneImports(taskId))
+      .where((expression) => expression.not(usedSince())),
+  )
+  for (const { caseId, importId, segment, input } of fills) {
+    const unsaid = { ...(segment === 1 ? { segment: null } : {}), ...(input === 1 ? { input: null } : {}) }
+    queries.run(build.updateTable('task_case').set(unsaid).where('id', '=', caseId))
+    queries.run(
+      build.deleteFrom('import_fill').where('case_id', '=', caseId).where('import_id', '=', importId),
+    )
+  }
+  return fills.some(({ segment }) => segment === 1)
+}
+
+/** Deletes the cases that undone imports made and nothing uses. @returns how many */
+function deleteUnusedCases(queries: Queries, taskId: number): number {
+  const unused = build
+    .selectFrom('task_case as c')
+    .select('c.id')
+    .where('c.import_id', 'in', undoneImports(taskId))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('trial as t').select('t.repeat').whereRef('t.case_id', '=', 'c.id'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('trial_history as h').select('h.id').whereRef('h.case_id', '=', 'c.id'))),
+    )
+  queries.run(build.deleteFrom('import_fill').where('case_id', 'in', unused))
+  return queries.run(build.deleteFrom('task_case').where('id', 'in', unused)).changes
+}
+
+/** Deletes the configurations that undone imports made and nothing uses; first those that none is compared with. */
+function deleteUnusedConfigurations(queries: Queries, taskId: number): number {
+  let deleted = 0
+  for (;;) {
+    const unused = queries.all(
+      build
+        .selectFrom('configuration as g')
+        .select('g.id')
+        .where('g.import_id', 'in', undoneImports(taskId))
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('trial as t').select('t.repeat').whereRef('t.configuration_id', '=', 'g.id'))),
+        )
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('trial_history as h').select('h.id').whereRef('h.configuration_id', '=', 'g.id'),
+            ),
+          ),
+        )
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('configuration as o').select('o.id').whereRef('o.more_compute_than', '=', 'g.id'),
+            ),
+          ),
+        ),
+    )
+    for (const { id } of unused) {
+      queries.run(build.deleteFrom('summary').where('configuration_id', '=', id))
+      queries.run(build.deleteFrom('configuration').where('id', '=', id))
+    }
+    if (unused.length === 0) return deleted
+    deleted += unused.length
+  }
+}
+
+/**
+ * Lets the plan go back to no number of repeats where an undone import fixed it and nothing was done under it since.
+ * @returns whether it did
+ */
+function takeBackPlan(queries: Queries, taskId: number): boolean {
+  const fixing = queries.first(
+    build
+      .selectFrom('import as i')
+      .innerJoin('task', (join) =>
+        join.onRef('task.id', '=', 'i.task_id').onRef('task.planned_repeats', '=', 'i.fixed_repeats'),
+      )
+      .select(['i.id', 'i.imported_at as importedAt'])
+      .where('i.task_id', '=', taskId)
+      .where('i.undone_at', 'is not', null)
+      .orderBy('i.id', 'desc')
+      .limit(1),
+  )
+  if (fixing === undefined) return false
+  const { id, importedAt } = fixing
+  const configurations = build.selectFrom('configuration').select('id').where('task_id', '=', taskId)
+  const since = build
+    .selectFrom('trial')
+    .select('repeat')
+    .where('configuration_id', 'in', configurations)
+    .where(({ or, and, eb }) =>
+      or([and([eb('logged_at', '>', importedAt), eb('import_id', 'is', null)]), eb('import_id', '>', id)]),
+    )
+    .limit(1)
+  const changed = build.selectFrom('trial_history').select('id').where('import_id', '=', id).limit(1)
+  const planned = build
+    .selectFrom('plan_change')
+    .select('id')
+    .where('task_id', '=', taskId)
+    .where('import_id', 'is', null)
+    .where('changed_at', '>', importedAt)
+    .limit(1)
+  if ([since, changed, planned].some((query) => queries.first(query) !== undefined)) return false
+  queries.run(build.updateTable('task').set({ planned_repeats: null }).where('id', '=', taskId))
+  queries.run(build.updateTable('import').set({ fixed_repeats: null }).where('id', '=', id))
+  queries.run(build.deleteFrom('plan_change').where('import_id', '=', id))
+  return true
+}
+
+export interface TakenBack {
+  readonly trials: number
+  readonly cases: number
+  readonly configurations: number
+}
+
+/**
+ * Takes back what an import brought and nobody has changed or used since; call it in a transaction, after the import
+ * was marked as undone.
+ * @param plannedRepeats of the task as it is
+ */
+export function takeBack(
+  queries: Queries,
+  importId: number,
+  taskId: number,
+  plannedRepeats: number,
+  onProgress: OnProgress,
+): TakenBack {
+  const pairs = touchedPairs(queries, importId)
+  const trials = deleteTrials(queries, importId)
+  onProgress(0.3)
+  if (takeBackFills(queries, taskId)) forgetSummaries(queries, taskId)
+  const onRolledUp: OnProgress = (share) => onProgress(0.4 + 0.4 * share)
+  if (takeBackPlan(queries, taskId)) renewTaskRollUps(queries, taskId, 1, onRolledUp)
+  else renewTouched(queries, taskId, pairs, plannedRepeats, onRolledUp)
+  onProgress(0.8)
+  const cases = deleteUnusedCases(queries, taskId)
+  return { trials, cases, configurations: deleteUnusedConfigurations(queries, taskId) }
+}

@@ -1,0 +1,8 @@
+/** An import that is taken back. */
+export const undoImportEn = {
+  done_one: '{{number}} imported attempt was taken back.',
+  done_other: '{{number}} imported attempts were taken back.',
+  kept_one: '{{number}} that was changed since stays as it is.',
+  kept_other: '{{number}} that were changed since stay as they are.',
+  rest: 'Undo the rest',
+} as const

@@ -1,0 +1,5 @@
+export const undoImportKo = {
+  done_other: '가져온 시도 {{number}}회를 되돌렸습니다.',
+  kept_other: '그 뒤에 바뀐 {{number}}회는 그대로 두었습니다.',
+  rest: '나머지만 취소',
+} as const
