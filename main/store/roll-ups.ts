@@ -133,6 +133,25 @@ export function renewAllRollUps(queries: Queries): void {
   for (const { id, plannedRepeats } of tasks) renewTaskRollUps(queries, id, plannedRepeats ?? 1)
 }
 
+/** Renews the roll-ups and the summary of a configuration, in the transaction that changed many of its trials. */
+export function renewConfigurationRollUps(
+  queries: Queries,
+  taskId: number,
+  configurationId: number,
+  plannedRepeats: number,
+): void {
+  const insert = inserter(queries)
+  queries.run(build.deleteFrom('roll_up').where('configuration_id', '=', configurationId))
+  let last: Pair | undefined = { taskId, configurationId, caseId: 0 }
+  while (last !== undefined) {
+    const rows = rollUpNext(queries, last, plannedRepeats)
+    for (const row of rows) insert(row)
+    const caseId = rows.at(-1)?.case_id
+    last = caseId === undefined ? undefined : { ...last, caseId }
+  }
+  keepSummary(queries, configurationId, plannedRepeats)
+}
+
 /**
  * Renews the roll-ups of a whole task, for an import or a change of the planned repeats; call it in the
  * transaction that changed them.
@@ -143,20 +162,11 @@ export function renewTaskRollUps(
   plannedRepeats: number,
   onProgress: (share: number) => void = () => undefined,
 ): void {
-  const insert = inserter(queries)
   const configurations = queries.all(
     build.selectFrom('configuration').select('id').where('task_id', '=', taskId),
   )
   for (const [index, { id }] of configurations.entries()) {
     onProgress(index / configurations.length)
-    queries.run(build.deleteFrom('roll_up').where('configuration_id', '=', id))
-    let last: Pair | undefined = { taskId, configurationId: id, caseId: 0 }
-    while (last !== undefined) {
-      const rows = rollUpNext(queries, last, plannedRepeats)
-      for (const row of rows) insert(row)
-      const caseId = rows.at(-1)?.case_id
-      last = caseId === undefined ? undefined : { ...last, caseId }
-    }
-    keepSummary(queries, id, plannedRepeats)
+    renewConfigurationRollUps(queries, taskId, id, plannedRepeats)
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { build, type Queries } from './queries.ts'
 import { forgetSummaries, keepSummary } from './records.ts'
-import { renewRollUp, renewTaskRollUps } from './roll-ups.ts'
+import { renewConfigurationRollUps, renewRollUp, renewTaskRollUps } from './roll-ups.ts'
 
 type OnProgress = (share: number) => void
 
@@ -65,6 +65,9 @@ function casesRolledUp(queries: Queries, configurationId: number): ReadonlySet<n
   return new Set(rows.map((row) => row.case_id))
 }
 
+/** From so many cases on it is quicker to roll the whole configuration up than one case after the other. */
+const manyCases = 500
+
 function renewTouched(
   queries: Queries,
   taskId: number,
@@ -74,14 +77,19 @@ function renewTouched(
 ): void {
   let done = 0
   for (const [configurationId, ofOne] of Map.groupBy(pairs, (pair) => pair.configurationId)) {
+    onProgress(done / pairs.length)
+    done += ofOne.length
     deleteEmptyRollUps(queries, configurationId)
     const left = casesRolledUp(queries, configurationId)
-    for (const { caseId } of ofOne) {
-      onProgress(done / pairs.length)
-      done += 1
-      if (left.has(caseId)) renewRollUp(queries, { taskId, configurationId, caseId }, plannedRepeats)
+    const touched = ofOne.filter(({ caseId }) => left.has(caseId))
+    if (touched.length >= manyCases) {
+      renewConfigurationRollUps(queries, taskId, configurationId, plannedRepeats)
+    } else {
+      for (const { caseId } of touched) {
+        renewRollUp(queries, { taskId, configurationId, caseId }, plannedRepeats)
+      }
+      keepSummary(queries, configurationId, plannedRepeats)
     }
-    keepSummary(queries, configurationId, plannedRepeats)
   }
 }
 

@@ -13,7 +13,7 @@ describe('nines doctor', () => {
       [
         '  Nines        1.2.3',
         `  Node         ${process.version} on ${process.platform} ${process.arch}`,
-        `  Workspace    ${place.workspace} (format 3, 1 task, 6 trials)`,
+        `  Workspace    ${place.workspace} (format 4, 1 task, 6 trials)`,
         '  Integrity    sound',
         '  PDF through  /opt/browser',
         '',

@@ -27,6 +27,7 @@ describe('nines import', () => {
       [
         'trials.csv (csv): 3 rows, 2 cases, configurations: base. Columns left out: messages.',
         'Imported 3 trials into "refunds" (0 already there); planned repeats: 2.',
+        'To undo it: nines import --undo 1',
         '',
       ].join('\n'),
     )

@@ -126,7 +126,7 @@ describe('tasks, cases and configurations', () => {
     ['more compute than itself', 'UPDATE configuration SET more_compute_than = id'],
     ['more passes than counted trials', 'UPDATE roll_up SET passes = 2'],
     ['a short digest', `UPDATE roll_up SET digest = 'abc'`],
-    ['an unknown change', `INSERT INTO trial_history VALUES (1, 1, 1, 1, 1, 'eaten', '2026', '{}')`],
+    ['an unknown change', `INSERT INTO trial_history VALUES (1, 1, 1, 1, 1, 'eaten', '2026', '{}', NULL)`],
   ])('hold their limits: %s cannot be', (_, sql) => {
     expect(refusal(() => database.exec(sql))).toBe('SQLITE_CONSTRAINT_CHECK')
   })
