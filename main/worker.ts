@@ -7,7 +7,9 @@ import { compute, request } from './workers/computations.ts'
 import { toldFailure } from './workers/thread.ts'
 
 /** The entry of a thread of its own: one piece of work, then it ends. */
-const { data, error } = z.union([importJob, undoImportJob, exportJob, reportJob, request]).safeParse(workerData)
+const { data, error } = z
+  .union([importJob, undoImportJob, exportJob, reportJob, request])
+  .safeParse(workerData)
 // Of a schema's own error nothing but its class would reach the other thread.
 if (data === undefined) throw new TypeError(`no thread does this: ${error.message}`)
 const onProgress = (progress: number): void => parentPort?.postMessage({ progress })

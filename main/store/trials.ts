@@ -89,12 +89,7 @@ function toRow(
 }
 
 /** @param importId the import that brings it; absent: a person or a script logs it */
-export type InsertTrial = (
-  address: TrialAddress,
-  trial: Trial,
-  loggedAt: string,
-  importId?: number,
-) => void
+export type InsertTrial = (address: TrialAddress, trial: Trial, loggedAt: string, importId?: number) => void
 
 /** A statement prepared once: an import writes a hundred thousand rows with it. */
 export function trialInserter(queries: Queries): InsertTrial {

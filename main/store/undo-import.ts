@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { build, type Queries } from './queries.ts'
 import { forgetSummaries, keepSummary } from './records.ts'
 import { renewConfigurationRollUps, renewRollUp, renewTaskRollUps } from './roll-ups.ts'
+import { takeBackPlan } from './undo-plan.ts'
 
 type OnProgress = (share: number) => void
 
@@ -41,21 +42,9 @@ function deleteTrials(queries: Queries, importId: number): number {
 
 /** Deletes the roll-ups of a configuration that no trial is left for, all at once. */
 function deleteEmptyRollUps(queries: Queries, configurationId: number): void {
-  queries.run(
-    build
-      .deleteFrom('roll_up')
-      .where('configuration_id', '=', configurationId)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('trial as t')
-              .select('t.repeat')
-              .where('t.configuration_id', '=', configurationId)
-              .whereRef('t.case_id', '=', 'roll_up.case_id'),
-          ),
-        ),
-      ),
-  )
+  const empty = sql<boolean>`NOT EXISTS (SELECT 1 FROM trial AS t
+    WHERE t.configuration_id = roll_up.configuration_id AND t.case_id = roll_up.case_id)`
+  queries.run(build.deleteFrom('roll_up').where('configuration_id', '=', configurationId).where(empty))
 }
 
 function casesRolledUp(queries: Queries, configurationId: number): ReadonlySet<number> {
@@ -121,99 +110,41 @@ function takeBackFills(queries: Queries, taskId: number): boolean {
   return fills.some(({ segment }) => segment === 1)
 }
 
+const unusedCase = sql<boolean>`NOT EXISTS (SELECT 1 FROM trial AS t WHERE t.case_id = task_case.id)
+  AND NOT EXISTS (SELECT 1 FROM trial_history AS h WHERE h.case_id = task_case.id)`
+
 /** Deletes the cases that undone imports made and nothing uses. @returns how many */
 function deleteUnusedCases(queries: Queries, taskId: number): number {
   const unused = build
-    .selectFrom('task_case as c')
-    .select('c.id')
-    .where('c.import_id', 'in', undoneImports(taskId))
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('trial as t').select('t.repeat').whereRef('t.case_id', '=', 'c.id'))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('trial_history as h').select('h.id').whereRef('h.case_id', '=', 'c.id'))),
-    )
+    .selectFrom('task_case')
+    .select('id')
+    .where('import_id', 'in', undoneImports(taskId))
+    .where(unusedCase)
   queries.run(build.deleteFrom('import_fill').where('case_id', 'in', unused))
   return queries.run(build.deleteFrom('task_case').where('id', 'in', unused)).changes
 }
 
+const unusedConfiguration = sql<boolean>`
+  NOT EXISTS (SELECT 1 FROM trial AS t WHERE t.configuration_id = configuration.id)
+  AND NOT EXISTS (SELECT 1 FROM trial_history AS h WHERE h.configuration_id = configuration.id)
+  AND NOT EXISTS (SELECT 1 FROM configuration AS o WHERE o.more_compute_than = configuration.id)`
+
 /** Deletes the configurations that undone imports made and nothing uses; first those that none is compared with. */
 function deleteUnusedConfigurations(queries: Queries, taskId: number): number {
-  let deleted = 0
-  for (;;) {
-    const unused = queries.all(
-      build
-        .selectFrom('configuration as g')
-        .select('g.id')
-        .where('g.import_id', 'in', undoneImports(taskId))
-        .where(({ not, exists, selectFrom }) =>
-          not(exists(selectFrom('trial as t').select('t.repeat').whereRef('t.configuration_id', '=', 'g.id'))),
-        )
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('trial_history as h').select('h.id').whereRef('h.configuration_id', '=', 'g.id'),
-            ),
-          ),
-        )
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('configuration as o').select('o.id').whereRef('o.more_compute_than', '=', 'g.id'),
-            ),
-          ),
-        ),
-    )
-    for (const { id } of unused) {
+  const unused = build
+    .selectFrom('configuration')
+    .select('id')
+    .where('import_id', 'in', undoneImports(taskId))
+    .where(unusedConfiguration)
+  for (let deleted = 0; ; ) {
+    const ids = queries.all(unused)
+    for (const { id } of ids) {
       queries.run(build.deleteFrom('summary').where('configuration_id', '=', id))
       queries.run(build.deleteFrom('configuration').where('id', '=', id))
     }
-    if (unused.length === 0) return deleted
-    deleted += unused.length
+    if (ids.length === 0) return deleted
+    deleted += ids.length
   }
-}
-
-/**
- * Lets the plan go back to no number of repeats where an undone import fixed it and nothing was done under it since.
- * @returns whether it did
- */
-function takeBackPlan(queries: Queries, taskId: number): boolean {
-  const fixing = queries.first(
-    build
-      .selectFrom('import as i')
-      .innerJoin('task', (join) =>
-        join.onRef('task.id', '=', 'i.task_id').onRef('task.planned_repeats', '=', 'i.fixed_repeats'),
-      )
-      .select(['i.id', 'i.imported_at as importedAt'])
-      .where('i.task_id', '=', taskId)
-      .where('i.undone_at', 'is not', null)
-      .orderBy('i.id', 'desc')
-      .limit(1),
-  )
-  if (fixing === undefined) return false
-  const { id, importedAt } = fixing
-  const configurations = build.selectFrom('configuration').select('id').where('task_id', '=', taskId)
-  const since = build
-    .selectFrom('trial')
-    .select('repeat')
-    .where('configuration_id', 'in', configurations)
-    .where(({ or, and, eb }) =>
-      or([and([eb('logged_at', '>', importedAt), eb('import_id', 'is', null)]), eb('import_id', '>', id)]),
-    )
-    .limit(1)
-  const changed = build.selectFrom('trial_history').select('id').where('import_id', '=', id).limit(1)
-  const planned = build
-    .selectFrom('plan_change')
-    .select('id')
-    .where('task_id', '=', taskId)
-    .where('import_id', 'is', null)
-    .where('changed_at', '>', importedAt)
-    .limit(1)
-  if ([since, changed, planned].some((query) => queries.first(query) !== undefined)) return false
-  queries.run(build.updateTable('task').set({ planned_repeats: null }).where('id', '=', taskId))
-  queries.run(build.updateTable('import').set({ fixed_repeats: null }).where('id', '=', id))
-  queries.run(build.deleteFrom('plan_change').where('import_id', '=', id))
-  return true
 }
 
 export interface TakenBack {

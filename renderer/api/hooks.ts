@@ -54,7 +54,12 @@ export function readKey<O extends Operation>(operation: O, input: Input<O>): rea
 }
 
 /** Operations after which what is on screen may have another name, or be gone. */
-const movesTasks: ReadonlySet<unknown> = new Set(['task.change', 'task.remove', 'task.restore', 'import.undo'])
+const movesTasks: ReadonlySet<unknown> = new Set([
+  'task.change',
+  'task.remove',
+  'task.restore',
+  'import.undo',
+])
 
 /** An operation run when the user says so; its failure is shown as a notice. */
 export function useWrite<O extends Operation>(

@@ -3,6 +3,7 @@ import { later } from './later.ts'
 import { useFollowChanges } from '../api/hooks.ts'
 import { ExportProgress } from '../features/exports/ExportProgress.tsx'
 import { FileDrop } from '../features/imports/FileDrop.tsx'
+import { UndoProgress } from '../features/imports/UndoProgress.tsx'
 import { TaskScreen } from '../features/tasks/TaskScreen.tsx'
 import { HomeScreen } from '../features/workspaces/HomeScreen.tsx'
 import { Sidebar } from '../features/workspaces/Sidebar.tsx'
@@ -123,6 +124,7 @@ export function WholeWindow(): ReactNode {
       <AskedWorkspace />
       <Notices>
         <ExportProgress />
+        <UndoProgress />
       </Notices>
       <WindowDialogs address={addressOf(place)} context={context} />
     </FileDrop>

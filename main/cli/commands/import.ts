@@ -193,12 +193,16 @@ function requireUndoAlone(files: readonly string[], { task, undo, keepChanged }:
   }
 }
 
+function countText(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
+
 function undoneText({ importId, task, trials, changed, removedTask, ...made }: UndoneImport): string {
   if (removedTask) {
-    return `Undid import ${importId}: the task "${task}" with its ${trials} trials was removed. All of it is kept; Settings can bring it back.`
+    return `Undid import ${importId}: the task "${task}" with its ${countText(trials, 'trial')} was removed. All of it is kept; Settings can bring it back.`
   }
   const kept = changed === 0 ? '' : ` ${changed} changed since stay as they are.`
-  return `Undid import ${importId}: took back ${trials} trials, ${made.cases} cases and ${made.configurations} configurations from "${task}".${kept}`
+  return `Undid import ${importId}: took back ${[countText(trials, 'trial'), countText(made.cases, 'case')].join(', ')} and ${countText(made.configurations, 'configuration')} from "${task}".${kept}`
 }
 
 async function runUndo(session: Session, id: number, keepChanged: boolean): Promise<number> {

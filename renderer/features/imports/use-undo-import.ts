@@ -1,19 +1,31 @@
-import { ExpectedFailure } from '../../../shared/domain/failure.ts'
+import type { Input, Output } from '../../../shared/contract/contract.ts'
+import { Cancelled, ExpectedFailure } from '../../../shared/domain/failure.ts'
 import { counted } from '../../../shared/text/words.ts'
 import { failureText } from '../../api/failure-text.ts'
 import { useWrite } from '../../api/hooks.ts'
+import { client } from '../../api/client.ts'
+import { underName } from '../../api/use-job.ts'
 import { useTranslator } from '../../app/language.ts'
 import { notify } from '../../state/notices.ts'
 import { home, taskOf } from '../../state/place.ts'
 import { goTo, useView } from '../../state/view.ts'
 import { useRestoreTask } from '../tasks/use-task-writes.ts'
 
+async function callUndo(input: Input<'import.undo'>): Promise<Output<'import.undo'>> {
+  return await underName('import.undo', (job) => client.call('import.undo', { ...input, job }))
+}
+
 /** Takes an import back. A task that came with it can be brought back; what somebody changed is kept only if one says so. */
 export function useUndoImport() {
   const translator = useTranslator()
   const { t } = translator
   const restore = useRestoreTask()
+  const tellCancelled = (error: Error): void => {
+    if (error instanceof Cancelled) notify('done', t('screens.undoImport.cancelled'))
+  }
   const undoRest = useWrite('import.undo', {
+    call: callUndo,
+    onFailed: tellCancelled,
     onDone: ({ trials, changed }) =>
       notify(
         'done',
@@ -21,6 +33,7 @@ export function useUndoImport() {
       ),
   })
   return useWrite('import.undo', {
+    call: callUndo,
     onDone: ({ task, trials, removedTask }) => {
       if (!removedTask) return notify('done', counted(translator, 'screens.undoImport.done', trials))
       if (taskOf(useView.getState().place) === task) goTo(home)
@@ -31,6 +44,7 @@ export function useUndoImport() {
       })
     },
     onFailed: (error, input) => {
+      tellCancelled(error)
       if (!(error instanceof ExpectedFailure) || error.code !== 'import-changed') return
       // In the place of the same words without a way on.
       notify('failure', failureText(error, t), {

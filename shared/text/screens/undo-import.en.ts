@@ -5,4 +5,6 @@ export const undoImportEn = {
   kept_one: '{{number}} that was changed since stays as it is.',
   kept_other: '{{number}} that were changed since stay as they are.',
   rest: 'Undo the rest',
+  undoing: 'Taking the import back …',
+  cancelled: 'The import was not taken back. Nothing was changed.',
 } as const

@@ -125,6 +125,10 @@ describe('tasks, cases and configurations', () => {
     ['a configuration without a name', `UPDATE configuration SET name = ''`],
     ['more compute than itself', 'UPDATE configuration SET more_compute_than = id'],
     ['more passes than counted trials', 'UPDATE roll_up SET passes = 2'],
+    ['an import half made', `INSERT INTO import VALUES (1, 1, '2026', NULL, 2, NULL, NULL)`],
+    ['an import by nobody’s empty name', `INSERT INTO import VALUES (1, 1, '2026', '', 0, NULL, NULL)`],
+    ['fewer rows than none', `INSERT INTO import_file VALUES (1, 1, 'a.csv', 'csv', -1, 0, 0, 0)`],
+    ['half a filled segment', 'INSERT INTO import_fill VALUES (1, 1, 2, 0)'],
     ['a short digest', `UPDATE roll_up SET digest = 'abc'`],
     ['an unknown change', `INSERT INTO trial_history VALUES (1, 1, 1, 1, 1, 'eaten', '2026', '{}', NULL)`],
   ])('hold their limits: %s cannot be', (_, sql) => {

@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { commitImport } from '../../../main/services/imports/index.ts'
+import { undoImport } from '../../../main/services/imports/undo.ts'
+import { importOptions } from '../../../shared/domain/import.ts'
 import { foundation } from '../../../main/store/migrations/0001-foundation.ts'
 import { migrations as released } from '../../../main/store/migrations/index.ts'
 import type { Migration } from '../../../main/store/migrations/migration.ts'
@@ -152,14 +155,18 @@ describe('a step that fails', () => {
   })
 })
 
-/** A workspace of the first schema with the rows of a present one, whose roll-ups it could not hold whole. */
-function firstVersionOf(present: string): string {
+/** A workspace of an older schema, the first unless another is given, with the rows of a present one as far as it has them. */
+function olderVersionOf(present: string, migrations: readonly Migration[] = [foundation]): string {
   const file = freshFile(folder)
-  openWorkspace(file, { migrations: [foundation] }).close()
+  openWorkspace(file, { migrations }).close()
   const database = new Database(file)
   database.prepare('ATTACH ? AS present').run(present)
   for (const table of ['task', 'task_case', 'configuration', 'trial', 'trial_history', 'roll_up']) {
-    const columns = database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table).join()
+    const columns = database
+      .prepare(`SELECT name FROM pragma_table_info(?, 'main')`)
+      .pluck()
+      .all(table)
+      .join()
     database.exec(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM present.${table}`)
   }
   database.close()
@@ -179,7 +186,7 @@ describe('a workspace of the first schema', () => {
       ])
       return recordOf(queries, task)
     })
-    const file = firstVersionOf(present)
+    const file = olderVersionOf(present)
     withWorkspace(file, (workspace) => {
       expect(workspace.schemaVersion).toBe(4)
       expect(workspace.check()).toEqual([])
@@ -218,6 +225,24 @@ describe('a workspace of the schema before tasks could be removed', () => {
       expect(listTasks(queries).map((each) => each.task.name)).toEqual(['refunds'])
       expect(listRemovedTasks(queries)).toEqual([])
     })
+  })
+})
+
+describe('a workspace of the schema before imports were recorded', () => {
+  it('keeps every row, brought by no import, and records those that come', () => {
+    const present = workspaceFile()
+    const file = olderVersionOf(present, released.slice(0, 3))
+    withWorkspace(file, (workspace) => {
+      expect([workspace.schemaVersion, workspace.check()]).toEqual([4, []])
+      const context = { workspace, clock: () => new Date('2026-03-02T09:00:00Z') }
+      const content = Buffer.from('case,configuration,outcome\nnew,base,pass\nfirst,base,pass\n')
+      const target = { ...importOptions.parse({}), task: 'refunds', createTask: false, fileName: 'a.csv' }
+      const { importId, added } = commitImport(context, { ...target, content, skipBadRows: true })
+      expect([importId, added]).toEqual([1, 1])
+      expect(undoImport(context, { import: 1, keepChanged: false })).toMatchObject({ trials: 1, cases: 1 })
+    })
+    expect(dataOf(file)).toEqual(dataOf(present))
+    expect(versionInHeader(`${file}.v3.backup`)).toBe(3)
   })
 })
 

@@ -63,7 +63,12 @@ describe('an import that is undone', () => {
   it('takes back the plan that it fixed, with its remembered change', async () => {
     const open = openCore()
     await open.client.call('task.create', { name: 'refunds' })
-    await open.client.call('trial.log', { task: 'refunds', case: 'a', configuration: 'base', outcome: 'pass' })
+    await open.client.call('trial.log', {
+      task: 'refunds',
+      case: 'a',
+      configuration: 'base',
+      outcome: 'pass',
+    })
     const before = rowsOf(open.file)
     const id = await imported(open, [header, ...passes(2, 3)])
     expect((await open.client.call('task.get', { task: 'refunds' })).task.plannedRepeats).toBe(3)
@@ -81,7 +86,9 @@ describe('an import that is undone', () => {
       cases: 0,
       configurations: 0,
     })
-    expect(await open.client.call('case.get', { task: 'refunds', case: 'case 1' })).toMatchObject({ segment: 'EU' })
+    expect(await open.client.call('case.get', { task: 'refunds', case: 'case 1' })).toMatchObject({
+      segment: 'EU',
+    })
     expect(await open.client.call('import.undo', { import: second })).toMatchObject({
       trials: 2,
       cases: 1,
@@ -136,7 +143,12 @@ describe('an import that is undone', () => {
     expect((await failureOf(open.client.call('import.undo', { import: id }))).code).toBe('task-not-found')
     await open.client.call('task.restore', { task: 'refunds' })
     expect(await open.client.call('task.list', {})).toMatchObject([{ trials: 4 }])
-    await open.client.call('trial.log', { task: 'refunds', case: 'c', configuration: 'base', outcome: 'pass' })
+    await open.client.call('trial.log', {
+      task: 'refunds',
+      case: 'c',
+      configuration: 'base',
+      outcome: 'pass',
+    })
     expect(await open.client.call('import.undo', { import: id })).toMatchObject({
       trials: 4,
       cases: 2,
@@ -191,7 +203,9 @@ describe('any two imports', () => {
         commit(workspace, 'base case,base,1,pass,north\na,base,9,fail,')
         const before = rowsOf(file)
         const segment = hasSegments ? 'south' : ''
-        const lines = all.map((each) => `${each.case},${each.configuration},${each.repeat},${each.outcome},${segment}`)
+        const lines = all.map(
+          (each) => `${each.case},${each.configuration},${each.repeat},${each.outcome},${segment}`,
+        )
         const at = 1 + (cut % (lines.length - 1))
         const ids = [lines.slice(0, at), lines.slice(at)].map((part) => commit(workspace, part.join('\n')))
         const context = { workspace, clock: () => new Date('2026-03-02T09:00:00Z') }
