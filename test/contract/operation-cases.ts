@@ -636,8 +636,7 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     })
     const again = await client.call('import.commit', file)
     await client.call('import.undo', { import: again.importId ?? 0 })
-    const key = { task: 'refunds', configuration: 'base', case: 'c3', repeat: 2 }
-    await client.call('trial.withdraw', key)
+    await client.call('trial.withdraw', { ...key, task: 'refunds', case: 'c3', repeat: 2 })
     const { counts } = await client.call('assessment.get', { task: 'refunds' })
     expect(counts).toEqual({ ...before.counts })
   },

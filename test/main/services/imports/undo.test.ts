@@ -11,6 +11,10 @@ import { addTask, freshFile, rollUpRows, taskNamed } from '../../../helpers/work
 import { failureOf, openCore, type OpenCore } from '../open-core.ts'
 import { header, passes, request } from './request.ts'
 
+function stop(share: number): void {
+  if (share >= 0.8) throw new Error('gone')
+}
+
 const folder = temporaryFolder('undo-imports')
 
 async function imported({ client }: OpenCore, lines: readonly string[], more = {}): Promise<number> {
@@ -165,19 +169,17 @@ describe('an import that is undone', () => {
     const id = commit(workspace, 'a,base,2,pass,\nb,base,1,fail,')
     const before = rowsOf(file)
     const context = { workspace, clock: () => new Date('2026-03-02T09:00:00Z') }
-    const stop = (share: number): void => {
-      if (share >= 0.8) throw new Error('gone')
-    }
     expect(() => undoImport(context, { import: id, keepChanged: false }, stop)).toThrow('gone')
     expect(rowsOf(file)).toEqual(before)
     workspace.close()
   })
 })
 
+const clock = (): Date => new Date('2026-03-01T09:00:00Z')
+
 function commit(workspace: Workspace, rows: string): number {
   const target = { ...importOptions.parse({}), task: 'refunds', createTask: false, fileName: 'trials.csv' }
   const content = Buffer.from(`${header},segment\n${rows}\n`)
-  const clock = (): Date => new Date('2026-03-01T09:00:00Z')
   return commitImport({ workspace, clock }, { ...target, content }).importId ?? 0
 }
 
