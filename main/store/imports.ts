@@ -75,8 +75,9 @@ export function claimConfigurations(queries: Queries, importId: number, taskId: 
   queries.run(build.updateTable('configuration').set({ import_id: importId }).where('task_id', '=', taskId))
 }
 
-/** Somebody lists these cases as their own: they stay when the import that made them is taken back. */
+/** Somebody lists the case as their own: it stays as it is when an import that made or filled it is taken back. */
 export function disclaimCase(queries: Queries, caseId: number): void {
+  queries.run(build.deleteFrom('import_fill').where('case_id', '=', caseId))
   queries.run(
     build
       .updateTable('task_case')
@@ -117,6 +118,18 @@ export function findImport(queries: Queries, id: number): StoredImport | undefin
     build.selectFrom('import_file').select('name').where('import_id', '=', id).orderBy('position'),
   )
   return { ...row, madeTask: row.madeTask === 1, files: files.map(({ name }) => name) }
+}
+
+/** The import that was made last. */
+export function latestImport(queries: Queries): Pick<StoredImport, 'id' | 'task' | 'importedAt'> | undefined {
+  return queries.first(
+    build
+      .selectFrom('import as i')
+      .innerJoin('task', 'task.id', 'i.task_id')
+      .select(['i.id', 'task.name as task', 'i.imported_at as importedAt'])
+      .orderBy('i.id', 'desc')
+      .limit(1),
+  )
 }
 
 /** How many trials of the import somebody has graded, edited, voided or taken back since. */

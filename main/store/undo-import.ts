@@ -82,13 +82,13 @@ function renewTouched(
   }
 }
 
-/** Whether the case was used since: by a later import, by a trial logged since, or by one that somebody changed. */
+/** Whether the case was used since: by a trial of a later import, logged since, or of either that somebody changed. */
 function usedSince() {
   return sql<boolean>`EXISTS (
     SELECT 1 FROM import AS i WHERE i.id = import_fill.import_id AND (
       EXISTS (SELECT 1 FROM trial AS t WHERE t.case_id = import_fill.case_id AND (
         t.import_id > i.id OR t.import_id IS NULL AND t.logged_at > i.imported_at))
-      OR EXISTS (SELECT 1 FROM trial_history AS h WHERE h.case_id = import_fill.case_id AND h.import_id = i.id)))`
+      OR EXISTS (SELECT 1 FROM trial_history AS h WHERE h.case_id = import_fill.case_id AND h.import_id >= i.id)))`
 }
 
 /** Takes back what was told of cases that stay. @returns whether segments changed */
@@ -111,9 +111,11 @@ function takeBackFills(queries: Queries, taskId: number): boolean {
 }
 
 const unusedCase = sql<boolean>`NOT EXISTS (SELECT 1 FROM trial AS t WHERE t.case_id = task_case.id)
-  AND NOT EXISTS (SELECT 1 FROM trial_history AS h WHERE h.case_id = task_case.id)`
+  AND NOT EXISTS (SELECT 1 FROM trial_history AS h WHERE h.case_id = task_case.id)
+  AND NOT EXISTS (SELECT 1 FROM import_fill AS f JOIN import AS i ON i.id = f.import_id
+    WHERE f.case_id = task_case.id AND i.undone_at IS NULL)`
 
-/** Deletes the cases that undone imports made and nothing uses. @returns how many */
+/** Deletes the cases that undone imports made, nothing uses and no other import told more of. @returns how many */
 function deleteUnusedCases(queries: Queries, taskId: number): number {
   const unused = build
     .selectFrom('task_case')

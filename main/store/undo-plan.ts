@@ -22,7 +22,7 @@ function findFixing(queries: Queries, taskId: number): Fixing | undefined {
   )
 }
 
-/** Whether there is a newer trial, one of the import that somebody changed, or a newer change of the plan. */
+/** Whether there is a newer trial, one of it or a later import that somebody changed, or a newer change of the plan. */
 function isUsedSince(queries: Queries, taskId: number, { id, importedAt }: Fixing): boolean {
   const configurations = build.selectFrom('configuration').select('id').where('task_id', '=', taskId)
   const newer = build
@@ -31,7 +31,12 @@ function isUsedSince(queries: Queries, taskId: number, { id, importedAt }: Fixin
     .where('configuration_id', 'in', configurations)
     .where(sql<boolean>`(logged_at > ${importedAt} AND import_id IS NULL OR import_id > ${id})`)
     .limit(1)
-  const changed = build.selectFrom('trial_history').select('id as found').where('import_id', '=', id).limit(1)
+  const changed = build
+    .selectFrom('trial_history')
+    .select('id as found')
+    .where('task_id', '=', taskId)
+    .where('import_id', '>=', id)
+    .limit(1)
   const planned = build
     .selectFrom('plan_change')
     .select('id as found')

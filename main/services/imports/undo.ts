@@ -5,6 +5,7 @@ import {
   countChangedSince,
   countUntouched,
   findImport,
+  latestImport,
   holdsOthers,
   type StoredImport,
 } from '../../store/imports.ts'
@@ -22,9 +23,14 @@ export interface UndoRequest {
 function requireImport(context: StoreContext, id: number): StoredImport {
   const found = findImport(context.workspace.queries, id)
   if (found === undefined) {
+    const latest = latestImport(context.workspace.queries)
+    const known =
+      latest === undefined
+        ? 'No import was recorded in it.'
+        : `Its latest is import ${latest.id} into "${latest.task}", at ${latest.importedAt}.`
     throw new ExpectedFailure(
       'import-not-found',
-      `There is no import ${id} in this workspace. Nothing was changed.`,
+      `There is no import ${id} in this workspace. Nothing was changed. ${known}`,
     )
   }
   if (found.undoneAt !== null) {

@@ -3,6 +3,7 @@ import type { Client } from '../../../../shared/contract/client.ts'
 import { openTestCore } from '../../../helpers/core.ts'
 import { failureOf, openCore } from '../open-core.ts'
 import { header, passes, request } from './request.ts'
+import { rowsOf } from './stored-rows.ts'
 
 /** Long enough to be caught under way on any machine. */
 const large = request([header, ...passes(6_000, 4)], { createTask: true, job: 'mine' })
@@ -99,5 +100,38 @@ describe('an import', () => {
     expect(errors).toHaveLength(1)
     expect(await client.call('task.list', {})).toEqual([])
     close()
+  })
+})
+
+async function withImport() {
+  const { client, file } = openCore()
+  await client.call('task.create', { name: 'refunds' })
+  const { importId } = await client.call('import.commit', { ...large, createTask: false })
+  return { client, file, undoing: { import: importId ?? 0, job: 'mine' } }
+}
+
+describe('the undo of an import', () => {
+  it('that is given up changes nothing, and can be done afterwards', async () => {
+    const { client, file, undoing } = await withImport()
+    const before = rowsOf(file)
+    const gone = new AbortController()
+    const settled = Promise.allSettled([client.call('import.undo', undoing, gone.signal)])
+    gone.abort()
+    expect(await settled).toMatchObject(cancelled)
+    expect(rowsOf(file)).toEqual(before)
+    expect(await client.call('import.undo', undoing)).toMatchObject({ trials: 24_000, cases: 6_000 })
+    expect(await client.call('workspace.check', {})).toEqual({ sound: true, problems: [] })
+  })
+
+  it('asked for twice at once is done once', async () => {
+    const { client, undoing } = await withImport()
+    const both = await Promise.allSettled([
+      client.call('import.undo', undoing),
+      client.call('import.undo', { ...undoing, job: 'second' }),
+    ])
+    expect(both).toMatchObject([
+      { status: 'fulfilled', value: { trials: 24_000 } },
+      { status: 'rejected', reason: { code: 'import-undone' } },
+    ])
   })
 })

@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commitImport } from '../../../../main/services/imports/index.ts'
@@ -7,9 +6,10 @@ import { renewTaskRollUps } from '../../../../main/store/roll-ups.ts'
 import { openWorkspace, type Workspace } from '../../../../main/store/workspace.ts'
 import { importOptions } from '../../../../shared/domain/import.ts'
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts'
-import { addTask, freshFile, rollUpRows, taskNamed } from '../../../helpers/workspace.ts'
+import { addTask, freshFile, recordOf, rollUpRows, taskNamed } from '../../../helpers/workspace.ts'
 import { failureOf, openCore, type OpenCore } from '../open-core.ts'
 import { header, passes, request } from './request.ts'
+import { rowsOf } from './stored-rows.ts'
 
 function stop(share: number): void {
   if (share >= 0.8) throw new Error('gone')
@@ -21,17 +21,6 @@ async function imported({ client }: OpenCore, lines: readonly string[], more = {
   const { importId } = await client.call('import.commit', request(lines, more))
   if (importId === null) throw new Error('nothing came in')
   return importId
-}
-
-/** All rows of a workspace but the records of imports themselves. */
-function rowsOf(file: string): unknown {
-  const database = new Database(file, { readonly: true })
-  try {
-    const tables = ['task', 'task_case', 'configuration', 'trial', 'trial_history', 'roll_up', 'plan_change']
-    return tables.map((table) => database.prepare(`SELECT * FROM ${table}`).all())
-  } finally {
-    database.close()
-  }
 }
 
 async function withTask(): Promise<OpenCore> {
@@ -187,7 +176,7 @@ const row = fc.record({
   case: fc.constantFrom('a', 'b', '한국', '__proto__'),
   configuration: fc.constantFrom('base', 'more'),
   repeat: fc.integer({ min: 1, max: 5 }),
-  outcome: fc.constantFrom('pass', 'fail', 'error', 'void'),
+  outcome: fc.constantFrom('pass', 'fail', 'error', 'void', 'untried'),
 })
 const rows = fc.uniqueArray(row, {
   selector: (each) => JSON.stringify([each.case, each.configuration, each.repeat]),
@@ -195,30 +184,43 @@ const rows = fc.uniqueArray(row, {
   maxLength: 30,
 })
 
+type Row = typeof row extends fc.Arbitrary<infer Each> ? Each : never
+
+/** A row of the file, and what says of its case where nobody has tried it. */
+function lineOf({ case: label, configuration, repeat, outcome }: Row, segment: string): string {
+  const attempt = outcome === 'untried' ? ',,' : `${configuration},${repeat},${outcome}`
+  return `${label},${attempt},${segment}`
+}
+
 describe('any two imports', () => {
-  it('leave what was there before, undone in either order, with roll-ups that the trials give', () => {
+  it('leave what was there before, undone in either order, with roll-ups and figures that the trials give', () => {
     fc.assert(
       fc.property(rows, fc.nat(), fc.boolean(), fc.boolean(), (all, cut, hasSegments, isReversed) => {
         const file = freshFile(folder)
         const workspace = openWorkspace(file)
         addTask(workspace.queries, { name: 'refunds', plannedRepeats: 2 })
-        commit(workspace, 'base case,base,1,pass,north\na,base,9,fail,')
+        const there = 'base case,base,1,pass,north'
+        commit(workspace, `${there}\na,base,9,fail,\nlisted,,,,`)
         const before = rowsOf(file)
+        const figures = recordOf(workspace.queries, taskNamed(workspace.queries, 'refunds'))
         const segment = hasSegments ? 'south' : ''
-        const lines = all.map(
-          (each) => `${each.case},${each.configuration},${each.repeat},${each.outcome},${segment}`,
-        )
+        const lines = all.map((each) => lineOf(each, segment))
         const at = 1 + (cut % (lines.length - 1))
-        const ids = [lines.slice(0, at), lines.slice(at)].map((part) => commit(workspace, part.join('\n')))
+        // A file without any attempt is refused: nothing tells that its rows were never to have one.
+        const parts = [lines.slice(0, at), lines.slice(at)].map((part) => [there, ...part].join('\n'))
+        const ids = parts.map((part) => commit(workspace, part)).filter((id) => id !== 0)
         const context = { workspace, clock: () => new Date('2026-03-02T09:00:00Z') }
         for (const id of isReversed ? ids.toReversed() : ids) {
           undoImport(context, { import: id, keepChanged: false })
           const task = taskNamed(workspace.queries, 'refunds')
           const kept = rollUpRows(workspace.queries, task)
+          const told = recordOf(workspace.queries, task)
           renewTaskRollUps(workspace.queries, task.id, 2)
           expect(rollUpRows(workspace.queries, task)).toEqual(kept)
+          expect(recordOf(workspace.queries, task)).toEqual(told)
         }
         expect(rowsOf(file)).toEqual(before)
+        expect(recordOf(workspace.queries, taskNamed(workspace.queries, 'refunds'))).toEqual(figures)
         expect(workspace.check()).toEqual([])
         workspace.close()
       }),
