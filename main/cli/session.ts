@@ -9,6 +9,8 @@ export interface Session extends Output {
   readonly client: Client
   readonly core: Core
   readonly host: CliHost
+  /** What a command proposed next says of the workspace: ` --workspace FILE` where this one does, or nothing. */
+  readonly workspaceWords: string
 }
 
 export interface SessionOptions {
@@ -31,6 +33,12 @@ function chooseWorkspace(
   if (own !== undefined) return { file: own, named: false }
   if (options.workspace !== undefined) return { file: options.workspace, named: true }
   return { file: host.defaultWorkspace(), named: (host.environment['NINES_WORKSPACE'] ?? '') !== '' }
+}
+
+/** Numbers of imports, for one, mean something else in another workspace. */
+function wordsFor({ workspace }: GlobalOptions): string {
+  if (workspace === undefined) return ''
+  return ` --workspace ${/^[\w./:\\-]+$/u.test(workspace) ? workspace : `"${workspace}"`}`
 }
 
 /** The last workspace is a comfort: when it cannot be opened, that is told, and the usual one is. */
@@ -69,7 +77,7 @@ export async function withSession<Result>(
   const core = last ?? host.openCore(file, { attended })
   const client = createClient((operation, input, signal) => core.call(operation, input, signal))
   try {
-    return await work({ ...output, client, core, host })
+    return await work({ ...output, client, core, host, workspaceWords: wordsFor(options) })
   } finally {
     core.close()
   }

@@ -104,9 +104,9 @@ function summaryText(summary: ImportSummary, task: string, refused: boolean): st
 }
 
 /** How to take the import back; nothing where nothing came in. */
-function undoText([first]: readonly ImportSummary[]): readonly string[] {
+function undoText({ workspaceWords }: Session, [first]: readonly ImportSummary[]): readonly string[] {
   const importId = first?.importId ?? null
-  return importId === null ? [] : [`To undo it: nines import --undo ${importId}`]
+  return importId === null ? [] : [`To undo it: nines import --undo ${importId}${workspaceWords}`]
 }
 
 /** How to go on with files that are refused. */
@@ -155,9 +155,10 @@ async function runImport(session: Session, request: ImportInput): Promise<number
       session.client.call('import.commitFiles', { ...request, job }),
     )
     session.done(summaries.length === 1 ? summaries[0] : summaries, () =>
-      [...summaries.map((summary) => summaryText(summary, request.task, false)), ...undoText(summaries)].join(
-        '\n',
-      ),
+      [
+        ...summaries.map((summary) => summaryText(summary, request.task, false)),
+        ...undoText(session, summaries),
+      ].join('\n'),
     )
     return exitCodes.done
   } catch (error) {
@@ -201,7 +202,8 @@ function undoneText({ importId, task, trials, changed, removedTask, ...made }: U
   if (removedTask) {
     return `Undid import ${importId}: the task "${task}" with its ${countText(trials, 'trial')} was removed. All of it is kept; Settings can bring it back.`
   }
-  const kept = changed === 0 ? '' : ` ${changed} changed since stay as they are.`
+  const stay = changed === 1 ? '1 changed since stays as it is' : `${changed} changed since stay as they are`
+  const kept = changed === 0 ? '' : ` ${stay}.`
   return `Undid import ${importId}: took back ${[countText(trials, 'trial'), countText(made.cases, 'case')].join(', ')} and ${countText(made.configurations, 'configuration')} from "${task}".${kept}`
 }
 
@@ -215,7 +217,7 @@ async function runUndo(session: Session, id: number, keepChanged: boolean): Prom
   } catch (error) {
     if (!(error instanceof ExpectedFailure) || error.code !== 'import-changed') throw error
     const { code, details } = error
-    const hint = `To undo the rest and keep these: nines import --undo ${id} --keep-changed`
+    const hint = `To undo the rest and keep these: nines import --undo ${id} --keep-changed${session.workspaceWords}`
     throw new ExpectedFailure(code, `${error.message}\n${hint}`, { details })
   }
 }
@@ -227,7 +229,7 @@ export function addImportCommand(program: Command, { perform }: CommandContext):
     .description(
       'import trials, all or nothing; where files name no repeats, rows of the same case and configuration count as one attempt after the other, on through the files of one import',
     )
-    .option('--task <name>', 'the task they belong to')
+    .option('--task <name>', 'the task they belong to; needed unless --undo is given')
     .option('--create', 'create the task when there is none of that name')
     .addOption(
       new Option('--format <format>', `what the file is: auto, ${importFormats.join(' or ')}`)
@@ -248,7 +250,11 @@ export function addImportCommand(program: Command, { perform }: CommandContext):
     .option('--configuration <name>', 'configuration of rows that name none')
     .option('--skip-bad-rows', 'import the usable rows when others are not')
     .option('--dry-run', 'say what would happen and write nothing')
-    .option('--undo <id>', 'take the import of that number back, in place of importing', countOption)
+    .option(
+      '--undo <id>',
+      'take back the import of that number, which importing prints; names no file',
+      countOption,
+    )
     .option('--keep-changed', 'with --undo: leave trials that were changed since as they are')
     .action((files: readonly string[], options: ImportCommandOptions) => {
       requireUndoAlone(files, options)

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { answer, header, newPlace, type Place, run, succeed } from './run.ts'
 
@@ -5,7 +6,7 @@ async function placeWithImport(): Promise<Place> {
   const place = newPlace()
   await succeed(place, ['task', 'create', 'refunds'])
   const file = place.file('trials.csv', header, 'a,base,1,pass', 'b,base,1,fail')
-  await succeed(place, ['import', file, '--task', 'refunds'])
+  expect(await run(place, ['import', file, '--task', 'refunds'])).toMatchObject({ code: 0 })
   return place
 }
 
@@ -23,6 +24,17 @@ describe('nines import --undo', () => {
     expect(await answer(place, ['task', 'list'])).toMatchObject([{ trials: 0 }])
   })
 
+  it('is proposed for the workspace that was named', async () => {
+    const place = newPlace()
+    const other = join(dirname(place.workspace), 'my other.nines')
+    const file = place.file('trials.csv', header, 'a,base,1,pass')
+    const words = ['--workspace', other]
+    const { out } = await run(place, ['import', file, '--task', 'refunds', '--create', ...words])
+    expect(out).toContain(`To undo it: nines import --undo 1 --workspace "${other}"\n`)
+    await succeed(place, ['import', '--undo', '1', ...words])
+    expect(await answer(place, ['task', 'list', ...words])).toEqual([])
+  })
+
   it('answers JSON', async () => {
     const place = await placeWithImport()
     expect(await answer(place, ['import', '--undo', '1'])).toMatchObject({ importId: 1, trials: 2 })
@@ -38,7 +50,7 @@ describe('nines import --undo', () => {
     expect(refused.err).toContain('nines import --undo 1 --keep-changed')
     const kept = await run(place, ['import', '--undo', '1', '--keep-changed'])
     expect(kept.out).toContain(
-      'took back 1 trial, 1 case and 0 configurations from "refunds". 1 changed since',
+      'took back 1 trial, 1 case and 0 configurations from "refunds". 1 changed since stays as it is.',
     )
   })
 
@@ -59,7 +71,7 @@ describe('nines import --undo', () => {
     const { code, err } = await run(await placeWithImport(), ['import', '--undo', '7'])
     expect({ code, err }).toEqual({
       code: 1,
-      err: 'There is no import 7 in this workspace. Nothing was changed.\n',
+      err: 'There is no import 7 in this workspace. Nothing was changed. Its latest is import 1 into "refunds", at 2026-03-01T09:00:00.000Z.\n',
     })
   })
 })
