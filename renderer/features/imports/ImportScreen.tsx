@@ -143,7 +143,7 @@ function OpenFile({
     onFailed: (error) => {
       if (error instanceof Cancelled) notify('done', t('screens.import.cancelled'))
     },
-    onDone: ({ added, fileName, importId }, input) => {
+    onDone: ({ added, addedCases, fileName: file, importId }, input) => {
       chooseImportFile(null)
       const undoing = {
         label: t('screens.commands.undo'),
@@ -152,7 +152,9 @@ function OpenFile({
       } as const
       notify(
         'done',
-        counted(translator, 'screens.import.committed', added, { file: fileName }),
+        added === 0 && addedCases > 0
+          ? counted(translator, 'screens.import.committedCases', addedCases, { file })
+          : counted(translator, 'screens.import.committed', added, { file }),
         importId === null ? null : undoing,
       )
       goTo(taskPlace(input.task, 'verdict'))

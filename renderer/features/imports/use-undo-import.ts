@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../../shared/contract/contract.ts'
 import { Cancelled, ExpectedFailure } from '../../../shared/domain/failure.ts'
+import type { Translator } from '../../../shared/text/translator.ts'
 import { counted } from '../../../shared/text/words.ts'
 import { failureText } from '../../api/failure-text.ts'
 import { useWrite } from '../../api/hooks.ts'
@@ -15,6 +16,13 @@ async function callUndo(input: Input<'import.undo'>): Promise<Output<'import.und
   return await underName('import.undo', (job) => client.call('import.undo', { ...input, job }))
 }
 
+/** What went: its attempts, or the cases where it had brought nothing else. */
+function doneText(translator: Translator, { trials, cases }: Output<'import.undo'>): string {
+  return trials === 0 && cases > 0
+    ? counted(translator, 'screens.undoImport.doneCases', cases)
+    : counted(translator, 'screens.undoImport.done', trials)
+}
+
 /** Takes an import back. A task that came with it can be brought back; what somebody changed is kept only if one says so. */
 export function useUndoImport() {
   const translator = useTranslator()
@@ -26,16 +34,17 @@ export function useUndoImport() {
   const undoRest = useWrite('import.undo', {
     call: callUndo,
     onFailed: tellCancelled,
-    onDone: ({ trials, changed }) =>
+    onDone: (undone) =>
       notify(
         'done',
-        `${counted(translator, 'screens.undoImport.done', trials)} ${counted(translator, 'screens.undoImport.kept', changed)}`,
+        `${doneText(translator, undone)} ${counted(translator, 'screens.undoImport.kept', undone.changed)}`,
       ),
   })
   return useWrite('import.undo', {
     call: callUndo,
-    onDone: ({ task, trials, removedTask }) => {
-      if (!removedTask) return notify('done', counted(translator, 'screens.undoImport.done', trials))
+    onDone: (undone) => {
+      const { task, removedTask } = undone
+      if (!removedTask) return notify('done', doneText(translator, undone))
       if (taskOf(useView.getState().place) === task) goTo(home)
       notify('done', t('screens.setup.removed', { task }), {
         label: t('screens.commands.undo'),

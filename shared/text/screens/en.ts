@@ -221,6 +221,8 @@ export const en = {
     committing: 'Importing …',
     committed_one: '{{number}} attempt was imported from {{file}}.',
     committed_other: '{{number}} attempts were imported from {{file}}.',
+    committedCases_one: '{{number}} case was added from {{file}}.',
+    committedCases_other: '{{number}} cases were added from {{file}}.',
   },
   field: {
     case: 'Case',

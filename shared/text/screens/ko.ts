@@ -203,6 +203,7 @@ export const ko = {
     readAnew: '처음부터 다시 읽기',
     committing: '가져오는 중 …',
     committed_other: '{{file}} 파일에서 시도 {{number}}회를 가져왔습니다.',
+    committedCases_other: '{{file}} 파일에서 사례 {{number}}개를 추가했습니다.',
   },
   field: {
     case: '사례',
