@@ -43,7 +43,7 @@ test('what was changed since is not lost: the undo says so, and takes back the r
   await nines.call('trial.amend', { ...key, changes: { note: 'by hand' } })
   await window.getByRole('button', { name: 'Undo' }).click()
   await expect(
-    window.getByText('1 of the imported attempts changed since then. Nothing was taken back.'),
+    window.getByText('Since the import, 1 of its attempts changed. Nothing was taken back.'),
   ).toBeVisible()
   await window.getByRole('button', { name: 'Undo the rest' }).click()
   await expect(window.getByText('1 imported attempt was taken back. 1 that was changed')).toBeVisible()

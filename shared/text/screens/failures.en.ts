@@ -20,7 +20,7 @@ export const failuresEn = {
   'import-refused': own,
   'import-not-found': own,
   'import-undone': own,
-  'import-changed': '{{changed}} of the imported attempts changed since then. Nothing was taken back.',
+  'import-changed': 'Since the import, {{changed}} of its attempts changed. Nothing was taken back.',
   'workspace-not-found': own,
   'workspace-exists': own,
   'workspace-changed': own,

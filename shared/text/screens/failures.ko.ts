@@ -23,7 +23,7 @@ export const failuresKo = {
   'import-refused': '{{message}}',
   'import-not-found': '그런 가져오기 기록이 없습니다. 바뀐 것은 없습니다. ({{message}})',
   'import-undone': '이미 되돌린 가져오기입니다. 바뀐 것은 없습니다. ({{message}})',
-  'import-changed': '가져온 시도 중 {{changed}}회가 그 뒤에 바뀌었습니다. 아직 아무것도 되돌리지 않았습니다.',
+  'import-changed': '가져온 뒤에 시도 {{changed}}회가 바뀌었습니다. 아직 아무것도 되돌리지 않았습니다.',
   'workspace-not-found': '작업 공간 파일이 없습니다. 옮겼거나 삭제했을 수 있습니다. ({{message}})',
   'workspace-exists': '같은 이름의 파일이 이미 있습니다. 그 파일은 그대로입니다. ({{message}})',
   'workspace-changed': '다른 작업 공간이 열려 있습니다. 저장된 내용은 그대로입니다. ({{message}})',

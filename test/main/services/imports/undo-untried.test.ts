@@ -131,6 +131,18 @@ describe('cases without an attempt that came with an import', () => {
     expect(await caseNames(open)).toEqual(['case 1', 'logged', 'listed'])
   })
 
+  it('give up the segment they told of a case, in figures of configurations they had no attempt with, too', async () => {
+    const open = await withUntried()
+    await open.client.call('import.undo', { import: open.id })
+    const before = await claims(open)
+    const id = await imported(open, [withFields, 'case 1,base,1,pass,EU,', 'b,other,1,pass,,', 'c,,,,,'])
+    expect(await open.client.call('assessment.get', { task, configuration: 'base' })).toMatchObject({
+      segments: [{ segment: 'EU', cases: 1 }],
+    })
+    await open.client.call('import.undo', { import: id })
+    expect(await claims(open)).toEqual(before)
+  })
+
   it('take with them what they told of a case that was there, unless somebody listed it since', async () => {
     const open = await withUntried()
     const { client } = open

@@ -200,7 +200,7 @@ describe('any two imports', () => {
         const workspace = openWorkspace(file)
         addTask(workspace.queries, { name: 'refunds', plannedRepeats: 2 })
         const there = 'base case,base,1,pass,north'
-        commit(workspace, `${there}\na,base,9,fail,\nlisted,,,,`)
+        commit(workspace, `${there}\nbase case,base,2,fail,\na,base,8,pass,\na,base,9,fail,\nlisted,,,,`)
         const before = rowsOf(file)
         const figures = recordOf(workspace.queries, taskNamed(workspace.queries, 'refunds'))
         const segment = hasSegments ? 'south' : ''
