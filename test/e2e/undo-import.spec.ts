@@ -110,3 +110,47 @@ test('cases without an attempt are added and taken back, and said to be; who cam
   // The browser reports what was refused.
   faults.length = 0
 })
+
+test('screens that show what an import brought go on without it: the log, and a configuration that is gone', async ({
+  window,
+  nines,
+  folder,
+  faults,
+}) => {
+  await nines.call('task.create', { name: 'Refunds', plannedRepeats: 2 })
+  await nines.call('trial.log', { task: 'Refunds', case: 'a', configuration: 'm', outcome: 'pass' })
+  await nines.call('trial.log', { task: 'Refunds', case: 'a', configuration: 'm', outcome: 'pass' })
+  const file = join(folder, 'more.csv')
+  writeFileSync(file, 'case,configuration,outcome\nb,other,fail\nc,other,fail\n')
+  const importFile = async (): Promise<void> => {
+    await window.goto(`${nines.origin}/#/import?task=Refunds`)
+    await window.locator('input[type=file]').setInputFiles(file)
+    await window.getByRole('button', { name: 'Import 2 attempts' }).click()
+    await expect(window.getByText('2 attempts were imported from more.csv.')).toBeVisible()
+  }
+  const undo = async (): Promise<void> => {
+    await window.getByRole('button', { name: 'Undo' }).click()
+    await expect(window.getByText('2 imported attempts were taken back.')).toBeVisible()
+  }
+  await importFile()
+  await window.goto(`${nines.origin}/#/task/Refunds/log?configuration=m`)
+  const grid = window.getByRole('grid')
+  // Where logging goes on is a case that came with the import.
+  await expect(grid).toHaveAttribute('aria-activedescendant', /-1-1$/u)
+  await undo()
+  await expect(grid).toHaveAttribute('aria-rowcount', '2')
+  await expect(window.getByRole('gridcell', { name: 'a, Repeat 2: pass' })).toBeVisible()
+  await expect(grid).toHaveAttribute('aria-activedescendant', /-0-1$/u)
+  await grid.focus()
+  await window.keyboard.press('f')
+  await expect(window.getByRole('gridcell', { name: 'a, Repeat 1: fail' })).toBeVisible()
+  expect(faults).toEqual([])
+  await importFile()
+  await window.goto(`${nines.origin}/#/task/Refunds/verdict?configuration=other`)
+  await expect(window.getByRole('button', { name: /Configuration/ })).toContainText('other')
+  await undo()
+  await expect(window).toHaveURL(/verdict$/u)
+  await expect(window.getByRole('heading', { level: 2, name: /One attempt passes 50%/u })).toBeVisible()
+  // The browser reports what was asked of the configuration that was just gone.
+  faults.length = 0
+})

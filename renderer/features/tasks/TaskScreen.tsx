@@ -1,6 +1,6 @@
-import { type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { ExpectedFailure } from '../../../shared/domain/failure.ts'
-import { scopes } from '../../../shared/domain/task.ts'
+import { scopes, type TaskDetail } from '../../../shared/domain/task.ts'
 import { formatRequired } from '../../../shared/text/numbers.ts'
 import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
@@ -153,6 +153,17 @@ function useNamelessAddress(place: TaskPlace, isBlind: boolean): void {
   }, [place, isBlind])
 }
 
+/** A configuration that was there and went with its import is not asked for any longer. */
+function useKnownConfiguration(place: TaskPlace, detail: TaskDetail | undefined): void {
+  const seen = useRef<string | null>(null)
+  useEffect(() => {
+    if (detail === undefined || place.configuration === null) return
+    const asked = JSON.stringify([place.task, place.configuration])
+    if (detail.configurations.some(({ name }) => name === place.configuration)) seen.current = asked
+    else if (seen.current === asked) replacePlace({ ...place, configuration: null })
+  }, [place, detail])
+}
+
 /** Trying again would not bring it: where one can go on instead. */
 function Missing({ task }: { readonly task: string }): ReactNode {
   const { t } = useTranslator()
@@ -176,6 +187,7 @@ export function TaskScreen({ place }: { readonly place: TaskPlace }): ReactNode 
   const detail = useRead('task.get', { task: place.task })
   const blind = useBlind(place.task)
   useNamelessAddress(place, blind !== null)
+  useKnownConfiguration(place, detail.data)
   const isMissing = detail.error instanceof ExpectedFailure && detail.error.code === 'task-not-found'
   useTitle([t(`screens.command.${place.tab}`), place.task])
   return (

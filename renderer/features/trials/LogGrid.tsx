@@ -59,9 +59,8 @@ export function LogGrid(props: Props): ReactNode {
   if (error !== null) return <Failure error={error} />
   const isFound = open.data !== undefined && asked.data !== undefined
   // Where to begin is looked for in what is stored now, which may be a case the task is not yet read again with. Once
-  // begun, the grid stays while it is read anew.
-  const canBegin =
-    isFound && rows.rowAt(first) !== undefined && (hasBegun || (rows.isCurrent && first < cases))
+  // begun, the grid stays while it is read anew, and also when the case it began at goes with an import.
+  const canBegin = hasBegun || (isFound && rows.rowAt(first) !== undefined && rows.isCurrent && first < cases)
   if (canBegin && !hasBegun) setHasBegun(true)
   if (!canBegin) return <Waiting />
   let known = first
@@ -81,9 +80,7 @@ export function LogGrid(props: Props): ReactNode {
 type Scroller = RefObject<HTMLDivElement | null>
 
 /** The rows to draw: those in view, and wherever that is the row of the cursor, which the grid points at. */
-function useRows(cases: number, cursor: Cell, scroller: Scroller): Virtualizer<HTMLDivElement, Element> {
-  // Cases may have been taken away since.
-  const cursorRow = Math.min(cursor.row, cases - 1)
+function useRows(cases: number, cursorRow: number, scroller: Scroller): Virtualizer<HTMLDivElement, Element> {
   return useVirtualizer({
     count: cases,
     getScrollElement: () => scroller.current,
@@ -153,7 +150,10 @@ function Grid(props: Props & { readonly start: Cell }): ReactNode {
   const address = { task: task.name, configuration }
   const scroller = useRef<HTMLDivElement>(null)
   const cursor = useCursor(props.start)
-  const virtual = useRows(cases, cursor.cell, scroller)
+  // Cases may have gone since, with an import that was undone: keys mean the row that is seen.
+  const row = Math.min(cursor.cell.row, cases - 1)
+  if (row !== cursor.cell.row) cursor.moveTo({ ...cursor.cell, row })
+  const virtual = useRows(cases, row, scroller)
   const shown = virtual.getVirtualItems()
   const rows = useGridRows(
     address,

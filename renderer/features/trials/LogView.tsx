@@ -43,7 +43,7 @@ export function LogView(props: TaskViewProps): ReactNode {
     <>
       <LogHead {...props} onChoose={choose} onAdded={(first) => replacePlace({ ...place, case: first })} />
       <LogGrid
-        key={`${configuration} ${place.case ?? ''}`}
+        key={JSON.stringify([place.task, configuration, place.case])}
         detail={detail}
         configuration={configuration}
         startCase={place.case}
