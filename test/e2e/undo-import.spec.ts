@@ -154,3 +154,31 @@ test('screens that show what an import brought go on without it: the log, and a 
   // The browser reports what was asked of the configuration that was just gone.
   faults.length = 0
 })
+
+test('a key grades the attempt that is seen when the one it was at went with an import', async ({
+  window,
+  nines,
+}) => {
+  await nines.call('task.create', { name: 'Refunds' })
+  await nines.call('trial.log', { task: 'Refunds', case: 'a', configuration: 'm', outcome: 'pass' })
+  const rows = [2, 3, 4].map((repeat) => `a,m,${repeat},fail`)
+  const content = ['case,configuration,repeat,outcome', ...rows].join('\n')
+  await nines.call('import.commit', {
+    task: 'Refunds',
+    fileName: 'more.csv',
+    contentBase64: Buffer.from(content).toString('base64'),
+  })
+  await window.goto(`${nines.origin}/#/task/Refunds/log?configuration=m`)
+  const grid = window.getByRole('grid')
+  await grid.press('End')
+  await expect(grid).toHaveAttribute('aria-activedescendant', /-0-4$/u)
+  await nines.call('import.undo', { import: 1 })
+  await expect(grid).toHaveAttribute('aria-activedescendant', /-0-2$/u)
+  await grid.focus()
+  await window.keyboard.press('p')
+  await expect(window.getByRole('gridcell', { name: 'a, Repeat 2: pass' })).toBeVisible()
+  await expect.poll(async () => await nines.call('workspace.info', {})).toMatchObject({ trials: 2 })
+  expect(await nines.call('case.get', { task: 'Refunds', case: 'a' })).toMatchObject({
+    trials: [{ repeat: 1 }, { repeat: 2 }],
+  })
+})
