@@ -8,6 +8,11 @@ const partEntry = /\/ID \(node(\d{8})\)/g
 /** Wherever one is named: by itself, as the head of a cell, in the list of all. Not a text that reads like one. */
 const partName = /(?<!\/(?:Title|Alt|ActualText|T|E) ?)\(node(\d{8})\)/g
 
+/** The list of all parts, of which Chromium writes one, however long. */
+const partList = /\/Limits \[\(node\d{8}\) \(node\d{8}\)\]\s*\/Names \[(?:\(node\d{8}\) \d+ 0 R\s*)+\]/g
+const listEntry = /\(node\d{8}\) \d+ 0 R/g
+const anyEntry = /\(node\d{8}\)(?: \d+ 0 R)?/g
+
 interface Span {
   readonly start: number
   readonly text: string
@@ -36,19 +41,36 @@ function trailerOf(text: string): Span {
   return { start, text: text.slice(start) }
 }
 
-/** Calls the parts of the document by numbers from 1, in the order of their former ones: the list of all is sorted. */
+/**
+ * Calls the parts of the document by numbers from 1, in the order in which they stand in it: the browser counts them as
+ * its tables happen to be described first, which differs from print to print.
+ */
 function renumber(copy: Buffer, text: string): void {
-  const former = [...new Set([...text.matchAll(partEntry)].map(([, number = '']) => number))].toSorted()
-  const numbers = new Map(former.map((each, index) => [each, String(index + 1).padStart(8, '0')]))
-  for (const { 0: found, 1: number = '', index } of text.matchAll(partName)) {
-    const own = numbers.get(number)
-    if (own !== undefined) copy.write(found.replace(number, own), index, 'latin1')
+  const former = new Set([...text.matchAll(partEntry)].map(([, number = '']) => number))
+  const numbers = new Map([...former].map((each, index) => [each, String(index + 1).padStart(8, '0')]))
+  const renamed = (part: string): string =>
+    part.replaceAll(partName, (found, number: string) => found.replace(number, numbers.get(number) ?? number))
+  for (const { 0: found, index } of text.matchAll(partName)) copy.write(renamed(found), index, 'latin1')
+  for (const { 0: list, index } of text.matchAll(partList)) {
+    copy.write(sortedList(renamed(list)), index, 'latin1')
   }
+}
+
+/** The list of all parts is searched by halves: it has to be in the order of their names. */
+function sortedList(list: string): string {
+  const entries = [...list.slice(list.indexOf('/Names')).matchAll(listEntry)]
+    .map(([entry]) => entry)
+    .toSorted()
+  const names = entries.map((entry) => entry.slice(0, entry.indexOf(')') + 1))
+  const sorted = [names.at(0), names.at(-1), ...entries]
+  let place = 0
+  // Entries trade places; what stands between them stays, and so does the length of all.
+  return list.replaceAll(anyEntry, () => sorted[place++] ?? '')
 }
 
 /**
  * The PDF without the times of printing, which Chromium writes into it, and without an identifier made of them: the same
- * report is then the same file; for the same reason its parts are numbered anew. The times are optional; each is
+ * report is then the same file; for the same reason its parts are numbered by where they stand. The times are optional; each is
  * replaced by as many spaces, so that every offset in the file stays right. Who made it is Nines, not the browser and
  * system that it was printed on. What is not laid out as Chromium does it comes back unchanged.
  */

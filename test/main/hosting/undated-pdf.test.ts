@@ -16,6 +16,16 @@ function partsFrom(first: number): string {
   return smallPdf({ info: '/Producer (x)', stream: `${parts} (node00000999) /Title ${one}` })
 }
 
+/** Three parts and the list of them, counted by the browser so. */
+function counted(first: number, second: number, third: number): string {
+  const [one, two, three] = [first, second, third].map((each) => `(node${String(each).padStart(8, '0')})`)
+  const names = [`${one} 7 0 R`, `${two} 12 0 R`, `${three} 345 0 R`].toSorted((a, b) => (a < b ? -1 : 1))
+  const [least = '', most = ''] = [names.at(0), names.at(-1)].map((each) => each?.slice(0, 14))
+  const list = `<</Limits [${least} ${most}]\n/Names [${names.join(' ')}]>>`
+  const parts = `/ID ${one} /ID ${two} /Headers [${one} ${three}] /ID ${three}`
+  return smallPdf({ info: '/Producer (x)', stream: `${parts} ${list}` })
+}
+
 describe('a PDF without dates', () => {
   it('has spaces where they were, nothing else changed, and can be read', async () => {
     const pdf = smallPdf()
@@ -48,6 +58,22 @@ describe('a PDF without dates', () => {
       '/ID (node00000001) /ID (node00000002) /Headers [(node00000002)] /Limits [(node00000001) (node00000002)] (node00000999) /Title (node00000065)',
     )
     expect(undated(partsFrom(69)).replace('Title (node00000069)', 'Title (node00000065)')).toBe(plain)
+  })
+
+  it('numbers its parts by where they stand, in whatever order the browser counted them', () => {
+    const plain = undated(counted(3, 4, 5))
+    expect(plain).toContain(
+      '/ID (node00000001) /ID (node00000002) /Headers [(node00000001) (node00000003)] /ID (node00000003) ' +
+        '<</Limits [(node00000001) (node00000003)]\n/Names [(node00000001) 7 0 R (node00000002) 12 0 R (node00000003) 345 0 R]>>',
+    )
+    for (const [one, two, three] of [
+      [79, 80, 12],
+      [80, 79, 81],
+      [9, 7, 8],
+      [1, 3, 2],
+    ] as const) {
+      expect(undated(counted(one, two, three))).toBe(plain)
+    }
   })
 
   it.each([

@@ -172,6 +172,17 @@ describe.each(reports)('the PDF of $name', ({ name, language, make }) => {
     expect(scoped('Row')).toBe(page.tables.flatMap(({ rows }) => rows).length)
   })
 
+  it('lists its parts in the order of their names, each with where it is', () => {
+    const [list, ...others] = objectsWith(pdf, /\/Limits \[\(node/u)
+    expect(others).toEqual([])
+    const entries = [...(list?.[1] ?? '').matchAll(/\((node\d{8})\) (\d+) 0 R/gu)]
+    const names = entries.map(([, part]) => part)
+    expect(names).toEqual(names.map((_, index) => `node${String(index + 1).padStart(8, '0')}`))
+    expect(list?.[1]).toContain(`/Limits [(${names.at(0)}) (${names.at(-1)})]`)
+    for (const [, part, object] of entries) expect(pdf.objects.get(Number(object))).toContain(`/ID (${part})`)
+    expect(entries).toHaveLength(objectsWith(pdf, /\/ID \(node\d{8}\)/u).length)
+  })
+
   it('is read in the order of the page, every word of it', () => {
     const spoken = (tag: ReadPdf['tags'][number]): string => {
       // Numbers of a list stand in its style, not in its words; pictures have their description.
