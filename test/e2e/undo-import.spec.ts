@@ -179,6 +179,6 @@ test('a key grades the attempt that is seen when the one it was at went with an 
   await expect(window.getByRole('gridcell', { name: 'a, Repeat 2: pass' })).toBeVisible()
   await expect.poll(async () => await nines.call('workspace.info', {})).toMatchObject({ trials: 2 })
   expect(await nines.call('case.get', { task: 'Refunds', case: 'a' })).toMatchObject({
-    trials: [{ repeat: 1 }, { repeat: 2 }],
+    configurations: [{ trials: [{ repeat: 1 }, { repeat: 2 }] }],
   })
 })
