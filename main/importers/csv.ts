@@ -1,5 +1,6 @@
 import { unguardText } from '../../shared/domain/cell-text.ts'
 import type { ImportOptions } from '../../shared/domain/import.ts'
+import { setupColumn, type TaskSetup, taskSetup } from '../../shared/domain/task-setup.ts'
 import type { ProblemWords } from '../../shared/text/import-problems.ts'
 import type { Appearances } from './appearances.ts'
 import { type ColumnPlan, columnLimit, planColumns } from './columns.ts'
@@ -40,7 +41,13 @@ function isSeparatorHint(fields: readonly string[]): boolean {
   return fields.length === 2 && fields[0]?.toLowerCase() === 'sep=' && fields[1] === ''
 }
 
-/** What of the file is known once its header was read. */
+/** The line with the names of the columns. */
+interface Head {
+  readonly line: number
+  readonly fields: readonly string[]
+}
+
+/** What of the file is known once its header and first row were read. */
 interface Table {
   readonly headLine: number
   readonly width: number
@@ -48,6 +55,8 @@ interface Table {
   readonly collector: TrialCollector
   /** Positions of columns without a name that the user did not map or leave out. */
   readonly unnamed: Set<number>
+  /** How the task was set up, and the column that says so, which is none of the plan's. */
+  readonly setup: { readonly at: number; readonly setup: TaskSetup } | undefined
   readonly words: ProblemWords
   rows: number
 }
@@ -55,13 +64,19 @@ interface Table {
 function readCsv(source: Source, options: ImportOptions, appearances: Appearances): Reading {
   const { words } = source
   const fileFaults = createProblemList()
+  let head: Head | undefined
   let table: Table | undefined
+  const open = (first: readonly string[]): Table => {
+    if (head === undefined) throw unreadable(source, words.noHeader(), words.addHeader())
+    table ??= openTable(source, head, first, options, appearances)
+    return table
+  }
   const onFault = ({ line, reason, fatal }: QuoteFault): void => {
-    if (table === undefined) {
+    if (head === undefined) {
       throw unreadable(source, words.onLine(line, reason), words.mendHeader())
     }
     if (fatal) fileFaults.add(line, null, reason)
-    else unusable(table, line, reason)
+    else unusable(open([]), line, reason)
   }
   readCsvRecords(
     source.bytes,
@@ -70,23 +85,45 @@ function readCsv(source: Source, options: ImportOptions, appearances: Appearance
     ({ line, offset, fields }) => {
       source.onProgress(offset / source.bytes.length)
       if (fields.every((field) => field.trim() === '') || (line === 1 && isSeparatorHint(fields))) return
-      if (table === undefined) table = openTable(source, line, fields, options, appearances)
-      else readRecord(table, line, fields, fileFaults)
+      if (head === undefined) head = { line, fields }
+      else readRecord(open(fields), line, fields, fileFaults)
     },
     onFault,
   )
-  if (table === undefined) throw unreadable(source, words.noHeader(), words.addHeader())
-  return closeTable(table, fileFaults)
+  return closeTable(open([]), fileFaults)
+}
+
+/** Where the first row says how the task was set up, and what. A column of that name with anything else is one of the rest. */
+function findSetup(
+  header: readonly string[],
+  first: readonly string[],
+): { readonly at: number; readonly setup: TaskSetup } | null {
+  const at = header.findIndex((name) => name.trim() === setupColumn)
+  const text = first[at] ?? ''
+  if (!text.startsWith('{')) return null
+  try {
+    const { data } = taskSetup.safeParse(JSON.parse(text))
+    return data === undefined ? null : { at, setup: data }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return null
+  }
+}
+
+function without(fields: readonly string[], at: number | undefined): readonly string[] {
+  return at === undefined ? fields : fields.toSpliced(at, 1)
 }
 
 function openTable(
   source: Source,
-  line: number,
-  header: readonly string[],
+  { line, fields }: Head,
+  first: readonly string[],
   options: ImportOptions,
   appearances: Appearances,
 ): Table {
   const { words } = source
+  const found = findSetup(fields, first)
+  const header = without(fields, found?.at)
   // Separators at the end of every line, as spreadsheets write them, are no columns.
   const width = header.findLastIndex((name) => name.trim() !== '') + 1
   if (width > columnLimit) {
@@ -100,7 +137,8 @@ function openTable(
     name === '' && field === null && !leftOut ? [index] : [],
   )
   const collector = createTrialCollector(plan, options, appearances, words)
-  return { headLine: line, plan, width, collector, unnamed: new Set(unnamed), words, rows: 0 }
+  const setup = found ?? undefined
+  return { headLine: line, plan, width, collector, unnamed: new Set(unnamed), setup, words, rows: 0 }
 }
 
 function unusable(table: Table, line: number, reason: string): void {
@@ -108,8 +146,9 @@ function unusable(table: Table, line: number, reason: string): void {
   table.collector.unusable(line, reason)
 }
 
-function readRecord(table: Table, line: number, fields: readonly string[], faults: ProblemList): void {
+function readRecord(table: Table, line: number, record: readonly string[], faults: ProblemList): void {
   const { width, words } = table
+  const fields = without(record, table.setup?.at)
   const surplus = fields.length > width && fields.slice(width).some((field) => field.trim() !== '')
   if (surplus || fields.length < width) {
     return unusable(table, line, words.fieldCount(fields.length, width))
@@ -131,5 +170,6 @@ function closeTable(table: Table, faults: ProblemList): Reading {
   if (table.rows === 0 && faults.count() === 0) {
     faults.add(table.headLine, null, table.words.noRows())
   }
-  return table.collector.finish(faults)
+  const { setup } = table.setup ?? {}
+  return { ...table.collector.finish(faults), ...(setup === undefined ? {} : { setup }) }
 }

@@ -1,5 +1,5 @@
 import type { ImportOptions } from '../../shared/domain/import.ts'
-import { type TaskSetup, taskSetup } from '../../shared/domain/task-setup.ts'
+import { setupColumn, type TaskSetup, taskSetup } from '../../shared/domain/task-setup.ts'
 import type { ProblemWords } from '../../shared/text/import-problems.ts'
 import type { Appearances } from './appearances.ts'
 import { type ColumnPlan, columnLimit, type NamedColumn, planColumns } from './columns.ts'
@@ -111,8 +111,8 @@ function* jsonLines(source: Source): Generator<JsonLine> {
 
 /** Another file may have a column of that name: what is no set-up stays where it is. */
 function withoutSetup(value: JsonObject | string): Pick<JsonLine, 'value' | 'setup'> {
-  if (typeof value === 'string' || !isObject(value['setup'])) return { value, setup: undefined }
-  const { setup: given, ...rest } = value
+  if (typeof value === 'string' || !isObject(value[setupColumn])) return { value, setup: undefined }
+  const { [setupColumn]: given, ...rest } = value
   const { data } = taskSetup.safeParse(given)
   return data === undefined ? { value, setup: undefined } : { value: rest, setup: data }
 }

@@ -4,9 +4,12 @@ import { planChange } from './plan-change.ts'
 import { task, taskShape } from './task.ts'
 import { name } from './trial.ts'
 
+/** The column or key that carries it in the first row of an export. */
+export const setupColumn = 'setup'
+
 /**
- * How a task was set up, as an export as JSONL carries it beside the trials: what they are judged by, so that the same
- * trials are judged the same elsewhere.
+ * How a task was set up, as an export carries it beside the trials: what they are judged by, so that the same trials are
+ * judged the same elsewhere.
  */
 export const taskSetup = z
   .object({

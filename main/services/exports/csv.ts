@@ -1,5 +1,6 @@
 import { cellOfNames, guardText } from '../../../shared/domain/cell-text.ts'
 import { importFields } from '../../../shared/domain/import.ts'
+import { setupColumn, type TaskSetup } from '../../../shared/domain/task-setup.ts'
 import { type Value, valueOf } from './cells.ts'
 import type { Writer } from './writer.ts'
 
@@ -12,9 +13,18 @@ function textOf(value: Value): string {
   return guardText(typeof value === 'string' ? value : cellOfNames(value))
 }
 
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`
+}
+
 function cellOf(value: Value): string {
   const text = textOf(value)
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",\r\n]/u.test(text) ? quoted(text) : text
+}
+
+/** A text of JSON begins with a brace: no spreadsheet computes it. */
+function setupCell(setup: TaskSetup | undefined): string {
+  return setup === undefined ? '' : quoted(JSON.stringify(setup))
 }
 
 /**
@@ -23,6 +33,9 @@ function cellOf(value: Value): string {
  */
 export const csv: Writer = {
   mimeType: 'text/csv; charset=utf-8',
-  head: `\uFEFF${importFields.join(',')}${lineEnd}`,
-  row: (row) => `${importFields.map((field) => cellOf(valueOf[field](row))).join(',')}${lineEnd}`,
+  head: `\uFEFF${importFields.join(',')},${setupColumn}${lineEnd}`,
+  row: (row, setup) => {
+    const cells = importFields.map((field) => cellOf(valueOf[field](row)))
+    return `${cells.join(',')},${setupCell(setup)}${lineEnd}`
+  },
 }

@@ -1,4 +1,5 @@
 import { importFields } from '../../../shared/domain/import.ts'
+import { setupColumn } from '../../../shared/domain/task-setup.ts'
 import { type Value, valueOf } from './cells.ts'
 import type { Writer } from './writer.ts'
 
@@ -15,6 +16,6 @@ export const jsonl: Writer = {
   head: '',
   row(row, setup) {
     const fields = importFields.map((field) => [field, jsonOf(valueOf[field](row))] as const)
-    return `${JSON.stringify({ ...Object.fromEntries(fields), setup })}\n`
+    return `${JSON.stringify({ ...Object.fromEntries(fields), [setupColumn]: setup })}\n`
   },
 }

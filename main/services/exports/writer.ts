@@ -10,6 +10,6 @@ export interface Writer {
   readonly mimeType: string
   /** What comes before the first row. */
   readonly head: string
-  /** One row, with the end of its line; the first also with how its task was set up, where the format can hold that. */
+  /** One row, with the end of its line; the first also with how its task was set up. */
   readonly row: (row: ExportedRow, setup: TaskSetup | undefined) => string
 }

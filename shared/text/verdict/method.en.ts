@@ -12,7 +12,8 @@ export const method = {
   undivided: 'With no more than one way inside the budget to choose, α is not divided.',
   bottleneck:
     'Inference scaling is named as the bottleneck when a way of spending more compute, within the budget, meets the level; product engineering when every such way falls short, or even a perfect verifier would.',
-  errors: 'Errors count as failures. Void attempts are excluded; how many there are is told beside the other counts.',
+  errors:
+    'Errors count as failures. Void attempts are excluded; how many there are is told beside the other counts.',
   worked_one:
     'Worked out for {{level}}: {{number}} score, {{distinct}}, with the mean {{estimate}}. Evidence that the reliability exceeds {{required}}: {{meets}} (natural logarithm {{lnMeets}}); that it is below: {{short}} ({{lnShort}}). It takes {{odds}} ({{lnOdds}}), so the verdict is: {{verdict}}.',
   worked_other:

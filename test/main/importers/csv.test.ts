@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { lines, read, rowsOf } from './read.ts'
+import { completeTask } from '../../../shared/domain/task.ts'
+import { lines, problemsOf, read, rowsOf } from './read.ts'
 
 const plain = 'case,configuration,outcome\na,m,pass\nb,m,fail\n'
 const plainTrials = [
@@ -180,5 +181,35 @@ describe('the sample of τ-bench airline', () => {
         actions: ['get_reservation_details', 'transfer_to_human_agents'],
       },
     })
+  })
+})
+
+describe('a column named setup', () => {
+  const setup = {
+    task: completeTask({ name: 'refunds', plannedRepeats: 1 }),
+    configurations: [],
+    planChanges: [],
+  }
+  const cell = `"${JSON.stringify(setup).replaceAll('"', '""')}"`
+
+  it.each([
+    ['last', lines('case,configuration,outcome,setup', `a,m,pass,${cell}`, 'b,m,fail,')],
+    ['first', lines('setup,case,configuration,outcome', `${cell},a,m,pass`, ',b,m,fail')],
+  ])('says in the first row how the task was set up, where it stands %s', (_, content) => {
+    const file = read(content)
+    expect(file.problems).toEqual([])
+    expect(file.trials.map((trial) => trial.row)).toEqual(plainTrials)
+    expect(file.columns.map(({ name }) => name)).toEqual(['case', 'configuration', 'outcome'])
+    expect(file.setup?.task.plannedRepeats).toBe(1)
+  })
+
+  it.each(['{"task":{}}', '{', 'warm', ''])('with %j in it is a column like any other', (text) => {
+    const value = text === '' ? '' : `"${text.replaceAll('"', '""')}"`
+    const content = lines('case,configuration,outcome,setup', `a,m,pass,${value}`)
+    expect(problemsOf(content).map((each) => each.split(':').slice(0, 2).join(':'))).toEqual([
+      '1, setup: column "setup" is not known',
+    ])
+    expect(read(content).setup).toBeUndefined()
+    expect(rowsOf(content, { mapping: { note: 'setup' } })[0]?.note ?? '').toBe(text)
   })
 })
