@@ -510,13 +510,19 @@ export const operationCases: { readonly [O in Operation]: Case } = {
       mimeType: 'text/csv; charset=utf-8',
       trials: 4,
     })
-    expect(Buffer.from(exported.contentBase64, 'base64').toString()).toBe(
+    const text = Buffer.from(exported.contentBase64, 'base64').toString()
+    const [setup = ''] = /"\{.*\}"/u.exec(text) ?? []
+    expect(JSON.parse(setup.slice(1, -1).replaceAll('""', '"'))).toMatchObject({
+      task: { plannedRepeats: 2 },
+      configurations: [{ name: 'base' }],
+    })
+    expect(text.replace(setup, 'SETUP')).toBe(
       [
-        '\uFEFFcase,configuration,repeat,outcome,score,verifier,confidence,latency_ms,cost_usd,input_tokens,output_tokens,cause,severity,segment,input,answer,actions,grader,logged_by,started_at,logged_at,note',
-        `c1,base,1,pass,,,,,,,,,,,,,,,,,${at},`,
-        `c1,base,2,pass,,,,,,,,,,,,,,,,,${at},`,
-        `c2,base,1,pass,,,,,,,,,,EU,Refund!,,,,,,${at},`,
-        `c2,base,2,fail,,,,,,,,limit,,EU,Refund!,,,,,,${at},slow`,
+        '\uFEFFcase,configuration,repeat,outcome,score,verifier,confidence,latency_ms,cost_usd,input_tokens,output_tokens,cause,severity,segment,input,answer,actions,grader,logged_by,started_at,logged_at,note,setup',
+        `c1,base,1,pass,,,,,,,,,,,,,,,,,${at},,SETUP`,
+        `c1,base,2,pass,,,,,,,,,,,,,,,,,${at},,`,
+        `c2,base,1,pass,,,,,,,,,,EU,Refund!,,,,,,${at},,`,
+        `c2,base,2,fail,,,,,,,,limit,,EU,Refund!,,,,,,${at},slow,`,
         '',
       ].join('\r\n'),
     )
