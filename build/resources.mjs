@@ -18,6 +18,7 @@ const sample = join(root, 'samples', 'tau-bench-airline-gpt-4o.csv')
 /**
  * Whole static faces; a variable font would come out as Type 3 outlines in a PDF, larger and worse to read. Of each
  * the report takes the characters that the window's cut of the same family has: both leave the same ones to the next.
+ * Beside these it takes the superscript digits, which the window raises by style: 10⁶¹ is to be copied as such.
  */
 const sources = [
   {
@@ -25,12 +26,14 @@ const sources = [
     folder: join(packages, '@expo-google-fonts', 'inter'),
     faces: { 400: '400Regular/Inter_400Regular.ttf', 600: '600SemiBold/Inter_600SemiBold.ttf' },
     styleSheet: join(packages, '@fontsource-variable', 'inter', 'wght.css'),
+    besides: ['U+2070', 'U+2074-2079'],
   },
   {
     family: 'Noto Sans KR',
     folder: join(packages, '@expo-google-fonts', 'noto-sans-kr'),
     faces: { 400: '400Regular/NotoSansKR_400Regular.ttf', 600: '600SemiBold/NotoSansKR_600SemiBold.ttf' },
     styleSheet: join(packages, '@fontsource', 'noto-sans-kr', '400.css'),
+    besides: [],
   },
 ]
 
@@ -58,14 +61,14 @@ function readRange(styleSheet) {
  * @param {string} fontsFolder
  * @returns {FontFamily}
  */
-function copyFamily({ family, folder, faces, styleSheet }, fontsFolder) {
+function copyFamily({ family, folder, faces, styleSheet, besides }, fontsFolder) {
   copyFileSync(join(folder, 'LICENSE_FONT'), join(fontsFolder, `LICENSE-${family.replaceAll(' ', '-')}.txt`))
   const copied = Object.entries(faces).map(([weight, path]) => {
     const file = basename(path)
     copyFileSync(join(folder, path), join(fontsFolder, file))
     return { weight, file }
   })
-  return { family, unicodeRange: readRange(styleSheet), faces: copied }
+  return { family, unicodeRange: [...besides, readRange(styleSheet)].join(','), faces: copied }
 }
 
 /**

@@ -15,7 +15,7 @@ import {
 } from './evidence-history-layout.ts'
 import { HaloText } from './halo-text.tsx'
 import { palette, px } from './palette.ts'
-import { SvgOdds } from './svg-odds.tsx'
+import { type PowersOfTen, SvgOdds } from './svg-odds.tsx'
 
 export interface EvidenceOverCasesProps extends EvidenceOverCasesInput {
   /** Of the drawing, in pixels. */
@@ -23,14 +23,19 @@ export interface EvidenceOverCasesProps extends EvidenceOverCasesInput {
   readonly height: number
   /** Makes the ids of this drawing unique on its page. */
   readonly prefix: string
+  /** As characters they are copied as what they are. */
+  readonly powers?: PowersOfTen
 }
 
-type Drawn = Pick<EvidenceOverCasesProps, 'translator'> & { readonly layout: EvidenceHistoryLayout }
+type Drawn = Required<Pick<EvidenceOverCasesProps, 'translator' | 'powers'>> & {
+  readonly layout: EvidenceHistoryLayout
+}
 
 function Grid({
   layout,
   translator,
   unit,
+  powers,
 }: Drawn & { readonly unit: EvidenceOverCasesInput['history']['unit'] }): ReactElement {
   const [bottom = 0] = layout.y.range()
   return (
@@ -39,7 +44,7 @@ function Grid({
         <g key={y}>
           <line x1={0} x2={px(layout.plotWidth)} y1={px(y)} y2={px(y)} stroke={palette.line} />
           <text x={-8} y={px(y + 4)} textAnchor="end">
-            <SvgOdds language={translator.language} logEvidence={logEvidence} />
+            <SvgOdds language={translator.language} logEvidence={logEvidence} powers={powers} />
           </text>
         </g>
       ))}
@@ -109,7 +114,7 @@ function Decision({
   )
 }
 
-function Curve({ layout, translator }: Drawn): ReactElement {
+function Curve({ layout, translator, powers }: Drawn): ReactElement {
   const { x, y, logEvidence } = layout.end
   const [before, after = ''] = translator.t('verdict.evidenceChart.now', { odds: '\uE000' }).split('\uE000')
   return (
@@ -118,7 +123,7 @@ function Curve({ layout, translator }: Drawn): ReactElement {
       <circle cx={px(x)} cy={px(y)} r={3.75} fill={palette.ink} />
       <text x={px(x + 9)} y={px(y + 4)} fontSize={historyLabelSize} fontWeight={600} fill={palette.ink}>
         {before}
-        <SvgOdds language={translator.language} logEvidence={Math.abs(logEvidence)} />
+        <SvgOdds language={translator.language} logEvidence={Math.abs(logEvidence)} powers={powers} />
         {after}
       </text>
     </g>
@@ -145,7 +150,7 @@ function describe({ history, translator }: EvidenceOverCasesProps): string {
  * `short`, between the two lines it is undecided. Says so in words while no case is complete.
  */
 export function EvidenceOverCases(props: EvidenceOverCasesProps): ReactElement {
-  const { translator, history, prefix, width, height } = props
+  const { translator, history, prefix, width, height, powers = 'raised' } = props
   const layout = layOutEvidenceHistory(props, width - historyLeft, historyTop, height - historyUnder)
   if (layout === null) return <p className="chart-empty">{translator.t('verdict.charts.empty')}</p>
   const [title, description] = [`${prefix}-title`, `${prefix}-description`]
@@ -161,11 +166,11 @@ export function EvidenceOverCases(props: EvidenceOverCasesProps): ReactElement {
       <title id={title}>{translator.t('verdict.evidenceChart.title')}</title>
       <desc id={description}>{describe(props)}</desc>
       <Undecided layout={layout} />
-      <Grid layout={layout} translator={translator} unit={history.unit} />
+      <Grid layout={layout} translator={translator} powers={powers} unit={history.unit} />
       {layout.decisions.map((each) => (
         <Decision key={each.verdict} line={each} width={layout.plotWidth} id={`${prefix}-${each.verdict}`} />
       ))}
-      <Curve layout={layout} translator={translator} />
+      <Curve layout={layout} translator={translator} powers={powers} />
     </svg>
   )
 }

@@ -2,14 +2,28 @@ import type { ReactElement } from 'react'
 import type { Language } from '../domain/settings.ts'
 import { formatOdds, oddsPower } from '../text/numbers.ts'
 
-/** Odds inside an SVG text. The exponent is set as one: few fonts have every superscript digit. */
+/** How a power of ten is written: raised digits, for few fonts have every superscript one, or these characters. */
+export type PowersOfTen = 'raised' | 'characters'
+
+/** Odds inside an SVG text. */
 export function SvgOdds(props: {
   readonly language: Language
   /** Natural logarithm, 0 or above. */
   readonly logEvidence: number
+  readonly powers: PowersOfTen
 }): ReactElement {
   const power = oddsPower(props.logEvidence)
   if (power === null) return <>{formatOdds(props.language, props.logEvidence)}</>
+  if (props.powers === 'characters') {
+    const [, exponent = '', rest = ''] =
+      /^10([^ ]+)(.*)$/u.exec(formatOdds(props.language, props.logEvidence)) ?? []
+    return (
+      <>
+        10<tspan className="exponent">{exponent}</tspan>
+        {rest}
+      </>
+    )
+  }
   return (
     <>
       10

@@ -114,7 +114,8 @@ table.brief{max-width:460px}
 .cases td,.cases tbody th{overflow-wrap:anywhere;vertical-align:top}
 ol{margin:0;padding-left:18px}
 li+li{margin-top:5px}
-strong{font-weight:600}
+.strong{font-weight:600}
+.blank{white-space:pre-wrap}
 a{color:inherit;text-decoration:underline #a9a8a2;text-underline-offset:2px}
 svg{display:block;max-width:100%;height:auto;font-family:inherit}
 .note+svg,svg+table{margin-top:8px}
@@ -133,7 +134,6 @@ thead th,td.right{white-space:nowrap}
 td.right{font-variant-numeric:tabular-nums}
 td.words,.facts td.right{white-space:normal;font-variant-numeric:normal}
 .facts{max-width:420px}
-sup{font-size:.72em;line-height:0}
 .facts th{color:#5d5c57;white-space:nowrap}
 code{font:inherit;font-size:11.5px;font-feature-settings:"tnum","zero";overflow-wrap:anywhere}
 .option{white-space:nowrap}
@@ -155,7 +155,8 @@ export function previewSheet(): string {
   // The window has the variable cut of the same face.
   const faces = sheet.replaceAll('"Inter"', '"Inter Variable"')
   const inTree = faces.replace('\nhtml{', '\n:host{').replace('\nbody{', '\n:host{')
-  return `${inTree}:host{display:block;${lightTokens}}`
+  // That cut has not all superscript digits: of one exponent all are taken from the same font.
+  return `${inTree}:host{display:block;${lightTokens}}.exponent{font-family:sans-serif}`
 }
 
 /** Rules for embedded fonts, which stand before all others. */

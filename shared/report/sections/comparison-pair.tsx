@@ -44,7 +44,7 @@ export function Pair({ report, comparison }: ComparedProps): ReactElement {
     <Passage id="pair" title={t('screens.compare.pairTitle')}>
       <p className="note">{t('report.parts.comparison.pairLead')}</p>
       <p>
-        <strong>{told}</strong>
+        <span className="strong">{told}</span>
       </p>
       <Notes texts={[...neededTexts(report, pair), ...rest]} />
       <Difference

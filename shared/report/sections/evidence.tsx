@@ -1,12 +1,19 @@
 import type { ReactElement } from 'react'
-import { EvidenceMeter, EvidenceOverCases, Odds } from '../../charts/index.ts'
+import { EvidenceMeter, EvidenceOverCases } from '../../charts/index.ts'
 import type { LevelAssessment } from '../../domain/assessment.ts'
 import type { Verdict } from '../../domain/level.ts'
 import { isMeasured } from '../../domain/measured.ts'
 import { decidingOddsText } from '../../text/method.ts'
 import { formatRequired } from '../../text/numbers.ts'
-import { estimateText, evidenceText, intervalText, verdictFigures } from '../../text/sentences.ts'
+import {
+  estimateText,
+  evidenceOdds,
+  evidenceText,
+  intervalText,
+  verdictFigures,
+} from '../../text/sentences.ts'
 import { longTable, moreCasesText, type ReportContext, textWidthPx } from '../context.ts'
+import { Exponents } from '../exponents.tsx'
 import { partIds } from '../links.tsx'
 import { Part, Passage, type Row, Table, VerdictWord } from '../table.tsx'
 import { EveryCase } from './evidence-cases.tsx'
@@ -48,8 +55,8 @@ function levelRow(report: ReportContext, level: LevelAssessment): Row {
       level.name,
       formatRequired(translator.language, level.required),
       isReached ? <EvidenceMeter key="meter" {...level} width={meterWidth} label={sentence} /> : '–',
-      isReached ? <Odds key="meets" translator={translator} logEvidence={level.logEvidenceMeets} /> : '–',
-      isReached ? <Odds key="short" translator={translator} logEvidence={level.logEvidenceShort} /> : '–',
+      isReached ? <Exponents key="meets" text={evidenceOdds(translator, level.logEvidenceMeets)} /> : '–',
+      isReached ? <Exponents key="short" text={evidenceOdds(translator, level.logEvidenceShort)} /> : '–',
       <VerdictWord key="verdict" translator={translator} verdict={level.verdict} />,
       moreCasesText(translator, level.casesNeeded),
     ],
@@ -91,6 +98,7 @@ function History({ history, translator }: ReportContext): ReactElement {
         width={textWidthPx}
         height={216}
         prefix="evidence-history"
+        powers="characters"
       />
     </Passage>
   )

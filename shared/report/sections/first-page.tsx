@@ -26,8 +26,10 @@ function Title(report: ReportContext): ReactElement {
   return (
     <header>
       <h1>
-        {/* The blank keeps the sentences apart in the bookmark. */}
-        <Coloured {...verdictHeadline(translator, assessment, level)} /> <br />
+        <Coloured {...verdictHeadline(translator, assessment, level)} />
+        {/* Keeps the sentences apart in the bookmark; a usual blank would go with the end of the line. */}
+        <span className="blank"> </span>
+        <br />
         {lead}
       </h1>
       <p className="lead">
@@ -130,7 +132,7 @@ function NextSteps({ assessment, task, translator }: ReportContext): ReactElemen
           const { lead, rest } = nextStepParts(translator, step, task.causes)
           return (
             <li key={step.step}>
-              <strong>{lead}</strong> {rest}
+              <span className="strong">{lead}</span> {rest}
             </li>
           )
         })}

@@ -10,7 +10,7 @@ function decoded(text: string): string {
   return text.replaceAll(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => entities[entity] ?? entity)
 }
 
-const inlineTags = /<\/?(?:span|strong|sup|code|a)\b[^>]*>/g
+const inlineTags = /<\/?(?:span|code|a)\b[^>]*>/g
 
 /** The words of a piece of the report, as one line; every tag but those inside a line becomes a space. */
 function wordsOf(html: string): string {

@@ -122,9 +122,9 @@ describe('the evidence of τ-bench', () => {
 
   it('has the odds for each level', () => {
     expect(en.tables.get('evidence')?.slice(1)).toEqual([
-      ['Assist', '80%', '', 'under 1 : 1', '1011 : 1', 'short', '–'],
-      ['Supervised', '95%', '', 'under 1 : 1', '1033 : 1', 'short', '–'],
-      ['Unattended', '99%', '', 'under 1 : 1', '1061 : 1', 'short', '–'],
+      ['Assist', '80%', '', 'under 1 : 1', '10¹¹ : 1', 'short', '–'],
+      ['Supervised', '95%', '', 'under 1 : 1', '10³³ : 1', 'short', '–'],
+      ['Unattended', '99%', '', 'under 1 : 1', '10⁶¹ : 1', 'short', '–'],
     ])
     expect(en.sections.get('evidence')).toContain('20 : 1 decides a level')
   })

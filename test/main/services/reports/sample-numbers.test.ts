@@ -57,11 +57,17 @@ function withInterval(row: Bounds | undefined): string {
   return row === undefined ? '–' : `${percent(row.estimate)} (${interval(row)})`
 }
 
-/** Odds of ten thousand and more are told by their power of ten, which reads as 10 with a raised number. */
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+function raised(power: number): string {
+  return Array.from(String(power), (digit) => superscripts.charAt(Number(digit))).join('')
+}
+
+/** Odds of ten thousand and more are told by their power of ten. */
 function odds(logEvidence: number): string {
   if (logEvidence < 0) return 'under 1 : 1'
   const power = Math.floor(logEvidence / Math.log(10))
-  return power < 4 ? `${Math.exp(logEvidence).toFixed(0)} : 1` : `10${power} : 1`
+  return power < 4 ? `${Math.exp(logEvidence).toFixed(0)} : 1` : `10${raised(power)} : 1`
 }
 
 const required = (level: { readonly required: number }): string =>
@@ -169,8 +175,6 @@ function withoutNames(text: string): string {
   ]
   return [...cited, ...names].reduce((left, each) => left.replaceAll(each, ' '), text)
 }
-
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** Figures as they stand in a text: with their sign, raised numbers as plain ones. */
 function figuresIn(text: string): readonly string[] {
