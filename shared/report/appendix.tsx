@@ -101,7 +101,7 @@ function CaseTable(props: {
             <th scope="row">{undirected(each.case)}</th>
             {hasSegments && <td>{undirected(each.segment ?? '')}</td>}
             <td className="outcomes">{attemptsText(each, plannedRepeats)}</td>
-            <td>{passesText(report, each, plannedRepeats)}</td>
+            <td className="passes">{passesText(report, each, plannedRepeats)}</td>
             {isTold && <td>{told[index]}</td>}
           </tr>
         ))}

@@ -110,8 +110,9 @@ table.brief{max-width:460px}
 .cases .label{width:18%}
 .cases .segment{width:13%}
 .cases .attempts{width:11%}
-.cases .passes{width:10.5%}
+.cases .passes{width:12.5%}
 .cases td,.cases tbody th{overflow-wrap:anywhere;vertical-align:top}
+.cases td.passes{width:auto;overflow-wrap:normal}
 ol{margin:0;padding-left:18px}
 li+li{margin-top:5px}
 .strong{font-weight:600}

@@ -1,9 +1,13 @@
 import type { Page } from '@playwright/test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createChromiumPrinter } from '../../../main/hosting/chromium/print.ts'
+import { readFontsFor } from '../../../main/services/reports/fonts.ts'
 import type { ReportCase } from '../../../shared/domain/report-cases.ts'
+import { type Language, languages } from '../../../shared/domain/settings.ts'
 import type { Paper } from '../../../shared/domain/report-options.ts'
+import type { ReportFont } from '../../../shared/report/font.ts'
 import { renderReport } from '../../../shared/report/index.tsx'
+import { resourcesFolder } from '../../helpers/resources.ts'
 import { unpackedText } from '../../main/hosting/unpacked-pdf.ts'
 import { tauBench } from '../assessment/records.ts'
 import { openBrowser } from '../charts/browser.ts'
@@ -28,10 +32,16 @@ const usual: ReportCase = {
   trials: [trial(1), trial(2, { outcome: 'pass' }), trial(3, { cause: 'tool-error' }), trial(4)],
 }
 
-function reportOf(told: readonly ReportCase[], paper: Paper = 'A4', coverNote = ''): string {
+function reportOf(
+  told: readonly ReportCase[],
+  paper: Paper = 'A4',
+  coverNote = '',
+  language: Language = 'en',
+  fonts: readonly ReportFont[] = [],
+): string {
   const input = { ...tauBench(), others: [] }
   const content = { ...dataOf(input, assessed(input)), appendix: { total: told.length, told }, loggers: null }
-  return renderReport({ ...content, detail: 'full', paper, coverNote, appVersion: '0.1.0', fonts: [] })
+  return renderReport({ ...content, detail: 'full', paper, coverNote, language, appVersion: '0.1.0', fonts })
 }
 
 /** Everything that reaches out of the page, or out of its cell. */
@@ -69,6 +79,25 @@ describe('the appendix on paper', () => {
       reportOf([{ case: text.trim(), segment: text.slice(0, 200), passes: 0, trials }, usual]),
     )
     expect(await page.evaluate(overflows)).toEqual([])
+  })
+
+  it.each(languages)('tells in whole words that a case is not complete, in %s', async (language) => {
+    const open = { ...usual, passes: null }
+    const untold = { ...open, trials: [trial(1)] }
+    const fonts = readFontsFor('incomplete 미완료', resourcesFolder())
+    for (const told of [[open], [untold], [{ ...untold, segment: null }]]) {
+      await page.setContent(reportOf(told, 'A4', '', language, fonts))
+      await page.evaluate(() => document.fonts.ready)
+      const lines = await page.evaluate(() =>
+        [...document.querySelectorAll('td.passes')].map((cell) => {
+          const range = document.createRange()
+          range.selectNodeContents(cell)
+          return { words: cell.textContent, lines: range.getClientRects().length }
+        }),
+      )
+      expect(lines).toEqual([{ words: language === 'ko' ? '미완료' : 'incomplete', lines: 1 }])
+      expect(await page.evaluate(overflows)).toEqual([])
+    }
   })
 
   it('has no empty column where nobody noted anything', async () => {
