@@ -3,6 +3,7 @@ import { Forest, segmentsForest, worstFirst } from '../../charts/index.ts'
 import type { Assessment } from '../../domain/assessment.ts'
 import { formatCount } from '../../text/numbers.ts'
 import { intervalText } from '../../text/sentences.ts'
+import { counted } from '../../text/words.ts'
 import { longTable, type ReportContext, shortEstimate, textWidthPx } from '../context.ts'
 import { Notes, Passage, Table } from '../table.tsx'
 
@@ -72,10 +73,15 @@ export function Segments(report: ReportContext): ReactElement {
     shown: formatCount(language, mostDrawn),
     all: formatCount(language, segments.length),
   }
+  const others = assessment.counts.completeCases - segments.reduce((sum, { cases }) => sum + cases, 0)
   return (
     <Passage id="segments" title={t('report.parts.failures.segments')} long={segments.length > longTable}>
       <Notes
-        texts={[t('report.segments.note'), ...(isCut ? [t('report.parts.failures.segmentsShown', cut)] : [])]}
+        texts={[
+          t('report.segments.note'),
+          ...(others > 0 ? [counted(translator, 'report.parts.failures.unsegmented', others)] : []),
+          ...(isCut ? [t('report.parts.failures.segmentsShown', cut)] : []),
+        ]}
       />
       <Drawing {...report} />
       <SegmentTable report={report} segments={segments} />

@@ -81,6 +81,8 @@ export const parts = {
     neverMore: 'and {{number}} more',
     segments: 'Worst segments',
     segmentsShown: 'The worst {{shown}} of {{all}} segments are drawn; the table has all of them.',
+    unsegmented_one: '{{number}} complete case names no segment.',
+    unsegmented_other: '{{number}} complete cases name no segment.',
     noSegments: 'Segments: not measured, because no complete case names a segment.',
   },
   cost: {

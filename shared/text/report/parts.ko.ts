@@ -70,6 +70,7 @@ export const parts = {
     segments: '결과가 가장 나쁜 세그먼트',
     segmentsShown:
       '세그먼트 {{all}}개 중 결과가 가장 나쁜 {{shown}}개만 그렸으며, 표에는 모두 들어 있습니다.',
+    unsegmented_other: '완료된 사례 {{number}}개에는 세그먼트가 적혀 있지 않습니다.',
     noSegments: '세그먼트: 측정되지 않음. 세그먼트가 적힌 완료된 사례가 없습니다.',
   },
   cost: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../shared/domain/settings.ts'
 import { completeTask } from '../../../shared/domain/task.ts'
-import { caseClass, configurationRecord } from '../assessment/records.ts'
+import { caseClass, configurationRecord, tauBench } from '../assessment/records.ts'
 import { readReport } from './read-report.ts'
 import { inputOf, reportOf, type World, worldNames, worldReport } from './worlds.ts'
 
@@ -193,6 +193,23 @@ describe('segments and causes', () => {
     // One of four passes in each of 10 cases.
     expect(rows[59]).toEqual(['Segment 60', '10', '25%', '14–56%'])
     expect(report.sections.get('segments')).toContain('no verdict is claimed')
+  })
+
+  it.each([
+    [33, '7 complete cases name no segment.', '완료된 사례 7개에는 세그먼트가 적혀 있지 않습니다.'],
+    [39, '1 complete case names no segment.', '완료된 사례 1개에는 세그먼트가 적혀 있지 않습니다.'],
+    [40, undefined, undefined],
+  ])('add up to the complete cases, with those of none: 10 and %i of 50', (cases, en, ko) => {
+    const segmentOf = (segment: string, ofIt: number) => ({
+      segment,
+      classes: [caseClass({ passes: 1, cases: ofIt })],
+    })
+    const { configuration } = tauBench()
+    const segments = [segmentOf('EU', 10), segmentOf('US', cases)]
+    const input = { ...inputOf('tauBench'), configuration: { ...configuration, segments } }
+    const found = /(?:\d+ complete cases? names? no segment|완료된 사례 \d+개에는 세그먼트)[^.]*\./u
+    expect(found.exec(readReport(reportOf(input)).text)?.[0]).toBe(en)
+    expect(found.exec(readReport(reportOf(input, 'ko')).text)?.[0]).toBe(ko)
   })
 
   it('list the causes with their share and lever', () => {
