@@ -1,3 +1,5 @@
+import { closed, setApart } from '../text/sentence.ts'
+
 /**
  * Widths of text without a font at hand: charts are also laid out where there is no screen. Advance widths in
  * hundredths of an em, the largest of Inter Regular and Semi-bold with usual and with tabular figures, for U+0020
@@ -10,6 +12,8 @@ const asciiAdvances = [
   63, 41, 55, 35, 62, 59, 84, 57, 59, 57, 46, 36, 46, 68,
 ]
 const firstAscii = 0x20
+/** Controls of direction, which take no room. */
+const unseen = /[\u2066-\u2069]/u
 const thin = /[·‘’]/u
 const upper = /\p{Lu}/u
 const hangul = /\p{Script=Hangul}/u
@@ -22,6 +26,7 @@ function advanceOf(grapheme: string): number {
   const known = asciiAdvances[(grapheme.codePointAt(0) ?? 0) - firstAscii]
   if (known !== undefined) return known
   if (hangul.test(grapheme)) return 95
+  if (unseen.test(grapheme)) return 0
   if (pictograph.test(grapheme)) return 140
   if (thin.test(grapheme)) return 32
   return upper.test(grapheme) || wide.test(grapheme) ? 100 : 68
@@ -48,7 +53,8 @@ export function textWidth(text: string, fontSize: number): number {
  */
 export function fitName(name: string, ending: string, width: number, fontSize: number): string {
   const fits = (hundredths: number): boolean => (hundredths * fontSize) / 100 <= width
-  if (fits(advance(`${name}${ending}`))) return `${name}${ending}`
+  const shownWhole = ending === '' ? name : setApart(name)
+  if (fits(advance(`${name}${ending}`))) return `${shownWhole}${ending}`
   let used = advance(`…${ending}`)
   if (!fits(used)) return ending.trimStart()
   let shown = ''
@@ -57,5 +63,6 @@ export function fitName(name: string, ending: string, width: number, fontSize: n
     if (!fits(used)) break
     shown += grapheme
   }
-  return `${shown.trimEnd()}…${ending}`
+  const cut = `${closed(shown.trimEnd())}…`
+  return `${ending === '' ? cut : setApart(cut)}${ending}`
 }

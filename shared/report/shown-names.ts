@@ -2,6 +2,7 @@ import type { Assessment, NextStep, Strategy } from '../domain/assessment.ts'
 import type { PlannedFields } from '../domain/plan-change.ts'
 import type { ReportData } from '../domain/report-data.ts'
 import { textWidth } from '../charts/text-width.ts'
+import { setApart } from '../text/sentence.ts'
 import type { Task } from '../domain/task.ts'
 
 type Kind = 'configuration' | 'level' | 'segment' | 'case' | 'logger' | 'unit'
@@ -56,6 +57,14 @@ const gap = ' … '
 
 type Shorten = (name: string) => string
 
+/** What a reader's fonts may lack: names that differ in this alone would print alike, some of them as nothing. */
+const hardlyPrinted =
+  /[^ -~\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{N}\p{P}\p{Sm}\p{Sc}]/gu
+
+function printed(text: string): string {
+  return text.normalize('NFC').replaceAll(hardlyPrinted, '').trim()
+}
+
 /** A function that shortens names, and keeps apart those that would become alike. */
 function shortener(names: readonly string[], most: number): Shorten {
   const taken = new Set<string>()
@@ -63,8 +72,8 @@ function shortener(names: readonly string[], most: number): Shorten {
   for (const name of new Set(names)) {
     const text = shortened(name, most)
     let own = text
-    for (let number = 2; taken.has(own); number += 1) own = `${text} (${number})`
-    taken.add(own)
+    for (let number = 2; taken.has(printed(own)); number += 1) own = `${setApart(text)} (${number})`
+    taken.add(printed(own))
     shown.set(name, own)
   }
   return (name) => shown.get(name) ?? shortened(name, most)

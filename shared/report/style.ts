@@ -1,4 +1,4 @@
-import { undirected } from '../text/sentence.ts'
+import { setApart, undirected } from '../text/sentence.ts'
 import { shortFingerprint } from '../text/fingerprint.ts'
 import { palette } from '../charts/palette.ts'
 import { fitName } from '../charts/text-width.ts'
@@ -33,14 +33,19 @@ export interface RunningText {
   readonly bottomLeft: string
 }
 
+/** A margin holds one line: of marks that pile up on a letter two are kept, more than any language needs there. */
+function inMargin(name: string): string {
+  return undirected(name).replaceAll(/(\p{M}{2})\p{M}+/gu, '$1')
+}
+
 export function runningText(report: ReportContext): RunningText {
   const { assessment, translator, appVersion } = report
   const date = dataDate(report)
-  const configuration = fitName(undirected(assessment.configuration), '', configurationWidth, marginFontSize)
-  const ending = ` · ${configuration}${date === null ? '' : ` · ${date}`}`
+  const configuration = fitName(inMargin(assessment.configuration), '', configurationWidth, marginFontSize)
+  const ending = ` · ${setApart(configuration)}${date === null ? '' : ` · ${date}`}`
   return {
     topLeft: translator.t('report.title'),
-    topRight: fitName(undirected(assessment.task), ending, topRightWidth, marginFontSize),
+    topRight: fitName(inMargin(assessment.task), ending, topRightWidth, marginFontSize),
     bottomLeft: translator.t('report.foot', {
       version: appVersion,
       method: assessment.methodVersion,
@@ -68,14 +73,21 @@ const pageBoxes: Readonly<Record<Paper, string>> = {
   Letter: 'size:letter;margin:19mm 18.95mm 15mm',
 }
 
+/** Letters whose widths are known well: a text of these is as wide as was planned for. */
+const knownLetters = /^[ -~·…\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hangul}]*$/u
+
 function pageRules(report: ReportContext): string {
   const { topLeft, topRight, bottomLeft } = runningText(report)
   const words = `font:400 ${marginFontSize}px "Inter","Noto Sans KR",sans-serif;color:#5d5c57;white-space:nowrap`
   const top = `${words};height:8mm;vertical-align:bottom;padding-bottom:2mm;border-bottom:1px solid #1d1d1b;margin-bottom:5mm`
   const bottom = `${words};height:8mm;vertical-align:top;padding-top:2mm;border-top:1px solid #e3e2de;margin-top:6mm`
+  // What a font draws wider than was planned for runs over to the left: the date, at the right, stays on the page.
+  const names = knownLetters.test(topRight)
+    ? `content:${cssString(topRight)};width:70%`
+    : `content:${cssString(`\u2066${topRight}\u2069`)};width:70%;direction:rtl;text-align:right`
   return `@page{${pageBoxes[report.options.paper]};
 @top-left{content:${cssString(topLeft)};width:30%;${top}}
-@top-right{content:${cssString(topRight)};width:70%;${top}}
+@top-right{${names};${top}}
 @bottom-left{content:${cssString(bottomLeft)};width:70%;${bottom}}
 @bottom-right{content:${pageCounter(report)};width:30%;${bottom}}}`
 }

@@ -46,6 +46,34 @@ export function undirected(name: string): string {
   return name.replaceAll(directionControls, '')
 }
 
+const [isolate, isolateEnd] = ['\u2068', '\u2069']
+const isolated = /(\u2068[^\u2066-\u2069]*\u2069)/u
+/** Hebrew, Arabic and the other scripts that are written from right to left, and the mark that sides with them. */
+const fromRight = /[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
+
+/**
+ * A name between other words: one written from right to left is set apart by characters that nobody sees, else the
+ * figures and brackets beside it would be read as part of it and change sides. A text made of others that already are
+ * keeps them so; all other names stay as they are, also for those who copy them.
+ */
+export function setApart(name: string): string {
+  const pieces = name.split(isolated)
+  const around = pieces.filter((_, index) => index % 2 === 0).join('')
+  if (fromRight.test(around)) return `${isolate}${undirected(name)}${isolateEnd}`
+  return pieces
+    .map((piece, index) =>
+      index % 2 === 0 ? undirected(piece) : `${isolate}${undirected(piece)}${isolateEnd}`,
+    )
+    .join('')
+}
+
+/** What was cut off from its end, with the end of what was set apart. */
+export function closed(beginning: string): string {
+  return beginning.lastIndexOf(isolate) > beginning.lastIndexOf(isolateEnd)
+    ? `${beginning}${isolateEnd}`
+    : beginning
+}
+
 export function splitAtMarks(message: string, tone: Verdict): readonly SentencePart[] {
   const start = message.indexOf(on)
   const end = message.indexOf(off)

@@ -1,7 +1,7 @@
 import { createInstance } from 'i18next'
 import type { Language } from '../domain/settings.ts'
 import { catalogue, type MessageKey } from './catalogue.ts'
-import { undirected } from './sentence.ts'
+import { setApart } from './sentence.ts'
 
 export interface Translator {
   readonly language: Language
@@ -13,12 +13,9 @@ const translators = new Map<Language, Translator>()
 
 type Values = Readonly<Record<string, string | number>>
 
-function undirectedValues(values: Values): Values {
+function setApartValues(values: Values): Values {
   return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? undirected(value) : value,
-    ]),
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? setApart(value) : value]),
   )
 }
 
@@ -33,7 +30,7 @@ function makeTranslator(language: Language): Translator {
     interpolation: { escapeValue: false, skipOnVariables: true },
     resources: { [language]: { translation: catalogue[language] } },
   })
-  return { language, t: (key, values) => instance.t(key, undirectedValues(values ?? {})) }
+  return { language, t: (key, values) => instance.t(key, setApartValues(values ?? {})) }
 }
 
 /** The messages of one language; made once. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { setApart } from '../../../shared/text/sentence.ts'
 import { fitName, textWidth } from '../../../shared/charts/text-width.ts'
 import { openBrowser, pageWithFonts } from './browser.ts'
 
@@ -139,7 +140,7 @@ describe('fitting a name', () => {
             .join('')
             .trimEnd(),
         )
-        const ways = [`${each} 99%`, ...shortened.map((kept) => `${kept}… 99%`)]
+        const ways = [each, ...shortened.map((kept) => `${kept}…`)].map((way) => `${setApart(way)} 99%`)
         expect(fitName(each, ' 99%', width, 12)).toBe(ways.find((way) => textWidth(way, 12) <= width))
       }),
       { numRuns: 300 },

@@ -30,10 +30,11 @@ describe('a shortened name', () => {
   })
 })
 
+const input = inputOf('longSeries')
+const assessment = assessed(input)
+const data = dataOf(input, assessment)
+
 describe('the names of a report', () => {
-  const input = inputOf('longSeries')
-  const assessment = assessed(input)
-  const data = dataOf(input, assessment)
   const shown = withShownNames(data)
 
   it('are shortened alike wherever they stand', () => {
@@ -65,6 +66,20 @@ describe('the names of a report', () => {
     expect(new Set(names).size).toBe(3)
   })
 
+  it('stay apart where the fonts may lack all that tells them apart', () => {
+    expect(shownAs(['🛫', '👩🏽‍💻', 'ไทย'])).toEqual(['🛫', '👩🏽‍💻 (2)', 'ไทย (3)'])
+    expect(shownAs(['שלום', 'עולם'])).toEqual(['שלום', '\u2068עולם\u2069 (2)'])
+    expect(shownAs(['GPT 🛫', 'GPT 🛬', '구성 가', '구성 나', '模型 a', 'a b', 'ab'])).toEqual([
+      'GPT 🛫',
+      'GPT 🛬 (2)',
+      '구성 가',
+      '구성 나',
+      '模型 a',
+      'a b',
+      'ab',
+    ])
+  })
+
   it('leave the figures as they were', () => {
     const { levels, counts, reliability, repeats } = shown.assessment
     expect({ levels, counts, reliability, repeats }).toEqual({
@@ -75,6 +90,24 @@ describe('the names of a report', () => {
     })
   })
 })
+
+/** Each of these names of configurations, as a report shows it. */
+function shownAs(given: readonly string[]): readonly (string | undefined)[] {
+  const configurations = given.map((name) => ({ ...summary(), name }))
+  const { comparison } = withShownNames({
+    ...data,
+    configurations,
+    comparison:
+      data.comparison === null
+        ? null
+        : {
+            ...data.comparison,
+            leader: { configuration: given[0] ?? '', against: given.slice(1).map(against) },
+          },
+  })
+  const { leader } = comparison ?? {}
+  return [leader?.configuration, ...(leader?.against ?? []).map((each) => each.configuration)]
+}
 
 function twin(index: number): string {
   return `${'a'.repeat(100)}${index}${'b'.repeat(100)}`

@@ -5,6 +5,10 @@ import { caseClass, configurationRecord, tauBench } from '../assessment/records.
 import { readReport } from './read-report.ts'
 import { inputOf, reportOf, type World, worldNames, worldReport } from './worlds.ts'
 
+function segmentOf(segment: string, cases: number) {
+  return { segment, classes: [caseClass({ passes: 1, cases })] }
+}
+
 const read = (world: World) => readReport(worldReport(world))
 
 describe('one case that passed once', () => {
@@ -200,10 +204,6 @@ describe('segments and causes', () => {
     [39, '1 complete case names no segment.', '완료된 사례 1개에는 세그먼트가 적혀 있지 않습니다.'],
     [40, undefined, undefined],
   ])('add up to the complete cases, with those of none: 10 and %i of 50', (cases, en, ko) => {
-    const segmentOf = (segment: string, ofIt: number) => ({
-      segment,
-      classes: [caseClass({ passes: 1, cases: ofIt })],
-    })
     const { configuration } = tauBench()
     const segments = [segmentOf('EU', 10), segmentOf('US', cases)]
     const input = { ...inputOf('tauBench'), configuration: { ...configuration, segments } }

@@ -8,6 +8,7 @@ import {
   plain,
   verdictHeadline,
 } from '../../../shared/text/sentences.ts'
+import { setApart } from '../../../shared/text/sentence.ts'
 import { translatorFor } from '../../../shared/text/translator.ts'
 import { assessmentWith, strategyWith } from './sample.ts'
 
@@ -71,7 +72,7 @@ describe.each(languages)('names in sentences, %s', (language) => {
         (each) => {
           const step = { step: 'keep-watch', level: each } as const
           expect(nextStepText(translator, step)).toBe(
-            nextStepText(translator, { ...step, level: 'LEVEL' }).replace('LEVEL', () => each),
+            nextStepText(translator, { ...step, level: 'LEVEL' }).replace('LEVEL', () => setApart(each)),
           )
         },
       ),
@@ -83,6 +84,12 @@ describe.each(languages)('names in sentences, %s', (language) => {
     const toned = parts.filter((part) => part.tone !== undefined).map((part) => part.text)
     expect(toned).toEqual([{ en: 'Not ready', ko: '아직 못 미칩니다' }[language]])
     expect(plain({ parts })).toBe(plain(headlineWith('Ready', language)))
+  })
+
+  it('a name written from right to left is set apart from the figures beside it, any other stays as it is', () => {
+    expect(plain(headlineWith('עזרה (א)', language))).toContain('\u2068עזרה (א)\u2069')
+    expect(plain(headlineWith('مساعدة', language))).toContain('\u2068مساعدة\u2069')
+    expect(plain(headlineWith('Assist 지원', language))).not.toMatch(/[\u2066-\u2069]/u)
   })
 
   it('a name cannot turn the rest of the sentence around', () => {
