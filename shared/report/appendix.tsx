@@ -78,35 +78,37 @@ function CaseTable(props: {
   const told = cases.map((each) => toldText(report, each))
   const isTold = told.some((text) => text !== '')
   return (
-    <table aria-labelledby="appendix" className={isTold ? 'cases dense' : 'cases dense brief'}>
-      <colgroup>
-        <col className="label" />
-        {hasSegments && <col className="segment" />}
-        <col className="attempts" />
-        <col className="passes" />
-        {isTold && <col />}
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">{t('report.appendix.case')}</th>
-          {hasSegments && <th scope="col">{t('report.appendix.segment')}</th>}
-          <th scope="col">{t('report.appendix.attempts')}</th>
-          <th scope="col">{t('report.appendix.passes')}</th>
-          {isTold && <th scope="col">{t('report.appendix.told')}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {cases.map((each, index) => (
-          <tr key={each.case} id={caseRowId(index)}>
-            <th scope="row">{undirected(each.case)}</th>
-            {hasSegments && <td>{undirected(each.segment ?? '')}</td>}
-            <td className="outcomes">{attemptsText(each, plannedRepeats)}</td>
-            <td className="passes">{passesText(report, each, plannedRepeats)}</td>
-            {isTold && <td>{told[index]}</td>}
+    <div className="table">
+      <table aria-labelledby="appendix" className={isTold ? 'cases dense' : 'cases dense brief'}>
+        <colgroup>
+          <col className="label" />
+          {hasSegments && <col className="segment" />}
+          <col className="attempts" />
+          <col className="passes" />
+          {isTold && <col />}
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">{t('report.appendix.case')}</th>
+            {hasSegments && <th scope="col">{t('report.appendix.segment')}</th>}
+            <th scope="col">{t('report.appendix.attempts')}</th>
+            <th scope="col">{t('report.appendix.passes')}</th>
+            {isTold && <th scope="col">{t('report.appendix.told')}</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {cases.map((each, index) => (
+            <tr key={each.case} id={caseRowId(index)}>
+              <th scope="row">{undirected(each.case)}</th>
+              {hasSegments && <td>{undirected(each.segment ?? '')}</td>}
+              <td className="outcomes">{attemptsText(each, plannedRepeats)}</td>
+              <td className="passes">{passesText(report, each, plannedRepeats)}</td>
+              {isTold && <td>{told[index]}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

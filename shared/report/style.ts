@@ -5,6 +5,7 @@ import { fitName } from '../charts/text-width.ts'
 import { dataDate, type ReportContext } from './context.ts'
 import type { Paper } from '../domain/report-options.ts'
 import type { ReportFont } from './font.ts'
+import { narrowSheet } from './narrow-style.ts'
 import { partsSheet } from './parts-style.ts'
 
 /** A text as a CSS string; the escapes keep it from ending the string or the style element. */
@@ -99,7 +100,7 @@ body{margin:0;overflow-wrap:break-word;word-break:keep-all}
 h1{margin:0;font-size:25px;line-height:1.22;font-weight:600;letter-spacing:-.01em;text-wrap:balance}
 h2{margin:0 0 6px;font-size:13.5px;font-weight:600;break-after:avoid}
 p{margin:0;orphans:2;widows:2}
-p+p,p+table,table+p{margin-top:6px}
+p+p,p+.table,.table+p{margin-top:6px}
 section{margin-top:20px}
 .page~.page{break-before:page}
 .lead{margin-top:10px;max-width:600px;font-size:14px;color:#3d3c38}
@@ -131,7 +132,7 @@ li+li{margin-top:5px}
 .blank{white-space:pre-wrap}
 a{color:inherit;text-decoration:underline #a9a8a2;text-underline-offset:2px}
 svg{display:block;max-width:100%;height:auto;font-family:inherit}
-.note+svg,svg+table{margin-top:8px}
+.note+svg,svg+.table{margin-top:8px}
 table{width:100%;border-collapse:collapse}
 thead{display:table-header-group}
 th,td{padding:4.5px 0 4.5px 12px;text-align:left;vertical-align:baseline;font-weight:400;border-bottom:1px solid #e3e2de}
@@ -154,7 +155,7 @@ code{font:inherit;font-size:11.5px;font-feature-settings:"tnum","zero";overflow-
 .tone-meets{color:#1a7f4b}.tone-short{color:#b3402a}.tone-more-evidence{color:#6b5fb5}
 .marginFaces{position:absolute;visibility:hidden;height:0;overflow:hidden}
 ${partsSheet}@media screen{body{max-width:760px;margin:0 auto;padding:40px 44px}.page~.page{margin-top:48px}}
-@media print{.running{display:none}.page>:first-child{margin-top:0}}
+${narrowSheet}@media print{.running{display:none}.page>:first-child{margin-top:0}}
 `
 
 /** A report is read on white paper: inside it no token of the window's theme holds, and charts draw in the light one. */

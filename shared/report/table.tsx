@@ -31,29 +31,31 @@ export function Table(props: {
 }): ReactElement {
   const { columns, rows, labelledBy } = props
   return (
-    <table aria-labelledby={labelledBy} className={rows.length > longTable ? 'dense' : undefined}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column.head} scope="col" className={column.align}>
-              {column.head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, cells: [first, ...others] }) => (
-          <tr key={key}>
-            <th scope="row">{first}</th>
-            {others.map((cell, index) => (
-              <td key={columns[index + 1]?.head} className={classOfCell(columns[index + 1], cell)}>
-                {cell}
-              </td>
+    <div className="table">
+      <table aria-labelledby={labelledBy} className={rows.length > longTable ? 'dense' : undefined}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.head} scope="col" className={column.align}>
+                {column.head}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells: [first, ...others] }) => (
+            <tr key={key}>
+              <th scope="row">{first}</th>
+              {others.map((cell, index) => (
+                <td key={columns[index + 1]?.head} className={classOfCell(columns[index + 1], cell)}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
@@ -71,16 +73,18 @@ interface FactsProps {
 export function FactTable(props: FactsProps & { readonly isWide?: boolean }): ReactElement {
   const isWide = props.isWide === true
   return (
-    <table aria-labelledby={props.labelledBy} className={isWide ? 'facts wide' : 'facts'}>
-      <tbody>
-        {props.facts.map(([name, value]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td className={isWide ? undefined : 'right'}>{value}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="table">
+      <table aria-labelledby={props.labelledBy} className={isWide ? 'facts wide' : 'facts'}>
+        <tbody>
+          {props.facts.map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td className={isWide ? undefined : 'right'}>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
@@ -89,16 +93,18 @@ export function SumTable(props: FactsProps & { readonly sum: Facts[number] }): R
   const { labelledBy, facts, sum } = props
   const rows = [...facts, sum]
   return (
-    <table aria-labelledby={labelledBy} className="facts sums">
-      <tbody>
-        {rows.map(([name, value]) => (
-          <tr key={name} className={name === sum[0] ? 'sum' : undefined}>
-            <th scope="row">{name}</th>
-            <td className="right">{value}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="table">
+      <table aria-labelledby={labelledBy} className="facts sums">
+        <tbody>
+          {rows.map(([name, value]) => (
+            <tr key={name} className={name === sum[0] ? 'sum' : undefined}>
+              <th scope="row">{name}</th>
+              <td className="right">{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -123,25 +123,27 @@ export function Examples(report: SectionContext): ReactElement | null {
   return (
     <Passage id="examples" title={t('report.parts.failures.examples')} long>
       <p className="note">{t('report.parts.failures.examplesNote')}</p>
-      <table aria-labelledby="examples" className="examples dense">
-        <thead>
-          <tr>
-            <th scope="col">{t('report.parts.failures.case')}</th>
-            <th scope="col" className="right">
-              {t('report.parts.failures.attempt')}
-            </th>
-            <th scope="col" className="right">
-              {t('report.parts.failures.passed')}
-            </th>
-            <th scope="col" className="told">
-              {t('report.parts.failures.told')}
-            </th>
-          </tr>
-        </thead>
-        {known.slice(0, mostGroups).map((cause) => (
-          <Group key={cause.cause ?? ''} report={report} cause={cause} />
-        ))}
-      </table>
+      <div className="table">
+        <table aria-labelledby="examples" className="examples dense">
+          <thead>
+            <tr>
+              <th scope="col">{t('report.parts.failures.case')}</th>
+              <th scope="col" className="right">
+                {t('report.parts.failures.attempt')}
+              </th>
+              <th scope="col" className="right">
+                {t('report.parts.failures.passed')}
+              </th>
+              <th scope="col" className="told">
+                {t('report.parts.failures.told')}
+              </th>
+            </tr>
+          </thead>
+          {known.slice(0, mostGroups).map((cause) => (
+            <Group key={cause.cause ?? ''} report={report} cause={cause} />
+          ))}
+        </table>
+      </div>
       {left > 0 && <p className="note">{counted(translator, 'report.parts.failures.more', left)}</p>}
     </Passage>
   )
