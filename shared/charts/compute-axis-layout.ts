@@ -15,7 +15,9 @@ import {
   ticksWithRoom,
   type Zone,
 } from './plot-parts.tsx'
-import { fitName, textWidth } from './text-width.ts'
+import { type Box, markBox, type PlacedPointLabel, placePointLabels } from './place-labels.ts'
+import { textWidth } from './text-width.ts'
+import { waysToWrite } from './told-apart.ts'
 
 export type ComputeSeriesFigures = Exclude<Assessment['scaling'], NotMeasured>
 export type SeriesPoint = ComputeSeriesFigures['points'][number]
@@ -36,7 +38,9 @@ export interface PlacedSeriesPoint {
   readonly from: number
   readonly to: number
   /** Null where there is no room for the name. */
-  readonly label: { readonly text: string; readonly x: number; readonly y: number } | null
+  readonly label:
+    | (Pick<PlacedPointLabel, 'x' | 'anchor'> & { readonly text: string; readonly y: number })
+    | null
 }
 
 interface OnCurve {
@@ -124,70 +128,102 @@ function pathsOf(
 
 type Unnamed = Omit<PlacedSeriesPoint, 'label'>
 
-/** Half of what a name may take: up to the whiskers beside it, or half the way there when they have theirs as high. */
-function halfRoom(points: readonly Unnamed[], index: number, isStaggered: boolean): number {
-  const at = points[index]?.x ?? 0
-  const distances = points.filter((_, other) => other !== index).map((each) => Math.abs(each.x - at))
-  const nearest = Math.min(...distances, Number.POSITIVE_INFINITY)
-  return isStaggered ? nearest - 8 : nearest / 2 - 4
+/** What names keep clear of beside the points: the line of the level, and the figures at the axis. */
+function obstacles(levelY: number, box: PlotBox): readonly Box[] {
+  const figures = [0, 1, 2, 3, 4].map((each) => box.bottom - (each / 4) * (box.bottom - box.top))
+  return [
+    { left: box.left, right: box.right, top: levelY - 2, bottom: levelY + 2 },
+    ...figures.map((y) => ({ left: 0, right: box.left - 6, top: y - 6, bottom: y + 6 })),
+  ]
 }
 
-function half(name: string): number {
-  return textWidth(name, plotLabelSize) / 2
+interface Place {
+  readonly x: number
+  readonly y: number
 }
 
-/** Above the figure of the axis that a name reaching out of the plot would cover, or below it. */
-function clearOfAxis(y: number, isBelow: boolean, box: PlotBox): number {
-  const quarters = [0, 1, 2, 3, 4].map((each) => box.bottom - (each / 4) * (box.bottom - box.top))
-  const covered = quarters.find((figure) => y > figure - 8 && y < figure + 16)
-  if (covered === undefined) return y
-  return isBelow ? covered + 16 : covered - 8
+function between(start: Place, end: Place, share: number): Place {
+  return { x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share }
 }
 
-/** A name beyond the end of its whisker: above it, or below; clear of the level's line. */
-function nameHeight({ from, to }: Unnamed, isBelow: boolean, levelY: number, box: PlotBox): number {
-  const height = isBelow ? from + 16 : to - 7
-  const isCut = Math.abs(height - 4 - levelY) < 9
-  const clear = isCut ? levelY + (isBelow ? 16 : -6) : height
-  // The line of a high level leaves less room under the top of the plot than a name needs.
-  return Math.min(box.bottom - 4, Math.max(isCut ? box.top - 1 : box.top + 8, clear))
-}
-
-/** Names stand above their points; where that is too narrow for one of them, in turns above and below. */
-function named(
-  points: readonly Unnamed[],
-  levelY: number,
-  box: PlotBox,
-  width: number,
-): readonly PlacedSeriesPoint[] {
-  const isStaggered = points.some(
-    (each, index) => half(each.point.configuration) > halfRoom(points, index, false),
-  )
-  return points.map((each, index) => {
-    const { configuration } = each.point
-    const room = Math.min(halfRoom(points, index, isStaggered), each.x - 2, width - each.x - 2)
-    const text = room < 12 ? '' : fitName(configuration, '', 2 * room, plotLabelSize)
-    if (text === '') return { ...each, label: null }
-    const isBelow = isStaggered && index % 2 === 1
-    const y = nameHeight(each, isBelow, levelY, box)
-    const reachesOut = each.x - half(text) < box.left - 6
-    return { ...each, label: { text, x: each.x, y: reachesOut ? clearOfAxis(y, isBelow, box) : y } }
+/** The line through the points, in short pieces. */
+function curveBoxes(
+  curve: readonly Pick<OnCurve, 'amount' | 'reliability'>[],
+  x: Scale,
+  y: Scale,
+): readonly Box[] {
+  const placed = curve.map((each) => ({ x: x(each.amount), y: y(each.reliability) }))
+  return placed.slice(1).flatMap((end, index) => {
+    const start = placed[index] ?? end
+    const pieces = Math.max(1, Math.ceil((end.x - start.x) / 6))
+    return Array.from({ length: pieces }, (_, piece) => {
+      const [a, b] = [between(start, end, piece / pieces), between(start, end, (piece + 1) / pieces)]
+      return { left: a.x, right: b.x, top: Math.min(a.y, b.y) - 1, bottom: Math.max(a.y, b.y) + 1 }
+    })
   })
 }
 
-function placePoints(
-  { series }: ComputeAxisInput,
+/** Of the width of the plot, what one name may take. */
+const longestName = 0.3
+
+/**
+ * Names stand over their points, or where there is room, and are left out where there is none: the axis and the table
+ * say which amount is whose. That of the configuration that is looked at is placed first.
+ */
+function named(
+  points: readonly Unnamed[],
+  { series, configuration }: ComputeAxisInput,
   x: Scale,
   y: Scale,
   box: PlotBox,
-  width: number,
 ): readonly PlacedSeriesPoint[] {
-  const placed = series.points.flatMap((point) =>
+  const ways = waysToWrite(
+    points.map((each) => each.point.configuration),
+    (box.right - box.left) * longestName,
+    plotLabelSize,
+  )
+  const drawn = points
+    .toSorted(
+      (a, b) =>
+        Number(b.point.configuration === configuration) - Number(a.point.configuration === configuration),
+    )
+    .map((each) => ({ ...each, texts: ways(each.point.configuration) }))
+  const end = Math.max(...points.map((each) => each.x))
+  const labels = placePointLabels(
+    drawn.map((each) => ({ ...each, ways: each.texts.map((text) => [textWidth(text, plotLabelSize)]) })),
+    {
+      solid: [...obstacles(y(series.required), box), ...points.map(markBox)],
+      // Where the measured amounts end, a line may stand.
+      thin: [...curveBoxes(series.fit, x, y), { ...box, left: end - 1, right: end + 1 }],
+    },
+    { left: 2, right: box.right, top: box.top - 4, bottom: box.bottom - 2 },
+    true,
+  )
+  const byName = new Map(
+    drawn.map((each, index) => {
+      const label = labels[index] ?? null
+      const text = label === null ? '' : (each.texts[label.way] ?? '')
+      return [
+        each.point.configuration,
+        label === null ? null : { text, x: label.x, y: label.baseline, anchor: label.anchor },
+      ] as const
+    }),
+  )
+  return points.map((each) => ({ ...each, label: byName.get(each.point.configuration) ?? null }))
+}
+
+function placePoints(
+  input: ComputeAxisInput,
+  x: Scale,
+  y: Scale,
+  box: PlotBox,
+): readonly PlacedSeriesPoint[] {
+  const placed = input.series.points.flatMap((point) =>
     isMeasured(point.estimate)
       ? [{ point, x: x(point.amount), y: y(point.estimate), from: y(point.lower), to: y(point.upper) }]
       : [],
   )
-  return named(placed, y(series.required), box, width)
+  return named(placed, input, x, y, box)
 }
 
 function beyondOf(
@@ -236,7 +272,7 @@ export function layOutComputeAxis(input: ComputeAxisInput, width: number, height
     box,
     isLogarithmic,
     ticks: ticksWithRoom(ticks.map((amount) => ({ at: x(amount), text: amountText(translator, amount) }))),
-    points: placePoints(input, x, y, box, width),
+    points: placePoints(input, x, y, box),
     fit: paths.line,
     band: band === null ? null : paths.band,
     beyond: beyondOf(input, x, y, box),

@@ -65,7 +65,7 @@ function PointShape({
           x={label.x}
           y={label.y}
           text={label.text}
-          anchor="middle"
+          anchor={label.anchor}
           fontSize={plotLabelSize}
           fontWeight={isChosen ? 600 : 400}
           fill={palette.ink}

@@ -6,10 +6,11 @@ import type { Translator } from '../text/translator.ts'
 import { rateText } from './forest-layout.ts'
 import { labelSize } from './level-labels.ts'
 import { px } from './palette.ts'
-import { type Box, overlaps, type PlacedPointLabel, placePointLabels } from './place-labels.ts'
+import { type Box, markBox, overlaps, type PlacedPointLabel, placePointLabels } from './place-labels.ts'
 import { rateAxisStart } from './rate-axis.ts'
 import type { ChartReading } from './reading.ts'
 import { fitName, textWidth } from './text-width.ts'
+import { waysToWrite } from './told-apart.ts'
 
 /** A configuration whose price and reliability were both measured. */
 export interface FrontierPoint {
@@ -136,30 +137,39 @@ function around(x: number, y: number, size: number): Box {
 /** Among many points, what beats each is left to the reading: the names alone fill the drawing. */
 const mostWithReason = 7
 
-function textsOf(
-  { name, dominatedBy }: FrontierPoint,
+/** Ways of writing the label of a point, the best first: with what beats it, its name, and that in short. */
+function waysOf(
+  { dominatedBy }: FrontierPoint,
   { t }: Translator,
   room: number,
   isCrowded: boolean,
-): readonly string[] {
-  const own = fitName(undirected(name), '', room, labelSize)
-  if (dominatedBy === null || isCrowded) return [own]
-  return [own, fitName(t('screens.compare.behind', { name: undirected(dominatedBy) }), '', room, labelSize)]
+  names: readonly string[],
+): Drawn['ways'] {
+  const [own = ''] = names
+  const alone = names.map((each) => [each])
+  if (dominatedBy === null || isCrowded || own === '') return alone
+  const behind = t('screens.compare.behind', { name: undirected(dominatedBy) })
+  return [[own, fitName(behind, '', room, labelSize)], ...alone]
 }
 
 interface Drawn extends Omit<PlacedPoint, 'label'> {
-  readonly texts: readonly string[]
+  readonly ways: readonly (readonly string[])[]
 }
 
 function drawPoints({ points, translator }: FrontierInput, { x, y }: Scales, plot: Box): readonly Drawn[] {
   const room = (plot.right - plot.left) * longestName
+  const ways = waysToWrite(
+    points.map((each) => undirected(each.name)),
+    room,
+    labelSize,
+  )
   return points.toSorted(byWeight).map((point) => ({
     point,
     x: x(point.price),
     y: y(point.estimate),
     from: y(point.lower),
     to: y(point.upper),
-    texts: textsOf(point, translator, room, points.length > mostWithReason),
+    ways: waysOf(point, translator, room, points.length > mostWithReason, ways(undirected(point.name))),
   }))
 }
 
@@ -187,25 +197,26 @@ function labelPoints(
   over: FrontierLayout['over'],
 ): readonly PlacedPoint[] {
   const line = { left: plot.left, right: plot.right, top: level.y - 4, bottom: level.y + 3 }
+  const budget = over === null ? [] : [{ ...plot, left: over.x - 1, right: over.x + 1 }]
   const labels = placePointLabels(
     drawn.map((each) => ({
-      x: each.x,
-      y: each.y,
-      lines: each.texts.map((text) => textWidth(text, labelSize)),
+      ...each,
+      ways: each.ways.map((texts) => texts.map((text) => textWidth(text, labelSize))),
     })),
     {
       solid: [
         levelLabelBox(level, plot),
         ...(over === null ? [] : [overLabelBox(over, plot)]),
-        ...drawn.map((each) => around(each.x, each.y, 6)),
+        ...drawn.map(markBox),
+        line,
       ],
-      thin: [line, ...drawn.map(whiskerBox), ...stepBoxes(drawn, plot.right)],
+      thin: [...budget, ...stepBoxes(drawn, plot.right)],
     },
     { ...plot, top: plot.top - 14 },
   )
-  return drawn.map(({ texts, ...each }, index) => {
+  return drawn.map(({ ways, ...each }, index) => {
     const label = labels[index] ?? null
-    return { ...each, label: label === null ? null : { ...label, texts: texts.slice(0, label.lines) } }
+    return { ...each, label: label === null ? null : { ...label, texts: ways[label.way] ?? [] } }
   })
 }
 

@@ -9,13 +9,16 @@ export interface Box {
 export interface PointLabel {
   readonly x: number
   readonly y: number
-  /** Widths of its lines: it is written in all of them, or in the first alone. */
-  readonly lines: readonly number[]
+  /** Where its interval ends, below and above it. */
+  readonly from: number
+  readonly to: number
+  /** Ways of writing it, the best first; of each, the widths of its lines. */
+  readonly ways: readonly (readonly number[])[]
 }
 
 export interface PlacedPointLabel {
-  /** How many of its lines have room. */
-  readonly lines: number
+  /** Which of its ways has room. */
+  readonly way: number
   /** Where the lines begin or end, and the baseline of the first. */
   readonly x: number
   readonly baseline: number
@@ -25,78 +28,116 @@ export interface PlacedPointLabel {
 export const pointLineHeight = 14
 const beside = 9
 const above = 9
+/** Between a label and the end of the interval over or under which it stands. */
+const overInterval = 3
+/** So much nearer is a label to its own point than to any other: else it would be read as the other's. */
+const nearer = 2
 
 export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
+}
+
+/** How far it is from one box to another; 0 where they touch. */
+function distance(a: Box, b: Box): number {
+  const across = Math.max(0, a.left - b.right, b.left - a.right)
+  const down = Math.max(0, a.top - b.bottom, b.top - a.bottom)
+  return Math.hypot(across, down)
+}
+
+/** A point with its interval, as they are drawn. */
+export function markBox({ x, y, from, to }: Pick<PointLabel, 'x' | 'y' | 'from' | 'to'>): Box {
+  return { left: x - 6, right: x + 6, top: Math.min(to - 1, y - 6), bottom: Math.max(from + 1, y + 6) }
 }
 
 interface Candidate extends PlacedPointLabel {
   readonly box: Box
 }
 
-function candidate(
-  point: PointLabel,
-  lines: number,
-  anchor: PlacedPointLabel['anchor'],
-  x: number,
-  top: number,
-): Candidate {
-  const width = Math.max(...point.lines.slice(0, lines))
-  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
-  const box = { left, right: left + width, top, bottom: top + lines * pointLineHeight }
-  return { lines, x, baseline: top + 11, anchor, box }
-}
+type Place = Pick<PlacedPointLabel, 'anchor' | 'x'> & { readonly top: number }
 
-/** Places around a point, the most readable first. */
-function candidates(point: PointLabel, lines: number): readonly Candidate[] {
-  const { x, y } = point
-  const height = lines * pointLineHeight
-  const [right, left] = [x + beside, x - beside]
+/** Beside a point, the most readable first. */
+function placesBeside({ x, y }: PointLabel, height: number): readonly Place[] {
   const tops = [y - height / 2, y - height - 2, y + 2, y - height - above, y + above]
   return [
-    ...tops.map((top) => candidate(point, lines, 'start', right, top)),
-    ...tops.map((top) => candidate(point, lines, 'end', left, top)),
+    ...tops.map((top) => ({ anchor: 'start', x: x + beside, top }) as const),
+    ...tops.map((top) => ({ anchor: 'end', x: x - beside, top }) as const),
   ]
 }
 
+/** Over and under its interval. */
+function placesOver({ x, y, from, to }: PointLabel, height: number): readonly Place[] {
+  const [over, under] = [Math.min(to, y - 6) - overInterval - height, Math.max(from, y + 6) + overInterval]
+  return [
+    { anchor: 'middle', x, top: over },
+    { anchor: 'middle', x, top: under },
+    { anchor: 'end', x: x + 6, top: over },
+    { anchor: 'start', x: x - 6, top: under },
+    { anchor: 'start', x: x - 6, top: over },
+    { anchor: 'end', x: x + 6, top: under },
+  ]
+}
+
+function candidates(point: PointLabel, way: number, isOverFirst: boolean): readonly Candidate[] {
+  const lines = point.ways[way] ?? []
+  const [width, height] = [Math.max(...lines), lines.length * pointLineHeight]
+  const [around, over] = [placesBeside(point, height), placesOver(point, height)]
+  return (isOverFirst ? [...over, ...around] : [...around, ...over]).map(({ anchor, x, top }) => {
+    const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
+    const box = { left, right: left + width, top, bottom: top + height }
+    return { way, x, baseline: top + 11, anchor, box }
+  })
+}
+
 interface Obstacles {
-  /** Never covered: points, other labels. */
+  /** Never covered: points with their intervals, other labels. */
   readonly solid: readonly Box[]
   /** Covered only where there is no other place: lines, which can be followed behind a word. */
   readonly thin: readonly Box[]
 }
 
-/** The places to try, the best first: a later line is given up before a thin line is covered. */
-function attempts(point: PointLabel): readonly { readonly found: Candidate; readonly overThin: boolean }[] {
-  const counts = point.lines.map((_, index) => point.lines.length - index)
+/** The places to try, the best first: a shorter way is taken before a thin line is covered. */
+function attempts(
+  point: PointLabel,
+  isOverFirst: boolean,
+): readonly { readonly found: Candidate; readonly overThin: boolean }[] {
   return [false, true].flatMap((overThin) =>
-    counts.flatMap((lines) => candidates(point, lines).map((found) => ({ found, overThin }))),
+    point.ways.flatMap((_, way) => candidates(point, way, isOverFirst).map((found) => ({ found, overThin }))),
   )
 }
 
 /**
- * Places a label beside each point, in their order: inside the frame, clear of the obstacles and of the labels placed
- * before. One that has no room loses its later lines, then covers thin lines, then is left out.
+ * Places a label by each point, in their order: inside the frame, clear of the obstacles and of the labels placed before,
+ * and nearer to its own point than to any other. One that has no room is written in its shorter ways, then covers thin
+ * lines, then is left out.
+ * @param isOverFirst over or under its interval rather than beside the point
  * @returns null for a label without room
  */
 export function placePointLabels(
   points: readonly PointLabel[],
   { solid, thin }: Obstacles,
   frame: Box,
+  isOverFirst = false,
 ): readonly (PlacedPointLabel | null)[] {
+  const marks = points.map(markBox)
   const taken = [...solid]
   const isInside = (box: Box): boolean =>
     box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
-  return points.map((point) => {
-    const free = attempts(point).find(
+  return points.map((point, index) => {
+    const own = markBox(point)
+    const isItsOwn = (box: Box): boolean => {
+      const least = distance(box, own) + nearer
+      return marks.every((other, at) => at === index || distance(box, other) >= least)
+    }
+    const free = attempts(point, isOverFirst).find(
       ({ found: { box }, overThin }) =>
         isInside(box) &&
         !taken.some((each) => overlaps(box, each)) &&
-        (overThin || !thin.some((each) => overlaps(box, each))),
+        (overThin || !thin.some((each) => overlaps(box, each))) &&
+        isItsOwn(box),
     )
     if (free === undefined) return null
-    const { lines, x, baseline, anchor, box } = free.found
+    const { way, x, baseline, anchor, box } = free.found
     taken.push(box)
-    return { lines, x, baseline, anchor }
+    return { way, x, baseline, anchor }
   })
 }

@@ -66,3 +66,26 @@ export function fitName(name: string, ending: string, width: number, fontSize: n
   const cut = `${closed(shown.trimEnd())}…`
   return `${ending === '' ? cut : setApart(cut)}${ending}`
 }
+
+/** As much of the letters as fits into so many hundredths of an em. */
+function taken(letters: readonly string[], most: number): readonly string[] {
+  let used = 0
+  const end = letters.findIndex((each) => {
+    used += advanceOf(each)
+    return used > most
+  })
+  return end < 0 ? letters : letters.slice(0, end)
+}
+
+/** The same with the middle left out: what tells names of one drawing apart is often at their end. */
+export function fitMiddle(name: string, width: number, fontSize: number): string {
+  const most = (width * 100) / fontSize
+  if (advance(name) <= most) return name
+  const letters = graphemes(name)
+  const room = most - advanceOf('…')
+  const end = taken(letters.toReversed(), (2 * room) / 3)
+    .toReversed()
+    .join('')
+  const beginning = taken(letters, room - advance(end)).join('')
+  return room <= 0 ? '' : closed(`${beginning.trimEnd()}…${end.trimStart()}`)
+}

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { assess } from '../../../shared/assessment/index.ts'
 import { type ComputeAxisInput, layOutComputeAxis } from '../../../shared/charts/compute-axis-layout.ts'
 import { computeAxisReading } from '../../../shared/charts/index.ts'
+import { type Box, overlaps } from '../../../shared/charts/place-labels.ts'
 import { plotLabelSize } from '../../../shared/charts/plot-parts.tsx'
 import { textWidth } from '../../../shared/charts/text-width.ts'
+import { completeTask } from '../../../shared/domain/task.ts'
+import { cases, seriesInput } from '../assessment/series.ts'
 import { bandOf, computeInput, figuresOf, series } from './scaling-sample.ts'
 
 const near = (value: number): unknown => expect.closeTo(value, 9)
@@ -81,59 +85,102 @@ describe('the axis', () => {
   })
 })
 
-describe('names', () => {
-  it('stand above their points where there is room, else in turns above and below', () => {
-    const above = ({ to, label }: ReturnType<typeof layOut>['points'][number]): boolean =>
-      (label?.y ?? 0) < to
-    expect(layOut(computeInput('four amounts'), 1200).points.map(above)).toEqual([true, true, true, true])
-    expect(layOut(computeInput('four amounts'), 560).points.map(above)).toEqual([true, false, true, false])
-  })
+interface Written {
+  readonly name: string
+  readonly text: string
+  readonly box: Box
+}
 
-  it.each(Object.keys(series))('of %s stay inside, and none covers another', (name) => {
-    for (const width of [260, 400, 560, 900, 1600]) {
-      const labels = layOut(computeInput(name), width).points.flatMap(({ label }) => {
-        if (label === null) return []
-        const half = textWidth(label.text, plotLabelSize) / 2
-        return [{ ...label, from: label.x - half, to: label.x + half }]
-      })
-      expect(labels.filter(({ from, to, y }) => from < 0 || to > width || y < 12 || y > 228)).toEqual([])
-      const covering = labels.filter((each, index) =>
-        labels
-          .slice(index + 1)
-          .some((other) => each.from < other.to && other.from < each.to && Math.abs(each.y - other.y) < 12),
-      )
-      expect(covering).toEqual([])
-    }
+/** Letters reach from 9 px over their line to 3 px under it. */
+function written({ points }: ReturnType<typeof layOut>): readonly Written[] {
+  return points.flatMap(({ point, label }) => {
+    if (label === null) return []
+    const width = textWidth(label.text, plotLabelSize)
+    const left = label.x - { start: 0, middle: width / 2, end: width }[label.anchor]
+    const box = { left, right: left + width, top: label.y - 9, bottom: label.y + 3 }
+    return [{ name: point.configuration, text: label.text, box }]
   })
+}
 
-  it('are clear of the line of the level', () => {
-    for (const width of [400, 900]) {
-      const { points, box } = layOut(computeInput('four amounts'), width)
-      const level = box.bottom - 0.9 * (box.bottom - box.top)
-      expect(points.filter(({ label }) => label !== null && Math.abs(label.y - 4 - level) < 8)).toEqual([])
-    }
-  })
+/** Twelve that differ at the end of their names, ever nearer to the level. */
+const thinking = Array.from({ length: 12 }, (_, index) => ({
+  name: `model-x think ${2 ** index}`,
+  amount: 2 ** index,
+  passes: cases([55 + 4 * index, 1], [45 - 4 * index, 0]),
+}))
 
-  it.each(Object.keys(series))(
-    'of %s cover no figure of the axis when they reach out of the plot',
-    (name) => {
-      for (const width of [260, 400, 560, 672, 900]) {
-        const { points, box } = layOut(computeInput(name), width)
-        const figures = [0, 25, 50, 75, 100].map(
-          (share) => box.bottom - (share / 100) * (box.bottom - box.top),
-        )
-        const covering = points.flatMap(({ label }) =>
-          label !== null && label.x - textWidth(label.text, plotLabelSize) / 2 < box.left - 8
-            ? [label.y]
-            : [],
-        )
-        // Letters reach from 9 px above their line to 3 px below it, figures 4 px to either side of the middle.
-        expect(
-          covering.filter((y) => figures.some((middle) => y - 9 < middle + 4 && y + 3 > middle - 4)),
-        ).toEqual([])
+function twelveInput(configuration: string): ComputeAxisInput {
+  const task = completeTask({ name: 'a', plannedRepeats: 1, levels: [{ name: 'Ready', required: 0.9 }] })
+  const { scaling } = assess({ task, ...seriesInput(thinking) })
+  if ('notMeasured' in scaling) throw new Error(scaling.notMeasured)
+  return { ...computeInput('four amounts'), series: scaling, configuration, band: bandOf(scaling) }
+}
+
+const inputs: Readonly<Record<string, ComputeAxisInput>> = {
+  ...Object.fromEntries(Object.keys(series).map((name) => [name, computeInput(name)])),
+  'twelve that differ at the end': twelveInput('model-x think 256'),
+}
+
+describe.each(Object.entries(inputs))('names of %s', (_, input) => {
+  const layouts = [260, 400, 560, 672, 900, 1600].map((width) => layOut(input, width))
+
+  it('stay inside, and none covers another', () => {
+    for (const layout of layouts) {
+      const boxes = written(layout).map(({ box }) => box)
+      for (const [index, box] of boxes.entries()) {
+        expect(box.left).toBeGreaterThanOrEqual(0)
+        expect(box.right).toBeLessThanOrEqual(layout.box.right + 0.01)
+        expect(box.top).toBeGreaterThanOrEqual(layout.box.top - 12)
+        expect(box.bottom).toBeLessThanOrEqual(layout.box.bottom)
+        expect(boxes.slice(index + 1).filter((other) => overlaps(box, other))).toEqual([])
       }
-    },
-  )
+    }
+  })
+
+  it('cover no point with its interval, nor the line of the level, nor a figure of the axis', () => {
+    for (const { points, box: plot, ...layout } of layouts) {
+      const y = (share: number): number => plot.bottom - share * (plot.bottom - plot.top)
+      const solid = [
+        ...points.map(({ x, from, to }) => ({ left: x - 4, right: x + 4, top: to, bottom: from })),
+        ...points.map((each) => ({
+          left: each.x - 4,
+          right: each.x + 4,
+          top: each.y - 4,
+          bottom: each.y + 4,
+        })),
+        { left: plot.left, right: plot.right, top: y(0.9) - 1, bottom: y(0.9) + 1 },
+        ...[0, 0.25, 0.5, 0.75, 1].map((share) => ({
+          left: 0,
+          right: plot.left - 8,
+          top: y(share) - 4,
+          bottom: y(share) + 4,
+        })),
+      ]
+      for (const { text, box } of written({ points, box: plot, ...layout })) {
+        expect([text, solid.filter((each) => overlaps(box, each))]).toEqual([text, []])
+      }
+    }
+  })
+
+  it('are told apart, and that of the configuration that is looked at is among them', () => {
+    for (const layout of layouts) {
+      const texts = written(layout).map(({ text }) => text)
+      expect(new Set(texts).size).toBe(texts.length)
+    }
+    // Twelve points in a hundred pixels stand too close to say which is whose.
+    for (const layout of layouts.slice(1)) {
+      expect(written(layout).map(({ name }) => name)).toContain(input.configuration)
+    }
+  })
+})
+
+describe('names that differ at their end', () => {
+  it('are whole, or without what all of them begin with', () => {
+    for (const { name, text } of written(layOut(twelveInput('model-x think 1'), 672))) {
+      expect([name, name.replace('model-x think ', '…')]).toContain(text)
+    }
+    expect(written(layOut(twelveInput('model-x think 1'), 672)).length).toBeGreaterThanOrEqual(8)
+  })
 })
 
 describe('the reading', () => {

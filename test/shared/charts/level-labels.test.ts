@@ -144,7 +144,7 @@ describe('any levels', () => {
         expect(placed.map((each) => each.name).toSorted()).toEqual(marks.map((each) => each.name).toSorted())
         for (const each of placed.filter(({ row }) => row >= 0)) {
           expect(each.text.endsWith(each.ending.trimStart())).toBe(true)
-          const shown = each.text.slice(0, -each.ending.length).replace(/…$/u, '')
+          const shown = each.text.slice(0, -each.ending.length).replaceAll(/[\u2068\u2069]|…\u2069?$/gu, '')
           expect(each.name.startsWith(shown)).toBe(true)
         }
       }),
