@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import {
+  type AttemptDays,
   type FailureExample,
   failureExample,
   type GradeEdit,
@@ -104,6 +105,37 @@ export function readOutcomes(queries: Queries, configurationId: number): readonl
       .orderBy('case_id'),
   )
   return rows.map(({ outcomes }) => outcomes)
+}
+
+/** On which days the counted attempts of complete cases were made, as far as they say it. */
+export function readAttemptDays(
+  queries: Queries,
+  configurationId: number,
+  plannedRepeats: number,
+): AttemptDays | null {
+  const fair = build
+    .selectFrom('trial')
+    .where('configuration_id', '=', configurationId)
+    .where('outcome', '<>', 'void')
+    .select(['case_id', 'started_at'])
+    .select(sql<number>`row_number() OVER (PARTITION BY case_id ORDER BY repeat)`.as('place'))
+  const day = sql<string | null>`substr(t.started_at, 1, 10)`
+  const row = queries.first(
+    build
+      .selectFrom(fair.as('t'))
+      .innerJoin('roll_up as r', 'r.case_id', 't.case_id')
+      .where('r.configuration_id', '=', configurationId)
+      .where('r.complete', '=', 1)
+      .where('t.place', '<=', plannedRepeats)
+      .select((expression) => [
+        expression.fn.min<string | null>(day).as('first'),
+        expression.fn.max<string | null>(day).as('last'),
+        expression.fn.count<number>('t.started_at').as('told'),
+        expression.fn.countAll<number>().as('attempts'),
+      ]),
+  )
+  if (row === undefined || row.first === null || row.last === null) return null
+  return { ...row, first: row.first, last: row.last }
 }
 
 /** Reasons of void attempts, the most frequent first. */

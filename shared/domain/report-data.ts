@@ -63,6 +63,18 @@ const edits = z
     newest: z.array(gradeEdit).readonly(),
   })
   .readonly()
+/** The first and the last day, as they were written, on which counted attempts say that they were made. */
+const attemptDays = z
+  .object({
+    first: z.iso.date(),
+    last: z.iso.date(),
+    /** How many of the attempts say it. */
+    told: count,
+    attempts: count,
+  })
+  .readonly()
+export type AttemptDays = z.infer<typeof attemptDays>
+
 export type ReportEdits = z.infer<typeof edits>
 
 /** Everything a report is drawn from, of one moment. */
@@ -89,6 +101,8 @@ export const reportData = z
     neverSolved: z.array(shownCase).readonly(),
     /** Why attempts are void, the most frequent reason first; null: no reason was noted. */
     voids: z.array(z.object({ reason: z.string().nullable(), trials: count }).readonly()).readonly(),
+    /** Null when no counted attempt says when it was made. */
+    made: attemptDays.nullable(),
     edits,
   })
   .readonly()

@@ -820,6 +820,7 @@ export const operationCases: { readonly [O in Operation]: Case } = {
       ],
       neverSolved: [],
       voids: [],
+      made: null,
       // Of each attempt: one that passed, or one that failed; errors come last.
       caseGrid: {
         attemptsPerRow: 1,

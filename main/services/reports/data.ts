@@ -4,6 +4,7 @@ import type { Comparison, PairComparison } from '../../../shared/domain/comparis
 import type { ReportContent } from '../../../shared/domain/report-content.ts'
 import { listConfigurations } from '../../store/configurations.ts'
 import {
+  readAttemptDays,
   readFailureExamples,
   readGradeChanges,
   readNeverSolved,
@@ -71,6 +72,7 @@ function readStored(context: StoreContext, request: ContentRequest): Stored {
     examples: readFailureExamples(queries, own.id, plannedRepeatsOf(stored), mostExamplesOfCause),
     neverSolved: readNeverSolved(queries, own.id, mostNeverSolved),
     voids: readVoidReasons(queries, own.id, mostVoidReasons),
+    made: readAttemptDays(queries, own.id, plannedRepeatsOf(stored)),
     edits: summariseEdits(readGradeChanges(queries, own.id)),
     appendix:
       request.cases === 0

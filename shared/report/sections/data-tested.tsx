@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { ConfigurationSummary } from '../../domain/configuration.ts'
 import { formatNumber } from '../../text/numbers.ts'
+import { attemptDays } from '../attempt-days.ts'
 import type { ReportContext } from '../context.ts'
 import { type Facts, FactTable, Passage } from '../table.tsx'
 
@@ -65,6 +66,7 @@ export function WhatWasTested(report: ReportContext): ReactElement {
           ],
           [t('report.tested.configuration'), assessment.configuration],
           ...(own === undefined ? [] : attributes(report, own)),
+          ...attemptDays(report),
           ...(others.length === 0
             ? []
             : [[t('report.parts.data.others'), <Names key="others" names={others} />] as const]),

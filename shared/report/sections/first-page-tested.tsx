@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { alphaText } from '../../text/method.ts'
 import { formatCount, formatPeriod } from '../../text/numbers.ts'
 import { counted } from '../../text/words.ts'
+import { attemptDays } from '../attempt-days.ts'
 import { type ReportContext, shownText } from '../context.ts'
 import type { PanelContext } from '../links.tsx'
 import { type Facts, FactTable, Section } from '../table.tsx'
@@ -72,6 +73,7 @@ export function Tested({ more, ...report }: PanelContext): ReactElement {
           ],
           [t('report.tested.errors'), count(counts.errors)],
           [t('report.tested.voids'), count(counts.voids)],
+          ...attemptDays(report),
           [t('report.tested.period'), logged],
           [t('report.tested.by'), loggersText(report)],
         ]}

@@ -44,6 +44,8 @@ export const en = {
     voids: 'Void, excluded',
     configuration: 'Configuration',
     period: 'Logged',
+    made: 'Attempts made',
+    madePartly: '{{period}} (told by {{told}} of {{attempts}})',
     by: 'Logged by',
     byEach: '{{name}} ({{trials}})',
     unnamed: 'no name given',

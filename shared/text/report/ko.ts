@@ -42,6 +42,8 @@ export const ko = {
     voids: '무효, 제외',
     configuration: '구성',
     period: '기록 기간',
+    made: '시도한 기간',
+    madePartly: '{{period}}({{attempts}}회 중 {{told}}회에 적힘)',
     by: '기록한 사람',
     byEach: '{{name}}({{trials}})',
     unnamed: '이름 없음',

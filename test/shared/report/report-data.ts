@@ -130,6 +130,7 @@ export function dataOf(input: AssessmentInput, assessment: Assessment): ReportDa
     examples: [],
     neverSolved: [],
     voids: [],
+    made: null,
     edits: { replaced: 0, withdrawn: 0, firstAt: null, lastAt: null, outcomes: [], newest: [] },
   }
 }

@@ -73,6 +73,34 @@ describe('every attempt at every case', () => {
   })
 })
 
+describe('the days on which attempts were made', () => {
+  it('are those written beside counted attempts, the first and the last, and of how many', async () => {
+    const client = await refunds()
+    await log(client, [
+      // In Seoul it is the 2nd already.
+      { case: 'whole', outcome: 'pass', startedAt: '2026-02-02T00:30:00+09:00' },
+      { case: 'whole', outcome: 'void', startedAt: '2026-01-01T10:00:00Z' },
+      { case: 'whole', outcome: 'fail', startedAt: '2026-02-20T23:30:00Z' },
+      { case: 'whole', outcome: 'pass', startedAt: '2026-02-25T10:00:00Z' },
+      { case: 'also whole', outcome: 'pass' },
+      { case: 'also whole', outcome: 'error', startedAt: '2026-02-03T10:00:00Z' },
+      { case: 'begun', outcome: 'pass', startedAt: '2026-01-20T10:00:00Z' },
+      { case: 'whole', outcome: 'pass', startedAt: '2025-05-05T10:00:00Z', configuration: 'other' },
+    ])
+    const { made } = await client.call('report.data', { task: 'refunds', configuration: 'base' })
+    expect(made).toEqual({ first: '2026-02-02', last: '2026-02-20', told: 3, attempts: 4 })
+  })
+
+  it('are not there when no attempt says when it was made', async () => {
+    const client = await refunds()
+    await log(client, [
+      { case: 'a', outcome: 'pass' },
+      { case: 'a', outcome: 'fail' },
+    ])
+    expect((await data(client)).made).toBeNull()
+  })
+})
+
 describe('examples of failures', () => {
   it('are counted attempts, of each cause first those with a note, then of the cases that passed least', async () => {
     const client = await refunds()
