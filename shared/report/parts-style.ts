@@ -13,7 +13,8 @@ h2,h3,.answer,.note:not(:last-child){break-after:avoid}
 .group th{padding-top:9px;font-weight:600;color:#1d1d1b;font-size:12.5px;white-space:normal}
 .group span{font-weight:400;color:#5d5c57}
 tbody{break-inside:auto}
-tbody.whole{break-inside:avoid}
+.group{break-after:avoid}
+section.long tbody:not(:has(.group))>tr:is(:first-child,:nth-last-child(2)){break-after:avoid}
 .examples{table-layout:fixed}
 .examples th,.examples td{overflow-wrap:anywhere}
 .examples thead th:nth-child(1){width:33%}

@@ -78,7 +78,7 @@ function Group({ report, cause }: { readonly report: SectionContext; readonly ca
   const { translator, examples } = report
   const name = causeName(translator, cause.cause, cause.name)
   return (
-    <tbody className="whole">
+    <tbody>
       <tr className="group">
         <th scope="rowgroup" colSpan={4}>
           {counted(translator, 'report.parts.failures.group', cause.failures, { cause: name })}

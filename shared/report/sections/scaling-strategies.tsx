@@ -3,7 +3,7 @@ import { shortlist } from '../../assessment/index.ts'
 import type { Strategy } from '../../domain/assessment.ts'
 import { formatCount, formatRequired } from '../../text/numbers.ts'
 import { intervalText, priceText, strategyName, votesTexts } from '../../text/sentences.ts'
-import { type ReportContext, shortEstimate } from '../context.ts'
+import { longTable, type ReportContext, shortEstimate } from '../context.ts'
 import { Passage, Table, VerdictWord } from '../table.tsx'
 
 function priceCell({ translator }: ReportContext, strategy: Strategy): string {
@@ -69,7 +69,7 @@ export function Strategies(report: ReportContext): ReactElement {
   const required = assessment.levels.find((each) => each.name === name)?.required ?? 0
   const shown = selectStrategies(report)
   return (
-    <Passage id="strategies" title={t('report.strategies.title')} long={shown.length > shownStrategies}>
+    <Passage id="strategies" title={t('report.strategies.title')} long={shown.length > longTable}>
       <p className="note">
         {strategies.length === 0
           ? t('report.strategies.none')

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { getDocumentProxy } from 'unpdf'
 import { readFontsFor } from '../../../main/services/reports/fonts.ts'
 import { languages } from '../../../shared/domain/settings.ts'
 import { resourcesFolder } from '../../helpers/resources.ts'
@@ -107,6 +108,37 @@ describe('the PDF', () => {
     // It begins under its drawing, not on a page of its own.
     expect(pages.find((text) => text.includes('Segment 1 10'))).toContain('Worst segments')
   })
+})
+
+/** Of each page, how much of its height between the margins stands empty at its foot. */
+async function emptyFeet(html: string): Promise<readonly number[]> {
+  await page.setContent(html)
+  await page.evaluate(() => document.fonts.ready)
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+  const read = await getDocumentProxy(new Uint8Array(pdf))
+  const [top, foot] = [842 - 65, 57]
+  return Promise.all(
+    Array.from({ length: read.numPages }, async (_, index) => {
+      const { items } = await (await read.getPage(index + 1)).getTextContent()
+      const heights = items.flatMap((item) => {
+        if (!('str' in item) || item.str.trim() === '') return []
+        const y = Number(item.transform[5])
+        return y > foot ? [y] : []
+      })
+      return (Math.min(top, ...heights) - foot) / (top - foot)
+    }),
+  )
+}
+
+describe('a page', () => {
+  it.each(['twelveConfigurations', 'longSeries'] as const)(
+    'is not left half empty for a table that goes on over the next: %s',
+    async (world) => {
+      const feet = await emptyFeet(worldReport(world))
+      // Page one stands alone, and the last ends where the report does. A picture is not divided.
+      expect(feet.slice(1, -1).filter((empty) => empty > 0.5)).toEqual([])
+    },
+  )
 })
 
 function squeezed(text: string): string {
