@@ -129,7 +129,7 @@ function pathsOf(
 type Unnamed = Omit<PlacedSeriesPoint, 'label'>
 
 /** What names keep clear of beside the points: the line of the level, and the figures at the axis. */
-function obstacles(levelY: number, box: PlotBox): readonly Box[] {
+function fixed(levelY: number, box: PlotBox): readonly Box[] {
   const figures = [0, 1, 2, 3, 4].map((each) => box.bottom - (each / 4) * (box.bottom - box.top))
   return [
     { left: box.left, right: box.right, top: levelY - 2, bottom: levelY + 2 },
@@ -163,8 +163,25 @@ function curveBoxes(
   })
 }
 
-/** Of the width of the plot, what one name may take. */
-const longestName = 0.3
+/** Lines that names should not cover: of the fit, of what is beyond it, and where the measured amounts end. */
+function curves(
+  { series, band }: ComputeAxisInput,
+  points: readonly Unnamed[],
+  x: Scale,
+  y: Scale,
+  box: PlotBox,
+): readonly Box[] {
+  const end = Math.max(...points.map((each) => each.x))
+  const beyond = band === null || 'notMeasured' in band.extrapolation ? [] : band.extrapolation
+  return [
+    ...curveBoxes(series.fit, x, y),
+    ...curveBoxes(beyond, x, y),
+    { ...box, left: end - 1, right: end + 1 },
+  ]
+}
+
+/** Of the width of the plot, what one name may take; so many pixels at least. */
+const longestName = { share: 0.3, least: 120 }
 
 /**
  * Names stand over their points, or where there is room, and are left out where there is none: the axis and the table
@@ -172,29 +189,28 @@ const longestName = 0.3
  */
 function named(
   points: readonly Unnamed[],
-  { series, configuration }: ComputeAxisInput,
+  input: ComputeAxisInput,
   x: Scale,
   y: Scale,
   box: PlotBox,
 ): readonly PlacedSeriesPoint[] {
   const ways = waysToWrite(
     points.map((each) => each.point.configuration),
-    (box.right - box.left) * longestName,
+    Math.max(longestName.least, (box.right - box.left) * longestName.share),
     plotLabelSize,
   )
   const drawn = points
     .toSorted(
       (a, b) =>
-        Number(b.point.configuration === configuration) - Number(a.point.configuration === configuration),
+        Number(b.point.configuration === input.configuration) -
+        Number(a.point.configuration === input.configuration),
     )
     .map((each) => ({ ...each, texts: ways(each.point.configuration) }))
-  const end = Math.max(...points.map((each) => each.x))
   const labels = placePointLabels(
     drawn.map((each) => ({ ...each, ways: each.texts.map((text) => [textWidth(text, plotLabelSize)]) })),
     {
-      solid: [...obstacles(y(series.required), box), ...points.map(markBox)],
-      // Where the measured amounts end, a line may stand.
-      thin: [...curveBoxes(series.fit, x, y), { ...box, left: end - 1, right: end + 1 }],
+      solid: [...fixed(y(input.series.required), box), ...points.map(markBox)],
+      thin: curves(input, points, x, y, box),
     },
     { left: 2, right: box.right, top: box.top - 4, bottom: box.bottom - 2 },
     true,

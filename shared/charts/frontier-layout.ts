@@ -125,7 +125,7 @@ function stepsOf(points: readonly FrontierPoint[], { x, y }: Scales, right: numb
   return path.length === 0 ? '' : `${path.join('')}H${px(right)}`
 }
 
-/** Points that nothing beats are named first, then the most reliable: those keep their room. */
+/** Points that nothing beats are named first, then the most reliable. */
 function byWeight(a: FrontierPoint, b: FrontierPoint): number {
   return Number(b.onFrontier) - Number(a.onFrontier) || b.estimate - a.estimate
 }
@@ -150,6 +150,11 @@ function waysOf(
   if (dominatedBy === null || isCrowded || own === '') return alone
   const behind = t('screens.compare.behind', { name: undirected(dominatedBy) })
   return [[own, fitName(behind, '', room, labelSize)], ...alone]
+}
+
+/** Where the budget ends. */
+function lineOf(over: FrontierLayout['over'], plot: Box): readonly Box[] {
+  return over === null ? [] : [{ ...plot, left: over.x - 1, right: over.x + 1 }]
 }
 
 interface Drawn extends Omit<PlacedPoint, 'label'> {
@@ -197,7 +202,6 @@ function labelPoints(
   over: FrontierLayout['over'],
 ): readonly PlacedPoint[] {
   const line = { left: plot.left, right: plot.right, top: level.y - 4, bottom: level.y + 3 }
-  const budget = over === null ? [] : [{ ...plot, left: over.x - 1, right: over.x + 1 }]
   const labels = placePointLabels(
     drawn.map((each) => ({
       ...each,
@@ -210,7 +214,7 @@ function labelPoints(
         ...drawn.map(markBox),
         line,
       ],
-      thin: [...budget, ...stepBoxes(drawn, plot.right)],
+      thin: [...lineOf(over, plot), ...stepBoxes(drawn, plot.right)],
     },
     { ...plot, top: plot.top - 14 },
   )
@@ -257,15 +261,8 @@ function placeLevel(
     )
   }
   const best = Math.min(...places.map(covered))
-  return (
-    places.find((place) => covered(place) === best) ?? {
-      y,
-      text,
-      baseline: y - 5,
-      x: plot.left,
-      anchor: 'start',
-    }
-  )
+  const otherwise = { y, text, baseline: y - 5, x: plot.left, anchor: 'start' } as const
+  return places.find((place) => covered(place) === best) ?? otherwise
 }
 
 function overLimit(input: FrontierInput, scale: Scales['x'], plot: Box): FrontierLayout['over'] {

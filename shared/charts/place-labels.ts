@@ -70,10 +70,10 @@ function placesOver({ x, y, from, to }: PointLabel, height: number): readonly Pl
   return [
     { anchor: 'middle', x, top: over },
     { anchor: 'middle', x, top: under },
-    { anchor: 'end', x: x + 6, top: over },
-    { anchor: 'start', x: x - 6, top: under },
-    { anchor: 'start', x: x - 6, top: over },
-    { anchor: 'end', x: x + 6, top: under },
+    { anchor: 'end', x: x - 3, top: over },
+    { anchor: 'start', x: x + 3, top: under },
+    { anchor: 'start', x: x + 3, top: over },
+    { anchor: 'end', x: x - 3, top: under },
   ]
 }
 
