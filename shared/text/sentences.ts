@@ -16,6 +16,7 @@ export { scalingSentence } from './scaling-sentence.ts'
 export { effortText, goalText, planDetails, type PlanGoal, planHeadline } from './plan-sentences.ts'
 export { joined, type LeadSentence, plain, type Sentence, type SentencePart } from './sentence.ts'
 export {
+  bestStrategy,
   bottleneckSentence,
   conflictTexts,
   verdictFigures,

@@ -4,6 +4,7 @@ import type { Assessment, Strategy } from '../../domain/assessment.ts'
 import { isMeasured, type Measured } from '../../domain/measured.ts'
 import { formatCount, formatNumber, formatRequired } from '../../text/numbers.ts'
 import {
+  bestStrategy,
   bottleneckSentence,
   nextStepParts,
   planChangeTexts,
@@ -59,16 +60,34 @@ function keyOf({ strategy, k, configuration }: Strategy): string {
   return `${strategy} ${k} ${configuration}`
 }
 
-/** The chosen way and those that reach most. */
-function bestWays(assessment: Assessment): readonly Strategy[] {
-  const ways = shortlist(assessment)
-  const { chosen } = assessment.bottleneck
+/** What the title or an action names, by its key: it has its row. */
+function namedWays({ strategies, chosen, nextSteps }: Assessment['bottleneck']): ReadonlySet<string> {
+  const stepped = nextSteps.flatMap((step) => ('strategy' in step ? [step.strategy] : []))
+  const best = bestStrategy(strategies.filter((each) => each.feasible))
+  return new Set([chosen ?? [], stepped, best ?? []].flat().map(keyOf))
+}
+
+/** Those that are named, then those that the budget allows, then those that reach most. */
+function bestWays({ bottleneck }: Assessment): readonly Strategy[] {
+  const { strategies } = bottleneck
+  const named = namedWays(bottleneck)
+  const allowed = shortlist({
+    bottleneck: { ...bottleneck, strategies: strategies.filter((each) => each.feasible) },
+  })
+  const listed = new Set([...[...allowed, ...shortlist({ bottleneck })].map(keyOf), ...named])
   const rank = (each: Strategy): number => {
-    if (chosen !== null && keyOf(each) === keyOf(chosen)) return 2
-    return isMeasured(each.estimate) ? each.estimate : -1
+    const place = named.has(keyOf(each)) ? 4 : 0
+    return place + (each.feasible ? 2 : 0) + (isMeasured(each.estimate) ? each.estimate : -1)
   }
+  const ways = strategies.filter((each) => listed.has(keyOf(each)))
   const best = new Set(ways.toSorted((a, b) => rank(b) - rank(a)).slice(0, shownWays))
   return ways.filter((each) => best.has(each))
+}
+
+/** "Majority of 3, over budget". */
+function wayName({ translator }: ReportContext, way: Strategy): string {
+  const name = strategyName(translator, way)
+  return way.feasible ? name : translator.t('report.compute.overBudget', { name })
 }
 
 /** One attempt, the best of each way of spending more, and what no verifier could better. */
@@ -78,11 +97,7 @@ function computeRows(report: ReportContext): readonly Row[] {
   const { ceiling } = assessment.bottleneck
   const strategies = bestWays(assessment).map((each) => ({
     key: keyOf(each),
-    cells: [
-      strategyName(translator, each),
-      shortEstimate(translator, each),
-      attempts(report, each.expectedAttempts),
-    ],
+    cells: [wayName(report, each), shortEstimate(translator, each), attempts(report, each.expectedAttempts)],
   }))
   const asIs = {
     key: 'as-is',

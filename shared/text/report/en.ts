@@ -26,6 +26,7 @@ export const en = {
     title: 'What more compute would buy',
     strategy: 'Way of working',
     reaches: 'Reaches',
+    overBudget: '{{name}}, over\u00A0budget',
     attempts: 'Attempts',
     attemptsNote: '“Attempts” is the number expected per task.',
     noVerifier: 'Your verifier',

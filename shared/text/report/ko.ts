@@ -24,6 +24,7 @@ export const ko = {
     title: '연산을 더 쓰면',
     strategy: '방식',
     reaches: '도달',
+    overBudget: '{{name}}, 예산\u00A0초과',
     attempts: '시도',
     attemptsNote: '‘시도’는 작업 한 건에 예상되는 횟수입니다.',
     noVerifier: '지금의 검증기',
