@@ -33,6 +33,8 @@ export interface FrontierInput {
   /** The level whose line is drawn. */
   readonly level: { readonly name: string; readonly required: number }
   readonly translator: Translator
+  /** Some points are left out: a line through the others would not be the most there is. */
+  readonly isPartial?: boolean
 }
 
 export interface PlacedPoint {
@@ -301,7 +303,7 @@ export function layOutFrontier(input: FrontierInput, width: number, height: numb
     isLogarithmic,
     ticks: ticksOf(input, x, isLogarithmic, width),
     points: labelPoints(drawn, plot, level, over),
-    line: stepsOf(input.points, { x, y }, plot.right),
+    line: input.isPartial === true ? '' : stepsOf(input.points, { x, y }, plot.right),
     level,
     over,
     plot,

@@ -44,9 +44,9 @@ export function LeftOut({ report, sections }: LeftOutProps): ReactElement | null
   const left = [
     ...(options.detail === 'one-page' ? [] : sections.map((each) => t(`report.author.sections.${each}`))),
     ...hiddenLevels.map((level) => t('report.author.level', { level })),
-    ...(hiddenConfigurations === 0
+    ...(hiddenConfigurations.length === 0
       ? []
-      : [counted(translator, 'report.author.configurations', hiddenConfigurations)]),
+      : [counted(translator, 'report.author.configurations', hiddenConfigurations.length)]),
   ]
   const texts = [
     ...(options.detail === 'one-page' ? [t('report.author.onePage')] : []),

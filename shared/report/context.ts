@@ -12,9 +12,9 @@ export interface ReportContext extends ReportContent {
   readonly translator: Translator
   readonly appVersion: string
   readonly options: ReportOptions
-  /** Levels of the task that the author left out, and how many configurations of the comparison. */
+  /** Levels of the task that the author left out, and configurations without a row in the comparison. */
   readonly hiddenLevels: readonly string[]
-  readonly hiddenConfigurations: number
+  readonly hiddenConfigurations: readonly string[]
 }
 
 /** What a section is drawn from: long names are shortened but in `whole`, from which a reader can compute again. */

@@ -31,7 +31,8 @@ export const reportSections: readonly ReportSection[] = [
   {
     id: 'comparison',
     component: Comparison,
-    isShown: ({ comparison }) => (comparison?.configurations.length ?? 0) > 1,
+    isShown: ({ comparison, hiddenConfigurations }) =>
+      (comparison?.configurations.length ?? 0) - hiddenConfigurations.length > 1,
   },
   { id: 'method', component: Method, isShown: always },
   { id: 'data', component: Data, isShown: always },

@@ -208,7 +208,12 @@ function shownComparison(comparison: NonNullable<ReportData['comparison']>, { co
   }
 }
 
-function withLimits<Data extends ReportData>(data: Data, limits: Limits): Data {
+/** A report tells by name which configurations have no row. */
+interface NamedData extends ReportData {
+  readonly hiddenConfigurations?: readonly string[]
+}
+
+function withLimits<Data extends NamedData>(data: Data, limits: Limits): Data {
   const names = namesOf(data, limits)
   const { comparison, pair, history, examples, neverSolved, edits } = data
   const withCase = <Each extends { readonly case: string }>(each: Each): Each => ({
@@ -231,11 +236,14 @@ function withLimits<Data extends ReportData>(data: Data, limits: Limits): Data {
     })),
     neverSolved: neverSolved.map(withCase),
     edits: { ...edits, newest: edits.newest.map(withCase) },
+    ...(data.hiddenConfigurations === undefined
+      ? {}
+      : { hiddenConfigurations: data.hiddenConfigurations.map(names.configuration) }),
   }
 }
 
 /** The same data with names no longer than there is room for; different names stay different. */
-export function withShownNames<Data extends ReportData>(data: Data): Data {
+export function withShownNames<Data extends NamedData>(data: Data): Data {
   return withLimits(data, onPages)
 }
 
@@ -252,6 +260,6 @@ function isCrowded({ assessment, configurations }: ReportData): boolean {
 }
 
 /** The same for page one. */
-export function withShortNames<Data extends ReportData>(data: Data): Data {
+export function withShortNames<Data extends NamedData>(data: Data): Data {
   return withLimits(data, isCrowded(data) ? onCrowdedPageOne : onPageOne)
 }

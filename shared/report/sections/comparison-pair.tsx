@@ -28,8 +28,8 @@ function neededTexts(
 }
 
 /** The configuration of the report beside the most reliable other one. */
-export function Pair({ report, comparison }: ComparedProps): ReactElement {
-  const { pair, translator } = report
+export function Pair({ report, comparison }: ComparedProps): ReactElement | null {
+  const { pair, hiddenConfigurations, translator } = report
   const { t } = translator
   if (pair === null) {
     return (
@@ -38,6 +38,7 @@ export function Pair({ report, comparison }: ComparedProps): ReactElement {
       </Passage>
     )
   }
+  if ([pair.first, pair.second].some((name) => hiddenConfigurations.includes(name))) return null
   const [told = '', ...rest] = comparisonTexts(translator, pair)
   const isDrawn = isMeasured(pair.difference.estimate)
   return (
@@ -75,12 +76,10 @@ export function Standing({ report, comparison }: ComparedProps): ReactElement | 
   const { leader } = comparison
   const { t, language } = report.translator
   if (leader === null || leader.against.length < 2) return null
+  const shown = leader.against.filter((each) => !report.hiddenConfigurations.includes(each.configuration))
+  if (shown.length === 0) return null
   return (
-    <Passage
-      id="standing"
-      title={t('report.parts.comparison.standing')}
-      long={leader.against.length > longTable}
-    >
+    <Passage id="standing" title={t('report.parts.comparison.standing')} long={shown.length > longTable}>
       <p className="note">{t('report.parts.comparison.standingNote', { name: leader.configuration })}</p>
       <Table
         labelledBy="standing"
@@ -90,7 +89,7 @@ export function Standing({ report, comparison }: ComparedProps): ReactElement | 
           { head: t('report.parts.comparison.against') },
           { head: t('report.parts.comparison.needed'), align: 'right' },
         ]}
-        rows={leader.against.map((each) => ({
+        rows={shown.map((each) => ({
           key: each.configuration,
           cells: [
             each.configuration,

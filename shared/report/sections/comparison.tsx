@@ -5,6 +5,7 @@ import type { ComparedConfiguration, Comparison as Compared } from '../../domain
 import { isMeasured, type Measured } from '../../domain/measured.ts'
 import { formatCount, formatLatency, formatList, formatMoney, formatRequired } from '../../text/numbers.ts'
 import { comparisonHeadline, leaderSentence } from '../../text/sentences.ts'
+import { counted } from '../../text/words.ts'
 import { levelOf, longTable, type ReportContext, textWidthPx } from '../context.ts'
 import { shortened } from '../shown-names.ts'
 import { partIds } from '../links.tsx'
@@ -29,6 +30,23 @@ function Answer({ report, comparison }: ComparedProps): ReactElement {
   )
 }
 
+/** Those that have a row, in order. */
+function shownOf({ report, comparison }: ComparedProps): readonly ComparedConfiguration[] {
+  const hidden = report.hiddenConfigurations
+  return inOrder(comparison.configurations).filter(({ configuration }) => !hidden.includes(configuration))
+}
+
+/** Of how many configurations the rows are left out, and that what is said is about all of them. */
+function hiddenTexts({ report, comparison }: ComparedProps): readonly string[] {
+  const { hiddenConfigurations, translator } = report
+  if (hiddenConfigurations.length === 0) return []
+  return [
+    counted(translator, 'report.parts.comparison.hidden', hiddenConfigurations.length, {
+      all: formatCount(translator.language, comparison.configurations.length),
+    }),
+  ]
+}
+
 /** Every configuration's interval against every level. */
 function AllOfThem({ report, comparison }: ComparedProps): ReactElement {
   const { task, translator } = report
@@ -42,11 +60,12 @@ function AllOfThem({ report, comparison }: ComparedProps): ReactElement {
           alpha: formatRequired(language, comparison.alpha),
           level: level.name,
         })}
+        {hiddenTexts({ report, comparison }).map((text) => ` ${text}`)}
       </p>
       <Forest
         title={title}
         rowTitle={t('screens.compare.configuration')}
-        rows={inOrder(comparison.configurations).map(({ configuration, reliability }) => ({
+        rows={shownOf({ report, comparison }).map(({ configuration, reliability }) => ({
           id: configuration,
           name: configuration,
           interval: reliability,
@@ -102,9 +121,9 @@ function rowOf(report: ReportContext, each: ComparedConfiguration, point: Fronti
 
 function SideBySide({ report, comparison }: ComparedProps): ReactElement {
   const { t, language } = report.translator
-  const configurations = inOrder(comparison.configurations)
-  const { unit, points } = frontierOf(configurations)
-  const rows = configurations.map((each) =>
+  // Where each stands is told among all of them, whether they have a row or not.
+  const { unit, points } = frontierOf(comparison.configurations)
+  const rows = shownOf({ report, comparison }).map((each) =>
     rowOf(
       report,
       each,
@@ -113,7 +132,7 @@ function SideBySide({ report, comparison }: ComparedProps): ReactElement {
   )
   const notes = [
     t('screens.compare.aboutLevels', {
-      number: formatCount(language, byReliability(configurations).length),
+      number: formatCount(language, byReliability(comparison.configurations).length),
     }),
     ...(points.length > 0 ? [t(`screens.compare.aboutFrontier.${unit}`)] : []),
   ]
@@ -141,15 +160,16 @@ function SideBySide({ report, comparison }: ComparedProps): ReactElement {
 function Price({ report, comparison }: ComparedProps): ReactElement {
   const { task, translator } = report
   const { t, language } = translator
-  const { unit, points } = frontierOf(comparison.configurations)
+  const { unit, points: all } = frontierOf(comparison.configurations)
   const { maxCostUsd, maxLatencyMs } = task.budget
-  const missing = byReliability(comparison.configurations)
-    .map((each) => each.configuration)
-    .filter((name) => !points.some((point) => point.name === name))
+  const shown = byReliability(shownOf({ report, comparison })).map((each) => each.configuration)
+  const points = all.filter((point) => shown.includes(point.name))
+  const missing = shown.filter((name) => !points.some((point) => point.name === name))
+  const notDrawn = t('screens.compare.notDrawn', { names: formatList(language, missing) })
   if (points.length === 0) {
     return (
       <section>
-        <p className="note">{t('screens.compare.noPrice')}</p>
+        <p className="note">{all.length === 0 ? t('screens.compare.noPrice') : notDrawn}</p>
       </section>
     )
   }
@@ -157,6 +177,7 @@ function Price({ report, comparison }: ComparedProps): ReactElement {
     <Passage id="frontier" title={t(`screens.compare.frontierTitle.${unit}`)}>
       <Frontier
         points={points}
+        isPartial={points.length < all.length}
         unit={unit}
         limit={unit === 'cost' ? maxCostUsd : maxLatencyMs}
         level={levelOf(report)}
@@ -165,9 +186,7 @@ function Price({ report, comparison }: ComparedProps): ReactElement {
         height={points.length > 6 ? 340 : 280}
         prefix="frontier"
       />
-      {missing.length > 0 && (
-        <p className="note">{t('screens.compare.notDrawn', { names: formatList(language, missing) })}</p>
-      )}
+      {missing.length > 0 && <p className="note">{notDrawn}</p>}
     </Passage>
   )
 }

@@ -103,6 +103,10 @@ export const parts = {
     title: 'Comparison',
     verdict: 'For {{level}}',
     forestNote: 'Intervals at α {{alpha}}; the bold line is what {{level}} requires.',
+    hidden_one:
+      'By the author’s choice {{number}} of {{all}} configurations has no row here; what is said holds among all {{all}}.',
+    hidden_other:
+      'By the author’s choice {{number}} of {{all}} configurations have no row here; what is said holds among all {{all}}.',
     pairLead: 'The configuration of this report beside the most reliable other one, case by case.',
     pairNone: 'Not measured, because one of the two has no complete case.',
     tooFew: 'Fewer than two configurations have a complete case, so there is nothing to compare yet.',

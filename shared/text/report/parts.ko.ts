@@ -91,6 +91,8 @@ export const parts = {
     title: '비교',
     verdict: '{{level}} 수준',
     forestNote: 'α {{alpha}}의 구간입니다. 굵은 선은 {{level}} 수준에 필요한 신뢰도입니다.',
+    hidden_other:
+      '작성자가 구성 {{all}}개 중 {{number}}개를 표와 그림에서 뺐으며, 판정은 {{all}}개 모두를 견준 것입니다.',
     pairLead: '이 보고서의 구성과, 나머지 가운데 가장 신뢰할 수 있는 구성을 사례별로 견줍니다.',
     pairNone: '측정되지 않음: 둘 중 하나에 완료된 사례가 없습니다.',
     tooFew: '완료된 사례가 있는 구성이 둘 이상이 아니어서 아직 비교할 수 없습니다.',

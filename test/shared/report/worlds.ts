@@ -2,6 +2,7 @@ import type { AssessmentInput } from '../../../shared/assessment/index.ts'
 import type { Assessment } from '../../../shared/domain/assessment.ts'
 import type { Language } from '../../../shared/domain/settings.ts'
 import type { ReportData } from '../../../shared/domain/report-data.ts'
+import type { ReportOptions } from '../../../shared/domain/report-options.ts'
 import { completeTask, type NewTask } from '../../../shared/domain/task.ts'
 import type { ReportFont } from '../../../shared/report/font.ts'
 import { renderReport } from '../../../shared/report/index.tsx'
@@ -278,7 +279,7 @@ function render(
   input: AssessmentInput,
   language: Language,
   fonts: readonly ReportFont[],
-  besides: Partial<ReportData> = {},
+  besides: Partial<ReportData & ReportOptions> = {},
 ): string {
   return renderReport({ ...dataOf(input, assessment), ...besides, language, appVersion: '0.1.0', fonts })
 }
@@ -288,8 +289,9 @@ export function reportOf(
   input: AssessmentInput,
   language: Language = 'en',
   fonts: readonly ReportFont[] = [],
+  options: Partial<ReportOptions> = {},
 ): string {
-  return render(assessed(input, language), input, language, fonts)
+  return render(assessed(input, language), input, language, fonts, options)
 }
 
 const assessments = new Map<string, Assessment>()
