@@ -1,9 +1,12 @@
 import { formatCount, formatPeriod } from '../text/numbers.ts'
 import type { ReportContext } from './context.ts'
-import type { Facts } from './table.tsx'
 
 /** When the attempts were made, as far as they say it; nothing where that is when they were logged. */
-export function attemptDays({ assessment, made, translator }: ReportContext): Facts {
+export function attemptDays({
+  assessment,
+  made,
+  translator,
+}: ReportContext): readonly (readonly [name: string, value: string])[] {
   const { t, language } = translator
   const { firstLoggedAt, lastLoggedAt } = assessment.period
   if (made === null) return []

@@ -4,6 +4,7 @@ import { formatList } from '../text/numbers.ts'
 import { undirected } from '../text/sentence.ts'
 import { counted } from '../text/words.ts'
 import type { ReportContext } from './context.ts'
+import { shortened } from './shown-names.ts'
 import { Part } from './table.tsx'
 
 /** Plain text by its empty lines. */
@@ -31,19 +32,29 @@ export function CoverNote({ options, translator }: ReportContext): ReactElement 
   )
 }
 
-interface LeftOutProps {
-  readonly report: ReportContext
-  /** Parts that would have something to say. */
-  readonly sections: readonly ReportSection[]
+/** So many levels that were left out are named. */
+const namedLevels = 3
+const longestLevel = 26
+
+function levelTexts({ hiddenLevels, translator }: ReportContext): readonly string[] {
+  const named = hiddenLevels.length <= namedLevels + 1 ? hiddenLevels : hiddenLevels.slice(0, namedLevels)
+  const others = hiddenLevels.length - named.length
+  return [
+    ...named.map((level) => translator.t('report.author.level', { level: shortened(level, longestLevel) })),
+    ...(others === 0 ? [] : [counted(translator, 'report.author.levels', others)]),
+  ]
 }
 
-/** What a reader would find in the whole report and not in this one: whoever stops at page one is not misled. */
-export function LeftOut({ report, sections }: LeftOutProps): ReactElement | null {
-  const { options, hiddenLevels, hiddenConfigurations, translator } = report
+/**
+ * What a reader would find in the whole report and not in this one: whoever stops at page one is not misled.
+ * @param sections parts that would have something to say
+ */
+export function leftOutText(report: ReportContext, sections: readonly ReportSection[]): string {
+  const { options, hiddenConfigurations, translator } = report
   const { t, language } = translator
   const left = [
     ...(options.detail === 'one-page' ? [] : sections.map((each) => t(`report.author.sections.${each}`))),
-    ...hiddenLevels.map((level) => t('report.author.level', { level })),
+    ...levelTexts(report),
     ...(hiddenConfigurations.length === 0
       ? []
       : [counted(translator, 'report.author.configurations', hiddenConfigurations.length)]),
@@ -52,5 +63,5 @@ export function LeftOut({ report, sections }: LeftOutProps): ReactElement | null
     ...(options.detail === 'one-page' ? [t('report.author.onePage')] : []),
     ...(left.length === 0 ? [] : [t('report.author.leftOut', { what: formatList(language, left) })]),
   ]
-  return texts.length === 0 ? null : <p className="note leftOut">{texts.join(' ')}</p>
+  return texts.join(' ')
 }

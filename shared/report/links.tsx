@@ -18,7 +18,7 @@ export const partIds: Readonly<Record<LinkedPart, string>> = {
   appendix: 'appendix',
 }
 
-function titleOf({ t }: Translator, part: LinkedPart): string {
+export function partTitle({ t }: Translator, part: LinkedPart): string {
   return part === 'appendix' ? t('report.appendix.title') : t(`report.parts.${part}.title`)
 }
 
@@ -39,7 +39,7 @@ export function More(props: {
       {parts.map((part, index) => (
         <Fragment key={part}>
           {index > 0 && ' · '}
-          <a href={`#${partIds[part]}`}>{titleOf(translator, part)}</a>
+          <a href={`#${partIds[part]}`}>{partTitle(translator, part)}</a>
         </Fragment>
       ))}
     </span>

@@ -1,7 +1,7 @@
 import type { ComponentType, ReactElement } from 'react'
 import type { ReportSection as SectionId } from '../domain/report-options.ts'
 import { Appendix } from './appendix.tsx'
-import { CoverNote, LeftOut } from './authors-part.tsx'
+import { CoverNote, leftOutText } from './authors-part.tsx'
 import { isWanted, type ReportContext, type SectionContext } from './context.ts'
 import type { LinkedPart } from './links.tsx'
 import { Comparison } from './sections/comparison.tsx'
@@ -42,7 +42,10 @@ export const reportSections: readonly ReportSection[] = [
 export function ReportPages(report: ReportContext): ReactElement {
   const filled = reportSections.filter(({ isShown }) => isShown(report))
   const shown = filled.filter(({ id }) => isWanted(report, id))
-  const leftOut = filled.filter(({ id }) => !isWanted(report, id)).map(({ id }) => id)
+  const left = leftOutText(
+    report,
+    filled.filter(({ id }) => !isWanted(report, id)).map(({ id }) => id),
+  )
   const context = { ...withShownNames(report), whole: report }
   const parts: readonly LinkedPart[] = [
     ...shown.map(({ id }) => id),
@@ -50,8 +53,8 @@ export function ReportPages(report: ReportContext): ReactElement {
   ]
   return (
     <>
-      <FirstPage {...withShortNames(report)} parts={parts} />
-      <LeftOut report={context} sections={leftOut} />
+      <FirstPage {...withShortNames(report)} parts={parts} leftOut={left} />
+      {left !== '' && <p className="note leftOut">{left}</p>}
       {shown.length === 0 ? (
         <CoverNote {...report} />
       ) : (

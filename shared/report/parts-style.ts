@@ -4,6 +4,7 @@ export const partsSheet = `.page:has(>header) section{margin-top:16px}
 .page:has(>header) .pair>section{margin-top:0}
 .head{display:flex;justify-content:space-between;align-items:baseline;gap:10px;break-after:avoid}
 .more{color:#5d5c57;font-size:11.5px;white-space:nowrap}
+th>.tone-more-evidence{white-space:nowrap}
 .part+.part{margin-top:30px}
 .part>h2{margin-bottom:5px;font-size:19px;line-height:1.25;letter-spacing:-.01em}
 .part>section,.part>.pair{margin-top:16px}

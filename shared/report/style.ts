@@ -178,26 +178,33 @@ export function fontFaces(fonts: readonly ReportFont[]): string {
   return fonts.map((font) => `${fontFace(font)}\n`).join('')
 }
 
-/** What decides stands closer together where page one has less room: on Letter, and above what was left out. */
-function closerPageOne(page: string): string {
-  return `
-${page}{line-height:1.38}
-${page} :is(section,.pair){margin-top:10px}
-${page} .pair>section{margin-top:0}
-${page} li+li{margin-top:3px}
-${page} :is(th,td){padding-top:3.5px;padding-bottom:3.5px}
+/** How close together page one stands, as its header says: on Letter closer, and the closest where it is full. */
+const pageOneSheet = `
+.page:has(>.close,>.closest){line-height:1.38}
+.page:has(>.close,>.closest) :is(section,.pair){margin-top:10px}
+.page:has(>.close,>.closest) .pair>section{margin-top:0}
+.page:has(>.close,>.closest) li+li{margin-top:3px}
+.page:has(>.close,>.closest) :is(th,td){padding-top:3.5px;padding-bottom:3.5px}
+.page:has(>.closest){font-size:12px;line-height:1.34}
+.page:has(>.closest) h1{font-size:23px;line-height:1.18}
+.page:has(>.closest) .lead{max-width:none;margin-top:7px;font-size:13px}
+.page:has(>.closest) h2{margin-bottom:4px;font-size:13px}
+.page:has(>.closest) :is(section,.pair){margin-top:7px}
+.page:has(>.closest) .pair>section{margin-top:0}
+.page:has(>.closest) p+p{margin-top:4px}
+.page:has(>.closest) li+li{margin-top:2px}
+.page:has(>.closest) thead th{font-size:11px}
+.page:has(>.closest) :is(th,td){padding-top:2.2px;padding-bottom:2.2px}
+.page:has(>.closest)+.leftOut{margin-top:7px;font-size:12px;line-height:1.34}
 `
-}
 
 /** The pages behind it: on Letter a little closer, so that as a rule both papers take as many. */
 const closerParts = `.part+.part{margin-top:24px}
 .part>section,.part>.pair{margin-top:13px}
 `
 
-const closer = { A4: '.page:has(>header):has(+.leftOut)', Letter: '.page:has(>header)' } as const
-
 export function styleSheet(report: ReportContext, fonts: readonly ReportFont[]): string {
   const { paper } = report.options
   const parts = paper === 'Letter' ? closerParts : ''
-  return `${fontFaces(fonts)}${pageRules(report)}${sheet}${closerPageOne(closer[paper])}${parts}`
+  return `${fontFaces(fonts)}${pageRules(report)}${sheet}${pageOneSheet}${parts}`
 }

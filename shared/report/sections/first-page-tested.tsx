@@ -1,11 +1,13 @@
 import type { ReactElement } from 'react'
+import { textWidth } from '../../charts/text-width.ts'
 import { alphaText } from '../../text/method.ts'
 import { formatCount, formatPeriod } from '../../text/numbers.ts'
 import { counted } from '../../text/words.ts'
 import { attemptDays } from '../attempt-days.ts'
 import { type ReportContext, shownText } from '../context.ts'
 import type { PanelContext } from '../links.tsx'
-import { type Facts, FactTable, Section } from '../table.tsx'
+import { close, fontSizePx, linesOf, notesHeight, panelWidthPx, rowsHeight } from '../page-one-room.ts'
+import { FactTable, Notes, Section } from '../table.tsx'
 
 /** At most this many loggers are named one by one. */
 const namedLoggers = 3
@@ -42,8 +44,7 @@ function casesText({ assessment, translator }: ReportContext): string {
   })
 }
 
-/** What was tested, when and by whom. */
-export function Tested({ more, ...report }: PanelContext): ReactElement {
+function testedFacts(report: ReportContext): readonly (readonly [name: string, value: string])[] {
   const { assessment, translator } = report
   const { t, language } = translator
   const { counts, period } = assessment
@@ -52,32 +53,31 @@ export function Tested({ more, ...report }: PanelContext): ReactElement {
     period.firstLoggedAt === null || period.lastLoggedAt === null
       ? t('report.tested.nothing')
       : formatPeriod(language, period.firstLoggedAt, period.lastLoggedAt)
-  const others: Facts =
-    report.configurations.length < 2
-      ? []
-      : [[t('report.parts.data.others'), count(report.configurations.length - 1)]]
+  const others = report.configurations.length - 1
+  return [
+    [t('report.tested.configuration'), assessment.configuration],
+    ...(others < 1 ? [] : [[t('report.parts.data.others'), count(others)] as const]),
+    [t('report.tested.cases'), casesText(report)],
+    [
+      t('report.tested.counted'),
+      t('report.tested.countedValue', {
+        counted: count(counts.passes + counts.failures + counts.errors),
+        trials: count(counts.trials),
+      }),
+    ],
+    [t('report.tested.errors'), count(counts.errors)],
+    [t('report.tested.voids'), count(counts.voids)],
+    ...attemptDays(report),
+    [t('report.tested.period'), logged],
+    [t('report.tested.by'), loggersText(report)],
+  ]
+}
+
+/** What was tested, when and by whom. */
+export function Tested({ more, ...report }: PanelContext): ReactElement {
   return (
-    <Section id="tested" title={t('report.tested.title')} more={more}>
-      <FactTable
-        labelledBy="tested"
-        facts={[
-          [t('report.tested.configuration'), assessment.configuration],
-          ...others,
-          [t('report.tested.cases'), casesText(report)],
-          [
-            t('report.tested.counted'),
-            t('report.tested.countedValue', {
-              counted: count(counts.passes + counts.failures + counts.errors),
-              trials: count(counts.trials),
-            }),
-          ],
-          [t('report.tested.errors'), count(counts.errors)],
-          [t('report.tested.voids'), count(counts.voids)],
-          ...attemptDays(report),
-          [t('report.tested.period'), logged],
-          [t('report.tested.by'), loggersText(report)],
-        ]}
-      />
+    <Section id="tested" title={report.translator.t('report.tested.title')} more={more}>
+      <FactTable labelledBy="tested" facts={testedFacts(report)} />
     </Section>
   )
 }
@@ -85,27 +85,36 @@ export function Tested({ more, ...report }: PanelContext): ReactElement {
 /** The data page has it whole. */
 const longestDefinition = 80
 
+function readingTexts({ assessment, task, translator }: ReportContext): readonly string[] {
+  const { t, language } = translator
+  const definition = task.definition.trim()
+  return [
+    t('report.reading.anytime', { alpha: alphaText(translator, assessment) }),
+    assessment.gapBar.k === 1
+      ? t('report.reading.partsOnce')
+      : t('report.reading.parts', { k: formatCount(language, assessment.gapBar.k) }),
+    `${t('report.reading.error')} ${t('report.compute.attemptsNote')}`,
+    ...(definition === ''
+      ? []
+      : [t('report.reading.definition', { definition: shownText(definition, longestDefinition) })]),
+  ]
+}
+
 /** What the figures hold for, and the rule for errors. */
 export function Reading({ more, ...report }: PanelContext): ReactElement {
-  const { assessment, task, translator } = report
-  const definition = task.definition.trim()
-  const { t, language } = translator
   return (
-    <Section id="reading" title={t('report.reading.title')} more={more}>
-      <p className="note">{t('report.reading.anytime', { alpha: alphaText(translator, assessment) })}</p>
-      <p className="note">
-        {assessment.gapBar.k === 1
-          ? t('report.reading.partsOnce')
-          : t('report.reading.parts', { k: formatCount(language, assessment.gapBar.k) })}
-      </p>
-      <p className="note">
-        {t('report.reading.error')} {t('report.compute.attemptsNote')}
-      </p>
-      {definition !== '' && (
-        <p className="note">
-          {t('report.reading.definition', { definition: shownText(definition, longestDefinition) })}
-        </p>
-      )}
+    <Section id="reading" title={report.translator.t('report.reading.title')} more={more}>
+      <Notes texts={readingTexts(report)} />
     </Section>
   )
+}
+
+/** Of both panels, which stand side by side. */
+export function testedHeight(report: ReportContext): number {
+  const facts = testedFacts(report)
+  const names = Math.max(...facts.map(([name]) => textWidth(name, fontSizePx)))
+  const room = panelWidthPx - names - 12
+  const tested = rowsHeight(facts.map(([, value]) => linesOf(value, room)))
+  const reading = notesHeight(readingTexts(report).map((text) => linesOf(text, panelWidthPx)))
+  return close.section + Math.max(tested, reading)
 }

@@ -1,175 +1,78 @@
 import type { ReactElement } from 'react'
-import { shortlist } from '../../assessment/index.ts'
-import type { Assessment, Strategy } from '../../domain/assessment.ts'
-import { isMeasured, type Measured } from '../../domain/measured.ts'
-import { formatCount, formatNumber, formatRequired } from '../../text/numbers.ts'
-import {
-  bestStrategy,
-  bottleneckSentence,
-  nextStepParts,
-  planChangeTexts,
-  scopeText,
-  strategyName,
-  verdictFigures,
-  verdictHeadline,
-} from '../../text/sentences.ts'
-import { type ReportContext, shortEstimate } from '../context.ts'
-import { type LinkedPart, More, type PanelContext } from '../links.tsx'
-import { Coloured, type Row, Section, Table } from '../table.tsx'
-import { Gap, Levels } from './first-page-levels.tsx'
-import { Reading, Tested } from './first-page-tested.tsx'
+import { joined, nextStepParts } from '../../text/sentences.ts'
+import { type ReportContext, textWidthPx } from '../context.ts'
+import { type LinkedPart, More } from '../links.tsx'
+import { close, densityFor, linesOf, notesHeight } from '../page-one-room.ts'
+import { Section } from '../table.tsx'
+import { computeHeight, MoreCompute } from './first-page-compute.tsx'
+import { Gap, gapHeight, Levels, levelsHeight } from './first-page-levels.tsx'
+import { Reading, Tested, testedHeight } from './first-page-tested.tsx'
+import { Title, titleHeight } from './first-page-title.tsx'
 
-/** The claim as the title, what it rests on as the first paragraph. */
-function Title(report: ReportContext): ReactElement {
-  const { assessment, translator } = report
-  const { level } = assessment.bottleneck
-  const { lead, rest } = bottleneckSentence(translator, assessment)
-  return (
-    <header>
-      <h1>
-        <Coloured {...verdictHeadline(translator, assessment, level)} />
-        {/* Keeps the sentences apart in the bookmark; a usual blank would go with the end of the line. */}
-        <span className="blank"> </span>
-        <br />
-        {lead}
-      </h1>
-      <p className="lead">
-        {[verdictFigures(translator, assessment, level), rest].filter((text) => text !== '').join(' ')}
-      </p>
-      {isMeasured(assessment.reliability.estimate) && (
-        <p className="note">
-          {translator.t('report.claim', {
-            scope: scopeText(translator, assessment),
-            confidence: formatRequired(translator.language, 1 - assessment.alpha),
-          })}
-          {planChangeTexts(translator, assessment.planChanges).map((text) => ` ${text}`)}
-        </p>
-      )}
-    </header>
-  )
-}
-
-function attempts(report: ReportContext, value: Measured): string {
-  return isMeasured(value) ? formatNumber(report.translator.language, value, 2) : '–'
-}
-
-/** Page one has room for this many ways of spending more compute. */
-const shownWays = 3
-
-function keyOf({ strategy, k, configuration }: Strategy): string {
-  return `${strategy} ${k} ${configuration}`
-}
-
-/** What the title or an action names, by its key: it has its row. */
-function namedWays({ strategies, chosen, nextSteps }: Assessment['bottleneck']): ReadonlySet<string> {
-  const stepped = nextSteps.flatMap((step) => ('strategy' in step ? [step.strategy] : []))
-  const best = bestStrategy(strategies.filter((each) => each.feasible))
-  return new Set([chosen ?? [], stepped, best ?? []].flat().map(keyOf))
-}
-
-/** Those that are named, then those that the budget allows, then those that reach most. */
-function bestWays({ bottleneck }: Assessment): readonly Strategy[] {
-  const { strategies } = bottleneck
-  const named = namedWays(bottleneck)
-  const allowed = shortlist({
-    bottleneck: { ...bottleneck, strategies: strategies.filter((each) => each.feasible) },
-  })
-  const listed = new Set([...[...allowed, ...shortlist({ bottleneck })].map(keyOf), ...named])
-  const rank = (each: Strategy): number => {
-    const place = named.has(keyOf(each)) ? 4 : 0
-    return place + (each.feasible ? 2 : 0) + (isMeasured(each.estimate) ? each.estimate : -1)
-  }
-  const ways = strategies.filter((each) => listed.has(keyOf(each)))
-  const best = new Set(ways.toSorted((a, b) => rank(b) - rank(a)).slice(0, shownWays))
-  return ways.filter((each) => best.has(each))
-}
-
-/** "Majority of 3, over budget". */
-function wayName({ translator }: ReportContext, way: Strategy): string {
-  const name = strategyName(translator, way)
-  return way.feasible ? name : translator.t('report.compute.overBudget', { name })
-}
-
-/** One attempt, the best of each way of spending more, and what no verifier could better. */
-function computeRows(report: ReportContext): readonly Row[] {
-  const { assessment, translator } = report
-  const { t, language } = translator
-  const { ceiling } = assessment.bottleneck
-  const strategies = bestWays(assessment).map((each) => ({
-    key: keyOf(each),
-    cells: [wayName(report, each), shortEstimate(translator, each), attempts(report, each.expectedAttempts)],
-  }))
-  const asIs = {
-    key: 'as-is',
-    cells: [t('verdict.strategy.asIs'), shortEstimate(translator, assessment.reliability), '1'],
-  }
-  const perfect = {
-    key: 'perfect',
-    cells: [
-      t('verdict.strategy.perfectVerifier', { k: formatCount(language, ceiling.k) }),
-      shortEstimate(translator, ceiling),
-      attempts(report, ceiling.expectedAttempts),
-    ],
-  }
-  const noVerifier = {
-    key: 'none',
-    cells: [t('report.compute.noVerifier'), t('report.compute.notLogged'), '–'],
-  }
-  const verifierLogged = Array.isArray(assessment.repeats.retry)
-  return [asIs, ...strategies, ...(ceiling.k > 1 ? [perfect] : []), ...(verifierLogged ? [] : [noVerifier])]
-}
-
-function MoreCompute({ more, ...report }: PanelContext): ReactElement {
-  const { t } = report.translator
-  return (
-    <Section id="compute" title={t('report.compute.title')} more={more}>
-      <Table
-        labelledBy="compute"
-        columns={[
-          { head: t('report.compute.strategy') },
-          { head: t('report.compute.reaches'), align: 'right' },
-          { head: t('report.compute.attempts'), align: 'right' },
-        ]}
-        rows={computeRows(report)}
-      />
-    </Section>
-  )
+interface FirstPageProps extends ReportContext {
+  /** What the report has behind page one. */
+  readonly parts: readonly LinkedPart[]
+  /** What stands under it about parts that its author left out. */
+  readonly leftOut: string
 }
 
 /** How many actions a reader takes away. */
 const shownSteps = 3
 
-function NextSteps({ assessment, task, translator }: ReportContext): ReactElement {
+function stepsOf({ assessment, task, translator }: ReportContext) {
+  return assessment.bottleneck.nextSteps
+    .slice(0, shownSteps)
+    .map((step) => ({ key: step.step, ...nextStepParts(translator, step, task.causes) }))
+}
+
+function NextSteps(report: ReportContext): ReactElement {
   return (
-    <Section id="next" title={translator.t('report.next.title')}>
+    <Section id="next" title={report.translator.t('report.next.title')}>
       <ol>
-        {assessment.bottleneck.nextSteps.slice(0, shownSteps).map((step) => {
-          const { lead, rest } = nextStepParts(translator, step, task.causes)
-          return (
-            <li key={step.step}>
-              <span className="strong">{lead}</span> {rest}
-            </li>
-          )
-        })}
+        {stepsOf(report).map(({ key, lead, rest }) => (
+          <li key={key}>
+            <span className="strong">{lead}</span> {rest}
+          </li>
+        ))}
       </ol>
     </Section>
   )
 }
 
-/**
- * Page one decides alone: who stops here is not misled.
- * @param props.parts that the report has behind it
- */
-export function FirstPage({
-  parts,
-  ...report
-}: ReportContext & { readonly parts: readonly LinkedPart[] }): ReactElement {
+/** Left of the actions, for their numbers, px. */
+const numberWidth = 18
+
+function stepsHeight(report: ReportContext): number {
+  return (
+    close.section +
+    notesHeight(stepsOf(report).map((step) => linesOf(joined(step), textWidthPx - numberWidth)))
+  )
+}
+
+const leftOutAbove = 10
+
+/** Of all that stands on page one, with its lines close. */
+function heightOf({ leftOut, ...report }: FirstPageProps): number {
+  const below = leftOut === '' ? 0 : leftOutAbove + linesOf(leftOut, textWidthPx) * close.line
+  return (
+    titleHeight(report) +
+    gapHeight(report) +
+    Math.max(levelsHeight(report), computeHeight(report)) +
+    stepsHeight(report) +
+    testedHeight(report) +
+    below
+  )
+}
+
+/** Page one decides alone: who stops here is not misled. */
+export function FirstPage(props: FirstPageProps): ReactElement {
+  const { parts, leftOut: _, ...report } = props
   const more = (...wanted: readonly LinkedPart[]): ReactElement => (
     <More translator={report.translator} parts={wanted.filter((part) => parts.includes(part))} />
   )
   return (
     <div className="page">
-      <Title {...report} />
+      <Title {...report} parts={parts} className={densityFor(report, heightOf(props))} />
       <Gap {...report} more={more('failures')} />
       <div className="pair">
         <Levels {...report} more={more('evidence', 'comparison')} />

@@ -9,6 +9,11 @@ export const en = {
   page: 'Page {{page}} of {{pages}}',
   foot: 'Nines {{version}} · method {{method}} · data {{fingerprint}}',
   claim: 'The interval holds {{scope}}, at {{confidence}} confidence.',
+  plan: {
+    changed_one: 'The plan was changed once after the first results.',
+    changed_other: 'The plan was changed {{number}} times after the first results.',
+    listed: 'What was changed stands under {{part}}.',
+  },
   notMeasured: 'not measured',
   logger: 'Logger {{number}}',
   levels: {

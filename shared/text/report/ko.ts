@@ -8,6 +8,10 @@ export const ko = {
   page: '{{page}} / {{pages}}쪽',
   foot: 'Nines {{version}} · 방법 {{method}} · 데이터 {{fingerprint}}',
   claim: '구간은 {{scope}} 신뢰수준 {{confidence}}로 성립합니다.',
+  plan: {
+    changed_other: '첫 결과가 나온 뒤 계획이 {{number}}회 바뀌었습니다.',
+    listed: '바뀐 내용은 ‘{{part}}’에 있습니다.',
+  },
   notMeasured: '측정되지 않음',
   logger: '기록자 {{number}}',
   levels: {

@@ -5,6 +5,8 @@ export const authorEn = {
   onePage: 'This is page one alone. What it rests on is in the full report.',
   leftOut: 'Left out by the author’s choice: {{what}}.',
   level: 'the level {{level}}',
+  levels_one: '{{number}} more level',
+  levels_other: '{{number}} more levels',
   configurations_one: '{{number}} other configuration',
   configurations_other: '{{number}} other configurations',
   sections: {

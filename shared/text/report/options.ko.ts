@@ -5,6 +5,7 @@ export const authorKo = {
   onePage: '첫 쪽만 실은 보고서입니다. 판단의 근거는 전체 보고서에 있습니다.',
   leftOut: '작성자가 싣지 않은 내용: {{what}}.',
   level: '수준 ‘{{level}}’',
+  levels_other: '그 밖의 수준 {{number}}개',
   configurations_other: '다른 구성 {{number}}개',
   sections: {
     evidence: '수준별 증거',

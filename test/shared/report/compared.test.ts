@@ -28,6 +28,11 @@ function comparedWith(...compared: readonly string[]) {
   return { report, part: report.parts.get('part-comparison') ?? '', whole }
 }
 
+/** The line through those on the frontier. */
+function frontierLine(html: string): string | undefined {
+  return /<path d="([^"]*)"[^>]*stroke-dasharray="5 3"/.exec(html)?.[1]
+}
+
 describe('a comparison of which some configurations have no row', () => {
   it('says what holds among all of them, and how many have none', () => {
     const { part, whole } = comparedWith('weak')
@@ -58,10 +63,8 @@ describe('a comparison of which some configurations have no row', () => {
   })
 
   it('draws no line of the most there is through those alone that it shows', () => {
-    const line = (html: string): string | undefined =>
-      /<path d="([^"]*)"[^>]*stroke-dasharray="5 3"/.exec(html)?.[1]
-    expect(line(reportOf(input, 'en', [], { compared: ['near'] }))).toBe('')
-    expect(line(reportOf(input))).toMatch(/^M/)
+    expect(frontierLine(reportOf(input, 'en', [], { compared: ['near'] }))).toBe('')
+    expect(frontierLine(reportOf(input))).toMatch(/^M/)
   })
 
   it('has no pair without a row, and calls it neither unmeasured', () => {

@@ -2,11 +2,13 @@ import type { Page } from '@playwright/test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { getDocumentProxy } from 'unpdf'
 import { readFontsFor } from '../../../main/services/reports/fonts.ts'
+import { papers } from '../../../shared/domain/report-options.ts'
 import { languages } from '../../../shared/domain/settings.ts'
 import { resourcesFolder } from '../../helpers/resources.ts'
 import { openBrowser } from '../charts/browser.ts'
+import { crowdedWorlds } from './crowded-worlds.ts'
 import { paperPage, printed } from './pages.ts'
-import { type World, worldNames, worldReport } from './worlds.ts'
+import { crowdedReport, type World, worldNames, worldReport } from './worlds.ts'
 
 const browser = openBrowser()
 let page: Page
@@ -45,12 +47,25 @@ function brokenWords(): readonly string[] {
   return broken
 }
 
-/** Of A4 between the report's margins: 297 − 23 − 20 mm. */
-const paperHeightPx = (254 / 25.4) * 96
+/** Between the report's margins: 297 − 23 − 20 mm, and 279.4 − 19 − 15 mm. */
+const paperHeightPx = { A4: (254 / 25.4) * 96, Letter: (245.4 / 25.4) * 96 }
 
-/** How far page one reaches down. */
+/** Stays free at the least: names may be longer than those below. */
+const reservePx = 16
+
+/** How far page one reaches down, with what stands under it about parts that were left out. */
 function firstPageHeight(): number {
-  return document.querySelector('.page')?.getBoundingClientRect().height ?? 0
+  const [first, left] = [document.querySelector('.page'), document.querySelector('.page+.leftOut')]
+  const top = first?.getBoundingClientRect().top ?? 0
+  return ((left ?? first)?.getBoundingClientRect().bottom ?? 0) - top
+}
+
+function show(content: string): Promise<void> {
+  return page.evaluate(async (body) => {
+    document.body.innerHTML = body
+    document.body.getBoundingClientRect()
+    await document.fonts.ready
+  }, content)
 }
 
 function bodyOf(html: string): string {
@@ -67,19 +82,50 @@ describe.each(languages)('in %s', (language) => {
   })
 
   it.each(bodies)('the report of %s fits the paper, with whole words', async (world, body) => {
-    await page.evaluate(async (content) => {
-      document.body.innerHTML = content
-      document.body.getBoundingClientRect()
-      await document.fonts.ready
-    }, body)
+    await show(body)
     expect(await page.evaluate(overflows)).toEqual([])
-    // Names of capital W alone, which no team gives, run over to a second page.
-    const isMeant = world !== 'unbrokenNames'
-    expect(isMeant ? await page.evaluate(firstPageHeight) : 0).toBeLessThan(paperHeightPx)
     const broken = await page.evaluate(brokenWords)
     // Names without a single space cannot but be broken.
     expect(broken.filter((word) => !/^[ZW]+$/.test(word))).toEqual([])
     expect(broken.length > 0).toBe(world === 'unbrokenNames')
+  })
+})
+
+const pageOnes = languages.flatMap((language) => papers.map((paper) => [language, paper] as const))
+
+describe.each(pageOnes)('page one in %s on %s', (language, paper) => {
+  const full = Object.entries(crowdedWorlds(language))
+  const reports: readonly (readonly [name: string, html: string])[] = [
+    ...worldNames.map((world) => [world, worldReport(world, language, [], { paper })] as const),
+    ...worldNames.map(
+      (world) => [`${world} alone`, worldReport(world, language, [], { paper, detail: 'one-page' })] as const,
+    ),
+    ...full.map(([name, world]) => [name, crowdedReport(world, language, paper)] as const),
+  ]
+
+  beforeAll(async () => {
+    const fonts = readFontsFor(reports.map(([, html]) => bodyOf(html)).join(''), resourcesFolder())
+    await page.setContent(worldReport('tauBench', language, fonts, { paper }))
+  })
+
+  it.each(reports)('is one page: %s', async (_, html) => {
+    await show(bodyOf(html))
+    expect(await page.evaluate(firstPageHeight)).toBeLessThan(paperHeightPx[paper] - reservePx)
+    expect(await page.evaluate(overflows)).toEqual([])
+  })
+})
+
+describe('page one with all that it can hold', () => {
+  it.each(papers)('is followed by the second on %s, as it is printed', async (paper) => {
+    const world = crowdedWorlds('en')['six levels, everything']
+    if (world === undefined) throw new Error('no such world')
+    const pages = await printed(page, crowdedReport(world, 'en', paper))
+    expect(pages[0]).toContain('How to read this')
+    expect(pages[0]).toContain('The plan was changed 2 times after the first results.')
+    expect(pages[0]).not.toContain('The levels were changed')
+    expect(pages[1]).toContain('Page 2')
+    expect(pages[1]).toMatch(/Evidence/u)
+    expect(pages.slice(1).join(' ')).toContain('The levels were changed on 26 November 2026')
   })
 })
 

@@ -2,12 +2,13 @@ import type { AssessmentInput } from '../../../shared/assessment/index.ts'
 import type { Assessment } from '../../../shared/domain/assessment.ts'
 import type { Language } from '../../../shared/domain/settings.ts'
 import type { ReportData } from '../../../shared/domain/report-data.ts'
-import type { ReportOptions } from '../../../shared/domain/report-options.ts'
+import type { Paper, ReportOptions } from '../../../shared/domain/report-options.ts'
 import { completeTask, type NewTask } from '../../../shared/domain/task.ts'
 import type { ReportFont } from '../../../shared/report/font.ts'
 import { renderReport } from '../../../shared/report/index.tsx'
 import { caseClass, configurationRecord, oneLevelTask, tauBench } from '../assessment/records.ts'
 import { assessed } from '../text/sample.ts'
+import type { CrowdedWorld } from './crowded-worlds.ts'
 import { dataOf } from './report-data.ts'
 
 /** A long plain name, cut at this many letters. */
@@ -301,9 +302,20 @@ export function worldReport(
   world: World,
   language: Language = 'en',
   fonts: readonly ReportFont[] = [],
+  options: Partial<ReportOptions> = {},
 ): string {
   const key = `${world} ${language}`
   const assessment = assessments.get(key) ?? assessed(worlds[world], language)
   assessments.set(key, assessment)
-  return render(assessment, worlds[world], language, fonts, more[world])
+  return render(assessment, worlds[world], language, fonts, { ...more[world], ...options })
+}
+
+/** The same for a world whose page one is full. */
+export function crowdedReport(
+  { input, options = {} }: CrowdedWorld,
+  language: Language,
+  paper: Paper,
+  fonts: readonly ReportFont[] = [],
+): string {
+  return reportOf(input, language, fonts, { ...options, paper })
 }
