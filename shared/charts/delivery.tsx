@@ -2,7 +2,6 @@ import type { ReactElement } from 'react'
 import { isMeasured } from '../domain/measured.ts'
 import { formatCount, formatNumber, formatRequired } from '../text/numbers.ts'
 import type { Translator } from '../text/translator.ts'
-import { estimateText, intervalText } from '../text/words.ts'
 import {
   type Column,
   type DeliveryInput,
@@ -14,6 +13,7 @@ import {
   type Utility,
 } from './delivery-layout.ts'
 import { HaloText } from './halo-text.tsx'
+import { rateText } from './forest-layout.ts'
 import { palette, px } from './palette.ts'
 import {
   BottomAxis,
@@ -131,8 +131,7 @@ function FlagShape({
 }
 
 function shareText(translator: Translator, column: Pick<Column, 'row'>, part: DeliveryPart): string {
-  const interval = column.row[part]
-  return `${estimateText(translator, interval)} (${intervalText(translator, interval)})`
+  return rateText(translator, column.row[part])
 }
 
 function utilityAt(utility: Utility | null, k: number): number | null {

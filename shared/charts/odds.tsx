@@ -13,7 +13,8 @@ export function Odds(props: {
   if (power === null) return <>{evidenceOdds(props.translator, props.logEvidence)}</>
   return (
     <>
-      10<sup>{power}</sup> : 1
+      10<sup>{power}</sup>
+      {'\u00A0:\u00A01'}
     </>
   )
 }

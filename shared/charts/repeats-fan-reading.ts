@@ -1,6 +1,7 @@
 import type { AtK } from '../domain/assessment.ts'
 import { formatCount, formatPercent, formatRequired, supportedDecimals } from '../text/numbers.ts'
-import { estimateText, intervalText, measuredText } from '../text/words.ts'
+import { intervalText } from '../text/words.ts'
+import { rateText } from './forest-layout.ts'
 import type { ChartMark, ChartReading, ChartTable } from './reading.ts'
 import {
   type Curve,
@@ -42,14 +43,7 @@ function tableOf(input: RepeatsFanInput): ChartTable {
   const { passAt, passAll, level, translator } = input
   const { t, language } = translator
   // Estimate and interval in one cell: the curves often stand in a narrow panel.
-  const cell = (at: AtK | undefined): string =>
-    at === undefined
-      ? '–'
-      : measuredText(
-          translator,
-          at.estimate,
-          () => `${estimateText(translator, at)} (${intervalText(translator, at)})`,
-        )
+  const cell = (at: AtK | undefined): string => (at === undefined ? '–' : rateText(translator, at))
   const required = formatRequired(language, level.required)
   return {
     columns: [

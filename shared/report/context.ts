@@ -3,7 +3,7 @@ import { isMeasured, type NotMeasuredReason } from '../domain/measured.ts'
 import type { ReportContent } from '../domain/report-content.ts'
 import { longestShownText } from '../domain/report-data.ts'
 import type { ReportOptions, ReportSection } from '../domain/report-options.ts'
-import { formatCount, formatDate } from '../text/numbers.ts'
+import { formatAbout, formatDate } from '../text/numbers.ts'
 import { estimateText, notMeasuredText } from '../text/sentences.ts'
 import type { Translator } from '../text/translator.ts'
 
@@ -56,7 +56,7 @@ export function dataDate({ assessment, translator }: ReportContext): string | nu
 export function moreCasesText(translator: Translator, needed: LevelAssessment['casesNeeded']): string {
   if (needed === null) return '–'
   return isMeasured(needed)
-    ? translator.t('report.levels.about', { number: formatCount(translator.language, needed) })
+    ? translator.t('report.levels.about', { number: formatAbout(translator.language, needed) })
     : shortReason(translator, needed.notMeasured)
 }
 

@@ -4,7 +4,7 @@ import { isMeasured } from '../domain/measured.ts'
 import { formatCount, formatList, formatRequired } from './numbers.ts'
 import { type LeadSentence, marks, type Sentence, splitAtMarks, withoutMarks } from './sentence.ts'
 import type { Translator } from './translator.ts'
-import { counted, estimateText, intervalText } from './words.ts'
+import { countedAbout, estimateText, intervalText } from './words.ts'
 
 /** Of others that are open, so many are named. */
 const mostNamed = 3
@@ -81,7 +81,7 @@ function openText(translator: Translator, open: Against): string {
   const how =
     more === null
       ? t('screens.compare.leader.neededUnknown')
-      : counted(translator, 'screens.compare.leader.needed', more)
+      : countedAbout(translator, 'screens.compare.leader.needed', more)
   return `${against} ${how}`
 }
 

@@ -18,14 +18,20 @@ export function alphaText({ language }: Translator, assessment: Pick<Assessment,
 }
 
 /** The odds at which evidence decides: "20 : 1", or "20 : 1 (Assist), 100 : 1 (Unattended)" where levels differ. */
-export function decidingOddsText({ language }: Translator, { levels }: Pick<Assessment, 'levels'>): string {
+export function decidingOddsText(
+  { language, t }: Translator,
+  { levels }: Pick<Assessment, 'levels'>,
+): string {
   const alphas = [...new Set(levels.map((each) => each.alpha))]
   const [only, second] = alphas.map((alpha) => formatOdds(language, -Math.log(alpha)))
   if (only !== undefined && second === undefined) return only
   return alphas
     .map((alpha) => {
       const names = levels.filter((each) => each.alpha === alpha).map((each) => each.name)
-      return `${formatOdds(language, -Math.log(alpha))} (${names.join(', ')})`
+      return t('verdict.evidence.oddsOf', {
+        odds: formatOdds(language, -Math.log(alpha)),
+        names: names.join(', '),
+      })
     })
     .join(', ')
 }
@@ -85,7 +91,10 @@ export function workedTexts(translator: Translator, assessment: MethodInput): re
 
 /** What the claim is about, and which scores it is the mean of. */
 export function claimsText({ t, language }: Translator, { counts, scope }: MethodInput): string {
-  return t(scope === 'these-cases' ? 'verdict.method.claims-these' : 'verdict.method.claims', {
+  const key = scope === 'these-cases' ? 'claims-these' : 'claims'
+  // Without a trial no plan need be fixed yet.
+  if (counts.trials === 0) return t(`verdict.method.${key}-none`)
+  return t(`verdict.method.${key}`, {
     cases: formatCount(language, counts.completeCases),
     repeats: formatCount(language, counts.plannedRepeats),
   })

@@ -2,10 +2,20 @@ import { assertNever } from '../domain/assert-never.ts'
 import type { NextStep, Strategy } from '../domain/assessment.ts'
 import type { Cause } from '../domain/cause.ts'
 import { isMeasured } from '../domain/measured.ts'
-import { formatCount, formatNumber, formatPercent, formatRequired } from './numbers.ts'
+import { formatCount, formatNumber, formatRequired } from './numbers.ts'
 import { joined, type LeadSentence } from './sentence.ts'
 import type { Translator } from './translator.ts'
-import { causeName, counted, estimateText, leverWord, priceText, strategyInSentence } from './words.ts'
+import {
+  causeName,
+  counted,
+  countedAbout,
+  estimateText,
+  type Figures,
+  figureText,
+  leverWord,
+  priceText,
+  strategyInSentence,
+} from './words.ts'
 
 type Step<Name extends NextStep['step']> = Extract<NextStep, { step: Name }>
 
@@ -34,12 +44,14 @@ function strategyStep(
 function verifierStep(
   translator: Translator,
   step: Step<'build-verifier' | 'improve-verifier'>,
+  figures: Figures | null,
 ): LeadSentence {
+  const share = (value: number): string => figureText(translator, figures, value)
   return {
     lead: translator.t(`verdict.next.${step.step}.lead`),
     rest: translator.t(`verdict.next.${step.step}.rest`, {
-      estimate: formatPercent(translator.language, step.estimate),
-      ceiling: formatPercent(translator.language, step.ceiling),
+      estimate: share(step.estimate),
+      ceiling: share(step.ceiling),
       k: formatCount(translator.language, step.k),
     }),
   }
@@ -55,7 +67,7 @@ function moreCasesStep(translator: Translator, step: Step<'log-more-cases'>): Le
     }
   }
   return {
-    lead: counted(translator, 'verdict.next.log-more-cases.lead', step.cases),
+    lead: countedAbout(translator, 'verdict.next.log-more-cases.lead', step.cases),
     rest: t('verdict.next.log-more-cases.rest', values),
   }
 }
@@ -86,13 +98,17 @@ function loggingStep(
   }
 }
 
-function neverSolvedStep(translator: Translator, step: Step<'study-never-solved'>): LeadSentence {
+function neverSolvedStep(
+  translator: Translator,
+  step: Step<'study-never-solved'>,
+  figures: Figures | null,
+): LeadSentence {
   const { language } = translator
   return {
     lead: counted(translator, 'verdict.next.study-never-solved.lead', step.cases),
     rest: counted(translator, 'verdict.next.study-never-solved.rest', step.cases, {
       k: formatCount(language, step.k),
-      ceiling: formatPercent(language, step.ceiling),
+      ceiling: figureText(translator, figures, step.ceiling),
     }),
   }
 }
@@ -144,11 +160,13 @@ function causeOrLevelStep(
 /**
  * What to log or do next: an instruction, then why.
  * @param causes the task's list, for the name of a cause; without it a starting cause's own name or the key.
+ * @param figures the assessment, so that its figures have the same digits here as beside their intervals
  */
 export function nextStepParts(
   translator: Translator,
   step: NextStep,
   causes: readonly Cause[] = [],
+  figures: Figures | null = null,
 ): LeadSentence {
   const { t } = translator
   switch (step.step) {
@@ -169,10 +187,10 @@ export function nextStepParts(
         rest: t('verdict.next.measure-more-compute.rest'),
       }
     case 'study-never-solved':
-      return neverSolvedStep(translator, step)
+      return neverSolvedStep(translator, step, figures)
     case 'build-verifier':
     case 'improve-verifier':
-      return verifierStep(translator, step)
+      return verifierStep(translator, step, figures)
     case 'raise-budget':
     case 'adopt-strategy':
       return strategyStep(translator, step.step, step.strategy)
@@ -188,6 +206,11 @@ export function nextStepParts(
 }
 
 /** The same as one plain sentence after the other. */
-export function nextStepText(translator: Translator, step: NextStep, causes: readonly Cause[] = []): string {
-  return joined(nextStepParts(translator, step, causes))
+export function nextStepText(
+  translator: Translator,
+  step: NextStep,
+  causes: readonly Cause[] = [],
+  figures: Figures | null = null,
+): string {
+  return joined(nextStepParts(translator, step, causes, figures))
 }

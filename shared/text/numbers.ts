@@ -11,6 +11,14 @@ export function formatCount(language: Language, value: number): string {
   return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 0 }).format(value)
 }
 
+/**
+ * A number that is itself an estimate, such as cases still needed: exact below a thousand, from there on with two
+ * significant digits: 13, 265, 34,000.
+ */
+export function formatAbout(language: Language, value: number): string {
+  return formatCount(language, value < 1000 ? value : Number(value.toPrecision(2)))
+}
+
 /** Names in a row: "a, b and c". */
 export function formatList(language: Language, names: readonly string[]): string {
   return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(names)
@@ -170,16 +178,16 @@ export function oddsPower(logEvidence: number): number | null {
 
 /**
  * Evidence, given as a natural logarithm, as odds: `3.4 : 1`, `1,250 : 1`, from ten thousand on the power of
- * ten it reaches, `10¹¹ : 1`; below even odds `under 1 : 1` is left to the caller's words.
+ * ten it reaches, `10¹¹ : 1`, never broken over a line; below even odds `under 1 : 1` is left to the caller's words.
  */
 export function formatOdds(language: Language, logEvidence: number): string {
   const power = oddsPower(logEvidence)
   if (power !== null) {
     const exponent = String(power).replace(/\d/g, (digit) => superscripts.charAt(Number(digit)))
-    return `10${exponent} : 1`
+    return `10${exponent}\u00A0:\u00A01`
   }
   const odds = Math.exp(logEvidence)
-  return `${formatNumber(language, odds, odds < 10 ? 1 : 0)} : 1`
+  return `${formatNumber(language, odds, odds < 10 ? 1 : 0)}\u00A0:\u00A01`
 }
 
 /** A natural logarithm with two decimals and a true minus: `−3.40`. */

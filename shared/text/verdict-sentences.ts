@@ -2,10 +2,18 @@ import { assertNever } from '../domain/assert-never.ts'
 import type { Assessment, BottleneckReason, Strategy } from '../domain/assessment.ts'
 import type { Lever } from '../domain/cause.ts'
 import { isMeasured, type Measured } from '../domain/measured.ts'
-import { formatPercent, formatRequired } from './numbers.ts'
+import { formatRequired } from './numbers.ts'
 import { type LeadSentence, marks, type Sentence, splitAtMarks, withoutMarks } from './sentence.ts'
 import type { Translator } from './translator.ts'
-import { counted, estimateText, intervalText, leverWord, priceText, strategyInSentence } from './words.ts'
+import {
+  counted,
+  estimateText,
+  figureText,
+  intervalText,
+  leverWord,
+  priceText,
+  strategyInSentence,
+} from './words.ts'
 
 /** @throws Error when the assessment does not hold the level: a mistake of the caller */
 export function levelOf(assessment: Assessment, levelName: string): Assessment['levels'][number] {
@@ -92,16 +100,17 @@ export function bestStrategy(strategies: readonly Strategy[]): Strategy | undefi
 }
 
 /** What a perfect verifier reaches inside the budget, which the next step knows; else with all repeats. */
-function perfectVerifier({ bottleneck }: Assessment): {
+function perfectVerifier(assessment: Assessment): {
   readonly k: number
   readonly words: (translator: Translator) => string
 } {
+  const { bottleneck } = assessment
   const step = bottleneck.nextSteps.find(
     (each) => each.step === 'build-verifier' || each.step === 'improve-verifier',
   )
   return step === undefined
     ? { k: bottleneck.ceiling.k, words: (translator) => estimateText(translator, bottleneck.ceiling) }
-    : { k: step.k, words: ({ language }) => formatPercent(language, step.ceiling) }
+    : { k: step.k, words: (translator) => figureText(translator, assessment, step.ceiling) }
 }
 
 function reasonSentence(translator: Translator, assessment: Assessment, reason: BottleneckReason): string {

@@ -5,6 +5,7 @@ import { isMeasured, type Measured, type NotMeasuredReason } from '../domain/mea
 import type { Budget } from '../domain/task.ts'
 import { catalogue, type MessageKey } from './catalogue.ts'
 import {
+  formatAbout,
   formatCount,
   formatInterval,
   formatLatency,
@@ -20,7 +21,12 @@ type Values = Readonly<Record<string, string | number>>
 /** A message whose plural form follows `count`; `{{number}}` is the count with its grouping. */
 export function counted(translator: Translator, key: MessageKey, count: number, values: Values = {}): string {
   const { language, t } = translator
-  return t(key, { ...values, count, number: formatCount(language, count) })
+  return t(key, { number: formatCount(language, count), ...values, count })
+}
+
+/** The same for a number that is an estimate: `{{number}}` is about so many. */
+export function countedAbout(translator: Translator, key: MessageKey, count: number): string {
+  return counted(translator, key, count, { number: formatAbout(translator.language, count) })
 }
 
 /** One word for a level's verdict: "meets", "short" or "more evidence needed". */
@@ -50,6 +56,23 @@ export function estimateText(translator: Translator, interval: Interval): string
   )
 }
 
+/** Of an assessment, the intervals that its sentences name figures of. */
+export interface Figures {
+  readonly reliability: Interval
+  readonly bottleneck: { readonly strategies: readonly Interval[]; readonly ceiling: Interval }
+  readonly repeats: { readonly passAt: readonly Interval[] }
+}
+
+/** A figure of the assessment without its interval at hand: with the digits it has beside that. */
+export function figureText(translator: Translator, figures: Figures | null, value: number): string {
+  if (figures === null) return formatPercent(translator.language, value)
+  const { reliability, bottleneck, repeats } = figures
+  const own = [reliability, bottleneck.ceiling, ...bottleneck.strategies, ...repeats.passAt].find(
+    ({ estimate }) => isMeasured(estimate) && Math.abs(estimate - value) < 1e-9,
+  )
+  return own === undefined ? formatPercent(translator.language, value) : estimateText(translator, own)
+}
+
 /** "27–59%". */
 export function intervalText(translator: Translator, interval: Interval): string {
   return formatInterval(translator.language, interval.lower, interval.upper)
@@ -58,11 +81,10 @@ export function intervalText(translator: Translator, interval: Interval): string
 /** "for new cases like these 50", or "for exactly these 50 cases". */
 export function scopeText(translator: Translator, assessment: Pick<Assessment, 'scope' | 'counts'>): string {
   const { completeCases, completeRounds, cases } = assessment.counts
-  return counted(
-    translator,
-    `verdict.scope.${assessment.scope}`,
-    completeRounds === null ? completeCases : cases,
-  )
+  const number = completeRounds === null ? completeCases : cases
+  return number === 0
+    ? translator.t(`verdict.scope.none.${assessment.scope}`)
+    : counted(translator, `verdict.scope.${assessment.scope}`, number)
 }
 
 /** "Majority of 3", "Retry until accepted (up to 4)", or the other configuration's name: for a table. */
@@ -132,7 +154,7 @@ export function causeName(translator: Translator, key: string | null, name: stri
 export function casesNeededText(translator: Translator, casesNeeded: LevelAssessment['casesNeeded']): string {
   if (casesNeeded === null) return '–'
   return isMeasured(casesNeeded)
-    ? counted(translator, 'verdict.casesNeeded', casesNeeded)
+    ? countedAbout(translator, 'verdict.casesNeeded', casesNeeded)
     : notMeasuredText(translator, casesNeeded.notMeasured)
 }
 

@@ -49,7 +49,9 @@ export function assessTask(
     return { stored: task, found: assessStored(context, task, request.configuration, request) }
   })
   const translator = translatorFor(request.language)
-  const next = found.bottleneck.nextSteps.map((step) => nextStepText(translator, step, stored.task.causes))
+  const next = found.bottleneck.nextSteps.map((step) =>
+    nextStepText(translator, step, stored.task.causes, found),
+  )
   return {
     assessment: { ...found, bottleneck: { ...found.bottleneck, next } },
     task: stored.task,

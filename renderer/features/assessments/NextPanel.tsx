@@ -15,7 +15,7 @@ export function NextPanel({ assessment, task, place }: PanelProps): ReactNode {
     <Panel title={translator.t('screens.verdict.next')}>
       <ol className={styles['steps']}>
         {assessment.bottleneck.nextSteps.map((step) => {
-          const { lead, rest } = nextStepParts(translator, step, task.causes)
+          const { lead, rest } = nextStepParts(translator, step, task.causes, assessment)
           const address = addressOfStep(place, step)
           return (
             <li key={step.step}>

@@ -5,7 +5,7 @@ import type { Comparison, PairComparison } from '../../../shared/domain/comparis
 import { isMeasured } from '../../../shared/domain/measured.ts'
 import { formatCount, formatRequired } from '../../../shared/text/numbers.ts'
 import { comparisonTexts } from '../../../shared/text/sentences.ts'
-import { counted } from '../../../shared/text/words.ts'
+import { counted, countedAbout } from '../../../shared/text/words.ts'
 import { useRead } from '../../api/hooks.ts'
 import { useTranslator } from '../../app/language.ts'
 import { Await } from '../../components/Await.tsx'
@@ -61,7 +61,7 @@ function CasesNeeded({ pair }: { readonly pair: PairComparison }): ReactNode {
   return (
     <p>
       {isMeasured(casesNeeded)
-        ? counted(translator, 'screens.compare.casesNeeded', casesNeeded)
+        ? countedAbout(translator, 'screens.compare.casesNeeded', casesNeeded)
         : translator.t('screens.compare.notReachable')}
     </p>
   )

@@ -4,7 +4,7 @@ import type { Comparison, PairComparison } from '../../domain/comparison.ts'
 import { isMeasured } from '../../domain/measured.ts'
 import { formatCount, formatRequired } from '../../text/numbers.ts'
 import { comparisonTexts } from '../../text/sentences.ts'
-import { counted } from '../../text/words.ts'
+import { countedAbout } from '../../text/words.ts'
 import { longTable, moreCasesText, type ReportContext, textWidthPx } from '../context.ts'
 import { Notes, Passage, Table } from '../table.tsx'
 import type { ComparedProps } from './comparison.tsx'
@@ -23,7 +23,7 @@ function neededTexts(
 ): readonly string[] {
   if (casesNeeded === null || sharedCases === 0) return []
   return isMeasured(casesNeeded)
-    ? [counted(translator, 'screens.compare.casesNeeded', casesNeeded)]
+    ? [countedAbout(translator, 'screens.compare.casesNeeded', casesNeeded)]
     : [translator.t('screens.compare.notReachable')]
 }
 

@@ -12,13 +12,25 @@ import { FactTable, Notes, Section } from '../table.tsx'
 /** At most this many loggers are named one by one. */
 const namedLoggers = 3
 
+/** A short name stays on one line, of a longer one its end, so that it does not stand alone before its count. */
+function together(name: string): string {
+  return textWidth(name, 1) <= longestTogether
+    ? name.replaceAll(' ', noBreak)
+    : name.replace(/ (?=\S*$)/u, noBreak)
+}
+
+const noBreak = '\u00A0'
+
+/** In em. */
+const longestTogether = 12
+
 function loggersText({ assessment, translator }: ReportContext): string {
   const { t, language } = translator
   const { loggers } = assessment
   if (loggers.length === 0) return t('report.tested.nothing')
   const named = loggers.slice(0, namedLoggers).map(({ name, trials }) =>
     t('report.tested.byEach', {
-      name: name ?? t('report.tested.unnamed'),
+      name: together(name ?? t('report.tested.unnamed')),
       trials: formatCount(language, trials),
     }),
   )
@@ -31,8 +43,7 @@ function casesText({ assessment, translator }: ReportContext): string {
   const { cases, completeCases, completeRounds, plannedRepeats } = assessment.counts
   if (cases === 0) return t('report.tested.nothing')
   if (completeRounds !== null) {
-    return t('report.tested.rounds', {
-      cases: formatCount(language, cases),
+    return counted(translator, 'report.tested.rounds', cases, {
       rounds: formatCount(language, completeRounds),
       repeats: formatCount(language, plannedRepeats),
     })

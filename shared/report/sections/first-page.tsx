@@ -22,7 +22,7 @@ const shownSteps = 3
 function stepsOf({ assessment, task, translator }: ReportContext) {
   return assessment.bottleneck.nextSteps
     .slice(0, shownSteps)
-    .map((step) => ({ key: step.step, ...nextStepParts(translator, step, task.causes) }))
+    .map((step) => ({ key: step.step, ...nextStepParts(translator, step, task.causes, assessment) }))
 }
 
 function NextSteps(report: ReportContext): ReactElement {

@@ -1,16 +1,15 @@
 import type { ReactElement } from 'react'
 import { attemptCurves } from '../../assessment/index.ts'
-import { AttemptsCurves, curveNotes, knownAxes, RepeatsFan } from '../../charts/index.ts'
+import { AttemptsCurves, curveNotes, knownAxes, rateText, RepeatsFan } from '../../charts/index.ts'
 import type { AtK } from '../../domain/assessment.ts'
 import { isMeasured } from '../../domain/measured.ts'
 import { formatCount } from '../../text/numbers.ts'
-import { estimateText, intervalText } from '../../text/sentences.ts'
 import { levelOf, type ReportContext, textWidthPx } from '../context.ts'
 import { Notes, Passage, Table } from '../table.tsx'
 
 function figure({ translator }: ReportContext, rows: readonly AtK[], k: number): string {
   const row = rows.find((each) => each.k === k)
-  return row === undefined ? '–' : `${estimateText(translator, row)} (${intervalText(translator, row)})`
+  return row === undefined ? '–' : rateText(translator, row)
 }
 
 /** Rows of a table by attempts. */

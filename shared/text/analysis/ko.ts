@@ -1,7 +1,7 @@
 export const ko = {
   planChange: {
-    plannedRepeats: '{{date}}부터 사례당 반복 계획이 바뀌었습니다({{before}} → {{after}}).',
-    plannedCases: '{{date}}부터 사례 수 계획이 바뀌었습니다({{before}} → {{after}}).',
+    plannedRepeats: '{{date}}에 사례당 반복 계획이 바뀌었습니다({{before}} → {{after}}).',
+    plannedCases: '{{date}}에 사례 수 계획이 바뀌었습니다({{before}} → {{after}}).',
     scope: '{{date}}에 판정 대상이 바뀌었습니다({{before}} → {{after}}).',
     alpha: '{{date}}에 잘못 판정할 확률 α가 바뀌었습니다({{before}} → {{after}}).',
     levels: '{{date}}에 수준이 바뀌었습니다({{before}} → {{after}}).',

@@ -12,7 +12,7 @@ export const ko = {
     changed_other: '첫 결과가 나온 뒤 계획이 {{number}}회 바뀌었습니다.',
     listed: '바뀐 내용은 ‘{{part}}’에 있습니다.',
   },
-  notMeasured: '측정되지 않음',
+  notMeasured: '측정되지\u00A0않음',
   logger: '기록자 {{number}}',
   levels: {
     title: '수준별 판정',
@@ -21,7 +21,7 @@ export const ko = {
     verdict: '판정',
     moreCases: '더 필요한 사례',
     about: '약 {{number}}개',
-    target: '{{level}} (목표)',
+    target: '{{level}}(목표)',
     more_other: '그 밖에 {{number}}개',
   },
   compute: {
@@ -39,7 +39,7 @@ export const ko = {
     title: '시험한 내용',
     cases: '사례 × 반복',
     complete: '{{cases}} × {{repeats}}, 모두 완료',
-    rounds: '{{cases}}개 × {{repeats}}회 중 {{rounds}}회 완료',
+    rounds_other: '사례 {{number}}개, 반복 {{repeats}}회 중 {{rounds}}회 완료',
     partly: '{{cases}}개 중 {{complete}}개 완료, × {{repeats}}',
     counted: '집계한 시도',
     countedValue: '{{trials}}회 중 {{counted}}회',

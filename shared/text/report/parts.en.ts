@@ -123,10 +123,9 @@ export const parts = {
   method: { title: 'Method' },
   data: {
     title: 'Data',
-    answer_one:
-      '{{number}} attempt was logged; {{counted}} count towards the claims. Every one of them is accounted for below.',
+    answer_one: '{{number}} attempt was logged; the claims rest on {{counted}}. It is accounted for below.',
     answer_other:
-      '{{number}} attempts were logged; {{counted}} count towards the claims. Every one of them is accounted for below.',
+      '{{number}} attempts were logged; the claims rest on {{counted}} of them. Every one of them is accounted for below.',
     nothing: 'Nothing has been logged yet.',
     trials: 'Attempts, counted up',
     total: 'Logged in all',

@@ -80,7 +80,8 @@ export const en = {
     both: '{{cost}} and {{latency}}',
   },
   evidence: {
-    underEven: 'under 1 : 1',
+    oddsOf: '{{odds}} ({{names}})',
+    underEven: 'under 1\u00A0:\u00A01',
     towards: {
       meets: 'Evidence {{odds}} that it meets the level; {{needed}} decides.',
       short: 'Evidence {{odds}} that it falls short; {{needed}} decides.',
@@ -91,6 +92,11 @@ export const en = {
   scope: {
     'new-cases_one': 'for new cases like this one',
     'new-cases_other': 'for new cases like these {{number}}',
+    // Nothing is complete yet.
+    none: {
+      'new-cases': 'for new cases like those of the task',
+      'these-cases': 'for exactly the cases of the task',
+    },
     'these-cases_one': 'for exactly this one case',
     'these-cases_other': 'for exactly these {{number}} cases',
   },

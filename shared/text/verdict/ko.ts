@@ -67,7 +67,8 @@ export const ko = {
     both: '{{cost}}, {{latency}}',
   },
   evidence: {
-    underEven: '1 : 1 미만',
+    oddsOf: '{{odds}}({{names}})',
+    underEven: '1\u00A0:\u00A01 미만',
     towards: {
       meets: '수준을 충족한다는 근거가 {{odds}}입니다. {{needed}}이면 판정합니다.',
       short: '수준에 미달한다는 근거가 {{odds}}입니다. {{needed}}이면 판정합니다.',
@@ -76,6 +77,7 @@ export const ko = {
   casesNeeded_other: '사례 약 {{number}}개 더',
   scope: {
     'new-cases_other': '이 사례 {{number}}개와 비슷한 새 사례에 대해',
+    none: { 'new-cases': '작업의 사례와 비슷한 새 사례에 대해', 'these-cases': '바로 이 작업의 사례에 대해' },
     'these-cases_other': '바로 이 사례 {{number}}개에 대해',
   },
   rules: {

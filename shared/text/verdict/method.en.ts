@@ -4,6 +4,10 @@ export const method = {
     'A complete case scores the share of its planned attempts ({{repeats}}) that passed; the reliability is the mean of these scores over all complete cases ({{cases}}). A case with fewer fair attempts is not used for claims, and attempts beyond the plan are not counted.',
   'claims-these':
     'The claim is about exactly this list: the reliability is the share of passed attempts in the rounds that every case of it has completed. Replays use the complete cases ({{cases}}) with their planned attempts ({{repeats}}).',
+  'claims-none':
+    'A complete case scores the share of its planned attempts that passed; the reliability is the mean of these scores over all complete cases. A case with fewer fair attempts is not used for claims, and attempts beyond the plan are not counted.',
+  'claims-these-none':
+    'The claim is about exactly this list: the reliability is the share of passed attempts in the rounds that every case of it has completed. Replays use the complete cases with their planned attempts.',
   evidence:
     'Evidence that the reliability exceeds what a level requires is the average wealth of 64 bettors, fixed beforehand, who bet on it case by case against the opposite claim. If that claim is true, the chance that their wealth ever reaches {{odds}} is at most {{alpha}} (Ville 1939; Waudby-Smith & Ramdas 2023). The interval holds every reliability that the same evidence does not rule out.',
   replays: 'What more attempts would do is replayed on the logged attempts, drawn without replacement.',

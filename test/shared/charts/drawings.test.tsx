@@ -207,9 +207,9 @@ const odds = (logEvidence: number, language: Language = 'en'): string =>
 
 describe('odds', () => {
   it('set the power as one from ten thousand on', () => {
-    expect(odds(25.767)).toBe('10<sup>11</sup> : 1')
-    expect(odds(Math.log(20))).toBe('20 : 1')
-    expect(odds(-3.2)).toBe('under 1 : 1')
-    expect(odds(-3.2, 'ko')).toBe('1 : 1 미만')
+    expect(odds(25.767)).toBe('10<sup>11</sup>\u00A0:\u00A01')
+    expect(odds(Math.log(20))).toBe('20\u00A0:\u00A01')
+    expect(odds(-3.2)).toBe('under 1\u00A0:\u00A01')
+    expect(odds(-3.2, 'ko')).toBe('1\u00A0:\u00A01 미만')
   })
 })

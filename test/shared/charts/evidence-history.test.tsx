@@ -114,10 +114,10 @@ describe('the drawing', () => {
   it('is described by where it stands now', () => {
     // One case that passed once of twice against 90%: the mean of 1 + c · (0.9 − 0.5) / 0.1 is 1 + 4 / 2.
     expect(described('one case')).toBe(
-      'Evidence about Supervised (90%) after 1 complete case: 3 : 1 that it falls short. 20 : 1 decides.',
+      'Evidence about Supervised (90%) after 1 complete case: 3\u00A0:\u00A01 that it falls short. 20\u00A0:\u00A01 decides.',
     )
     expect(described('rounds')).toMatch(
-      /^Evidence about Supervised \(90%\) over 4 complete rounds, now [\d.]+ : 1 that it/,
+      /^Evidence about Supervised \(90%\) over 4 complete rounds, now [\d.]+\u00A0:\u00A01 that it/,
     )
   })
 })
@@ -127,7 +127,7 @@ describe('what can be read off it', () => {
     const given = { history: historyOf([1]), translator }
     const { marks, table } = readEvidenceHistory(given, 600, 236)
     expect(marks).toHaveLength(1)
-    expect(marks[0]?.text).toBe('after 1 case: 50% passed, 3 : 1 that it falls short')
+    expect(marks[0]?.text).toBe('after 1 case: 50% passed, 3\u00A0:\u00A01 that it falls short')
     expect(marks[0]?.x).toBeGreaterThan(400)
     expect(table.columns.map((each) => each.title)).toEqual([
       'Complete cases',
@@ -136,7 +136,7 @@ describe('what can be read off it', () => {
       'That it falls short',
     ])
     // 1 − c · (0.9 − 0.5) / 0.9 is below 1 for every bettor.
-    expect(table.rows).toEqual([['1', '50.0%', 'under 1 : 1', '3 : 1']])
+    expect(table.rows).toEqual([['1', '50.0%', 'under 1\u00A0:\u00A01', '3\u00A0:\u00A01']])
   })
 
   it('is nothing without a case', () => {

@@ -35,7 +35,7 @@ describe('page one of τ-bench', () => {
       ['수준', '필요', '판정', '더 필요한 사례'],
       ['Assist', '80%', '미달', '–'],
       ['Supervised', '95%', '미달', '–'],
-      ['Unattended (목표)', '99%', '미달', '–'],
+      ['Unattended(목표)', '99%', '미달', '–'],
     ])
   })
 
@@ -117,7 +117,11 @@ describe('the evidence of τ-bench', () => {
       ['3', '66% (45–83%)', '22% (7–43%)', '38% (20–58%)'],
       ['4', '72% (50–89%)', '20% (5–41%)', '–'],
     ])
-    expect(ko.tables.get('repeats')?.slice(1)).toEqual(en.tables.get('repeats')?.slice(1))
+    // In Korean, no space stands before a bracket.
+    const rows = en.tables.get('repeats')?.slice(1)
+    expect(ko.tables.get('repeats')?.slice(1)).toEqual(
+      rows?.map((row) => row.map((cell) => cell.replace(' (', '('))),
+    )
   })
 
   it('has the odds for each level', () => {
@@ -157,7 +161,7 @@ describe('the evidence of τ-bench', () => {
         'Failures 116 of 200 counted attempts did not pass. None of them carries a cause, so that tools, context and specification cannot be told apart.',
       economy:
         'Cost and latency What an attempt costs and how long it takes was not logged. No budget is set.',
-      'part-data': 'Data 200 attempts were logged; 200 count towards the claims.',
+      'part-data': 'Data 200 attempts were logged; the claims rest on 200 of them.',
     }
     for (const [id, words] of Object.entries(heads)) expect(en.parts.get(id)).toContain(words)
     expect([...en.parts.keys()]).toEqual([...Object.keys(heads).slice(0, 4), 'method', 'part-data'])

@@ -33,10 +33,10 @@ describe('the worked level', () => {
   // Bettors stake a half on average: 1 − ½ · (0.9 − 0.5) / 0.9 = 7/9 one way, 1 + ½ · (0.9 − 0.5) / 0.1 = 3 the other.
   it('has the evidence of both sides, what decides, and the verdict', () => {
     expect(section(oneCase, 'evidence').paragraphs[1]).toBe(
-      'Worked out for Alone: 1 score, all the same value, with the mean 50.0%. Evidence that the reliability exceeds 90%: under 1 : 1 (natural logarithm −0.25); that it is below: 3 : 1 (1.10). It takes 20 : 1 (3.00), so the verdict is: more evidence.',
+      'Worked out for Alone: 1 score, all the same value, with the mean 50.0%. Evidence that the reliability exceeds 90%: under 1\u00A0:\u00A01 (natural logarithm −0.25); that it is below: 3\u00A0:\u00A01 (1.10). It takes 20\u00A0:\u00A01 (3.00), so the verdict is: more evidence.',
     )
     expect(section(oneCase, 'evidence', ko).paragraphs[1]).toBe(
-      'Alone 수준을 실제로 계산하면, 점수 1개(서로 다른 값 1가지)의 평균은 50.0%입니다. 신뢰도가 90% 초과라는 근거는 1 : 1 미만(자연로그 −0.25), 미만이라는 근거는 3 : 1(자연로그 1.10)입니다. 20 : 1(자연로그 3.00)부터 판정하므로 결과는 ‘근거 더 필요’입니다.',
+      'Alone 수준을 실제로 계산하면, 점수 1개(서로 다른 값 1가지)의 평균은 50.0%입니다. 신뢰도가 90% 초과라는 근거는 1\u00A0:\u00A01 미만(자연로그 −0.25), 미만이라는 근거는 3\u00A0:\u00A01(자연로그 1.10)입니다. 20\u00A0:\u00A01(자연로그 3.00)부터 판정하므로 결과는 ‘근거 더 필요’입니다.',
     )
   })
 
@@ -55,7 +55,9 @@ describe('the worked level', () => {
   })
 
   it('holds the ends of the interval to twice the odds', () => {
-    expect(section(assessmentWith(), 'evidence').paragraphs[2]).toMatch(/^The interval, 27–59%, .* 40 : 1/)
+    expect(section(assessmentWith(), 'evidence').paragraphs[2]).toMatch(
+      /^The interval, 27–59%, .* 40\u00A0:\u00A01/,
+    )
   })
 })
 

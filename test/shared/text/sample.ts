@@ -9,7 +9,9 @@ import { tauBench } from '../assessment/records.ts'
 export function assessed(input: AssessmentInput, language: Language = 'en'): Assessment {
   const found = assess(input)
   const translator = translatorFor(language)
-  const next = found.bottleneck.nextSteps.map((step) => nextStepText(translator, step, input.task.causes))
+  const next = found.bottleneck.nextSteps.map((step) =>
+    nextStepText(translator, step, input.task.causes, found),
+  )
   return { ...found, bottleneck: { ...found.bottleneck, next } }
 }
 

@@ -131,9 +131,9 @@ describe('causes', () => {
 
 describe('more cases', () => {
   it('are counted, or said not to be needed or reachable', () => {
-    expect(casesNeededText(en, 1340)).toBe('about 1,340 more cases')
+    expect(casesNeededText(en, 1340)).toBe('about 1,300 more cases')
     expect(casesNeededText(en, 1)).toBe('about 1 more case')
-    expect(casesNeededText(ko, 1340)).toBe('사례 약 1,340개 더')
+    expect(casesNeededText(ko, 1340)).toBe('사례 약 1,300개 더')
     expect(casesNeededText(en, null)).toBe('–')
     expect(casesNeededText(en, { notMeasured: 'not-reachable' })).toBe('not reachable at this rate')
   })
@@ -144,21 +144,21 @@ describe('evidence', () => {
     const level = { logEvidenceMeets: -3.2, logEvidenceShort: 25.767, alpha: 0.05 }
     expect(evidenceText(en, level)).toEqual({
       towards: 'short',
-      odds: '10¹¹ : 1',
-      sentence: 'Evidence 10¹¹ : 1 that it falls short; 20 : 1 decides.',
+      odds: '10¹¹\u00A0:\u00A01',
+      sentence: 'Evidence 10¹¹\u00A0:\u00A01 that it falls short; 20\u00A0:\u00A01 decides.',
     })
     expect(evidenceText(ko, { logEvidenceMeets: 1.2, logEvidenceShort: -4, alpha: 0.01 }).sentence).toBe(
-      '수준을 충족한다는 근거가 3.3 : 1입니다. 100 : 1이면 판정합니다.',
+      '수준을 충족한다는 근거가 3.3\u00A0:\u00A01입니다. 100\u00A0:\u00A01이면 판정합니다.',
     )
   })
 
   it('below even odds is said in words', () => {
-    expect(evidenceOdds(en, -0.01)).toBe('under 1 : 1')
-    expect(evidenceOdds(ko, -0.01)).toBe('1 : 1 미만')
-    expect(evidenceOdds(en, 0)).toBe('1 : 1')
+    expect(evidenceOdds(en, -0.01)).toBe('under 1\u00A0:\u00A01')
+    expect(evidenceOdds(ko, -0.01)).toBe('1\u00A0:\u00A01 미만')
+    expect(evidenceOdds(en, 0)).toBe('1\u00A0:\u00A01')
     const neither = { logEvidenceMeets: -1, logEvidenceShort: -2, alpha: 0.05 }
     expect(evidenceText(en, neither).sentence).toBe(
-      'Evidence under 1 : 1 that it meets the level; 20 : 1 decides.',
+      'Evidence under 1\u00A0:\u00A01 that it meets the level; 20\u00A0:\u00A01 decides.',
     )
   })
 })
@@ -190,8 +190,8 @@ describe('the method', () => {
     const paragraphs = methodParagraphs(en, assessment)
     expect(paragraphs[0]).toContain('planned attempts (4)')
     expect(paragraphs[0]).toContain('all complete cases (50)')
-    expect(paragraphs[1]).toContain('reaches 20 : 1 is at most 5%')
-    expect(methodParagraphs(ko, assessment)[1]).toContain('20 : 1에 이를 확률은 5% 이하입니다')
+    expect(paragraphs[1]).toContain('reaches 20\u00A0:\u00A01 is at most 5%')
+    expect(methodParagraphs(ko, assessment)[1]).toContain('20\u00A0:\u00A01에 이를 확률은 5% 이하입니다')
   })
 
   it('of a fixed list says what the reliability is there, and not what it is for new cases', () => {
@@ -214,16 +214,18 @@ describe('a level with a chance of claiming wrongly of its own', () => {
   const levels = given.levels.map((each) => ({ ...each, alpha: each.name === 'Unattended' ? 0.01 : 0.05 }))
 
   it.each([
-    ['Unattended', 'reaches 100 : 1 is at most 1% '],
-    ['Assist', 'reaches 20 : 1 is at most 5% '],
+    ['Unattended', 'reaches 100\u00A0:\u00A01 is at most 1% '],
+    ['Assist', 'reaches 20\u00A0:\u00A01 is at most 5% '],
   ])('has its own odds in the method of an assessment about it: %s', (level, odds) => {
     const bottleneck = { ...given.bottleneck, level }
     expect(methodParagraphs(en, { ...given, levels, bottleneck })[1]).toContain(odds)
   })
 
   it('has its own odds among those that decide', () => {
-    expect(decidingOddsText(en, given)).toBe('20 : 1')
-    expect(decidingOddsText(en, { levels })).toBe('20 : 1 (Assist, Supervised), 100 : 1 (Unattended)')
+    expect(decidingOddsText(en, given)).toBe('20\u00A0:\u00A01')
+    expect(decidingOddsText(en, { levels })).toBe(
+      '20\u00A0:\u00A01 (Assist, Supervised), 100\u00A0:\u00A01 (Unattended)',
+    )
   })
 })
 

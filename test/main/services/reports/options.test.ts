@@ -180,10 +180,12 @@ describe('a report without names', () => {
   it('numbers whoever logged by who came first, in lists and in notes', async () => {
     const client = await refunds()
     const named = await pageOf(client, { detail: 'full' })
-    expect(named).toContain('Mina Kim (3)')
+    expect(named).toContain('Mina\u00A0Kim\u00A0(3)')
     const page = await pageOf(client, { detail: 'full', anonymous: true })
     const tested = rowsOf(page, 'tested').find(([fact]) => fact === 'Logged by')
-    expect(tested?.[1]).toBe('Logger 2 (3), no name given (1), Logger 3 (1)')
+    expect(tested?.[1]).toBe(
+      'Logger\u00A02\u00A0(3), no\u00A0name\u00A0given\u00A0(1), Logger\u00A03\u00A0(1)',
+    )
     const told = rowsOf(page, 'appendix').map((row) => row.at(-1))
     expect(told[1]).toContain('2: “Logger 1이 껐다고 Logger 2에게 들음”')
     // Part of another word is no name.
@@ -204,8 +206,8 @@ describe('a report without names', () => {
     await client.call('trial.log', trial)
     const page = await pageOf(client, { anonymous: true })
     const tested = rowsOf(page, 'tested').find(([fact]) => fact === 'Logged by')
-    expect(tested?.[1]).toContain('Logger 2 (3)')
-    expect(tested?.[1]).toContain('Logger 4 (1)')
+    expect(tested?.[1]).toContain('Logger\u00A02\u00A0(3)')
+    expect(tested?.[1]).toContain('Logger\u00A04\u00A0(1)')
   })
 })
 
