@@ -6,17 +6,24 @@ function reach({ estimate }: Strategy): number {
 }
 
 /**
- * Of each kind of strategy the one that reaches most, the fewest attempts first where several do; each other
- * configuration stands for itself. The chosen strategy takes the place of its kind.
+ * Of each kind of strategy the one that reaches most inside the budget, or where none is, the one that reaches most; the
+ * fewest attempts first where several do. Each other configuration stands for itself. The chosen strategy takes the place
+ * of its kind; where it lies outside the budget, what lies inside stays beside it.
  */
 export function shortlist({ bottleneck }: Pick<Assessment, 'bottleneck'>): readonly Strategy[] {
-  const kinds = Map.groupBy(bottleneck.strategies, (each) =>
+  const { chosen, strategies } = bottleneck
+  const kinds = Map.groupBy(strategies, (each) =>
     each.strategy === 'configuration' ? `configuration ${each.configuration}` : each.strategy,
   )
-  const { chosen } = bottleneck
   return [...kinds.values()].flatMap((kind) => {
-    const isChosen = chosen !== null && kind.some((each) => sameStrategy(each, chosen))
-    return isChosen ? [chosen] : kind.toSorted((a, b) => reach(b) - reach(a) || a.k - b.k).slice(0, 1)
+    const own = chosen === null ? undefined : kind.find((each) => sameStrategy(each, chosen))
+    const best = kind.toSorted(
+      (a, b) => Number(b.feasible) - Number(a.feasible) || reach(b) - reach(a) || a.k - b.k,
+    )[0]
+    if (own === undefined) return best ?? []
+    return own.feasible || best?.feasible !== true
+      ? own
+      : kind.filter((each) => each === own || each === best)
   })
 }
 

@@ -31,10 +31,7 @@ function namedWays({ strategies, chosen, nextSteps }: Assessment['bottleneck']):
 function bestWays({ bottleneck }: Assessment): readonly Strategy[] {
   const { strategies } = bottleneck
   const named = namedWays(bottleneck)
-  const allowed = shortlist({
-    bottleneck: { ...bottleneck, strategies: strategies.filter((each) => each.feasible) },
-  })
-  const listed = new Set([...[...allowed, ...shortlist({ bottleneck })].map(keyOf), ...named])
+  const listed = new Set([...shortlist({ bottleneck }).map(keyOf), ...named])
   const rank = (each: Strategy): number => {
     const place = named.has(keyOf(each)) ? 4 : 0
     return place + (each.feasible ? 2 : 0) + (isMeasured(each.estimate) ? each.estimate : -1)

@@ -72,6 +72,23 @@ describe('the shortlist', () => {
     ])
   })
 
+  it('has what the budget allows before what reaches more', () => {
+    const over = { ...retry(3, 0.97), feasible: false }
+    expect(shortlisted([retry(2, 0.92), over, vote(3, 0.6)])).toEqual([retry(2, 0.92), vote(3, 0.6)])
+    expect(shortlisted([over, { ...retry(2, 0.92), feasible: false }])).toEqual([over])
+  })
+
+  it('has what the budget allows beside the chosen one that lies outside it', () => {
+    const over = { ...retry(3, 0.97), feasible: false }
+    expect(shortlisted([retry(2, 0.92), over, vote(3, 0.6)], over)).toEqual([
+      retry(2, 0.92),
+      over,
+      vote(3, 0.6),
+    ])
+    const dearer = { ...retry(4, 0.99), feasible: false }
+    expect(shortlisted([over, dearer], over)).toEqual([over])
+  })
+
   it('knows the chosen configuration by its name', () => {
     const chosen = other('B', 0.95)
     expect(shortlisted([chosen, other('C', 0.99)], chosen)).toEqual([chosen, other('C', 0.99)])
