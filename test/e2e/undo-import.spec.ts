@@ -1,6 +1,19 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from './nines.ts'
+import type { Page } from '@playwright/test'
+import { expect, type NinesHost, test } from './nines.ts'
+
+async function choose(window: Page, { origin }: NinesHost, file: string, button: string): Promise<void> {
+  await window.goto(`${origin}/#/import?task=Refunds`)
+  await window.locator('input[type=file]').setInputFiles(file)
+  await window.getByRole('button', { name: button }).click()
+}
+
+/** Imports two attempts from more.csv into Refunds. */
+async function importTwo(window: Page, nines: NinesHost, file: string): Promise<void> {
+  await choose(window, nines, file, 'Import 2 attempts')
+  await expect(window.getByText('2 attempts were imported from more.csv.')).toBeVisible()
+}
 
 test('an import into a task is taken back from its notice, and the verdict is as before, in every window', async ({
   window,
@@ -12,10 +25,7 @@ test('an import into a task is taken back from its notice, and the verdict is as
   const before = await nines.call('assessment.get', { task: 'Refunds' })
   const file = join(folder, 'more.csv')
   writeFileSync(file, 'case,configuration,outcome\nb,m,fail\nc,m,fail\n')
-  await window.goto(`${nines.origin}/#/import?task=Refunds`)
-  await window.locator('input[type=file]').setInputFiles(file)
-  await window.getByRole('button', { name: 'Import 2 attempts' }).click()
-  await expect(window.getByText('2 attempts were imported from more.csv.')).toBeVisible()
+  await importTwo(window, nines, file)
   const other = await window.context().newPage()
   await other.goto(`${nines.origin}/#/task/Refunds/cases`)
   await expect(other.getByText('3 cases').first()).toBeVisible()
@@ -35,10 +45,7 @@ test('what was changed since is not lost: the undo says so, and takes back the r
   await nines.call('task.create', { name: 'Refunds', plannedRepeats: 1 })
   const file = join(folder, 'more.csv')
   writeFileSync(file, 'case,configuration,outcome\nb,m,fail\nc,m,fail\n')
-  await window.goto(`${nines.origin}/#/import?task=Refunds`)
-  await window.locator('input[type=file]').setInputFiles(file)
-  await window.getByRole('button', { name: 'Import 2 attempts' }).click()
-  await expect(window.getByText('2 attempts were imported from more.csv.')).toBeVisible()
+  await importTwo(window, nines, file)
   const key = { task: 'Refunds', configuration: 'm', case: 'b', repeat: 1 }
   await nines.call('trial.amend', { ...key, changes: { note: 'by hand' } })
   await window.getByRole('button', { name: 'Undo' }).click()
@@ -93,9 +100,7 @@ test('cases without an attempt are added and taken back, and said to be; who cam
   const file = join(folder, 'list.csv')
   writeFileSync(file, 'case,configuration,repeat,outcome\na,m,1,pass\nb,,,\nc,,,\n')
   const importFile = async (): Promise<void> => {
-    await window.goto(`${nines.origin}/#/import?task=Refunds`)
-    await window.locator('input[type=file]').setInputFiles(file)
-    await window.getByRole('button', { name: 'Add 2 cases' }).click()
+    await choose(window, nines, file, 'Add 2 cases')
     await expect(window.getByText('2 cases were added from list.csv.')).toBeVisible()
   }
   await importFile()
@@ -122,12 +127,7 @@ test('screens that show what an import brought go on without it: the log, and a 
   await nines.call('trial.log', { task: 'Refunds', case: 'a', configuration: 'm', outcome: 'pass' })
   const file = join(folder, 'more.csv')
   writeFileSync(file, 'case,configuration,outcome\nb,other,fail\nc,other,fail\n')
-  const importFile = async (): Promise<void> => {
-    await window.goto(`${nines.origin}/#/import?task=Refunds`)
-    await window.locator('input[type=file]').setInputFiles(file)
-    await window.getByRole('button', { name: 'Import 2 attempts' }).click()
-    await expect(window.getByText('2 attempts were imported from more.csv.')).toBeVisible()
-  }
+  const importFile = async (): Promise<void> => await importTwo(window, nines, file)
   const undo = async (): Promise<void> => {
     await window.getByRole('button', { name: 'Undo' }).click()
     await expect(window.getByText('2 imported attempts were taken back.')).toBeVisible()

@@ -150,10 +150,8 @@ function Grid(props: Props & { readonly start: Cell }): ReactNode {
   const address = { task: task.name, configuration }
   const scroller = useRef<HTMLDivElement>(null)
   const cursor = useCursor(props.start)
-  // Cases may have gone since, with an import that was undone: keys mean the row that is seen.
-  const row = Math.min(cursor.cell.row, cases - 1)
-  if (row !== cursor.cell.row) cursor.moveTo({ ...cursor.cell, row })
-  const virtual = useRows(cases, row, scroller)
+  // Cases may have gone since, with an import that was undone; keys mean what is seen.
+  const virtual = useRows(cases, Math.min(cursor.cell.row, cases - 1), scroller)
   const shown = virtual.getVirtualItems()
   const rows = useGridRows(
     address,

@@ -255,8 +255,8 @@ export function useGridKeys(screen: GridScreen): GridKeys {
     if (moved === undefined && (event.repeat || (action === undefined && command === undefined))) return
     event.preventDefault()
     if (moved !== undefined) return select(moved)
-    // Whatever the key means, it is seen: the wheel may have left the cell behind, and the last repeat may have gone
-    // with an import that was undone.
+    // Whatever the key means, it is seen: the wheel may have left the cell behind, and the last rows or repeats may have
+    // gone with an import that was undone.
     const cell = within(cursor.cell, size)
     cursor.moveTo(cell)
     const seen: Desk = { ...desk, screen: { ...screen, cursor: { ...cursor, cell } } }
