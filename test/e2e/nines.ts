@@ -85,7 +85,8 @@ export async function startNines(
 /** What a page must never do: reported by the browser itself. */
 function watch(page: Page, origin: string, faults: string[]): void {
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text())
+    if (message.type() === 'error' || message.type() === 'warning')
+      faults.push(`${message.text()} ${message.location().url}`.trim())
   })
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('request', (request) => {
