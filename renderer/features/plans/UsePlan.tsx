@@ -32,7 +32,7 @@ export function UsePlan({ detail, cases, repeats }: Props): ReactNode {
   const label = t('screens.plan.useThis', values)
   if (trials === 0) {
     return (
-      <Button look="link" aria-label={label} isDisabled={change.isPending} onPress={use}>
+      <Button look="link" aria-label={label} isPending={change.isPending} onPress={use}>
         {t('screens.plan.use')}
       </Button>
     )
@@ -48,7 +48,7 @@ export function UsePlan({ detail, cases, repeats }: Props): ReactNode {
           <div className={styles['ways']}>
             <Button
               look="primary"
-              isDisabled={change.isPending}
+              isPending={change.isPending}
               onPress={() => {
                 use()
                 close()

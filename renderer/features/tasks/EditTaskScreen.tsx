@@ -43,7 +43,7 @@ function RemoveTask({ detail: { task, trials } }: { readonly detail: TaskDetail 
   const remove = useRemoveTask()
   return (
     <div className={styles['removal']}>
-      <Button isDisabled={remove.isPending} onPress={() => remove.mutate({ task: task.name })}>
+      <Button isPending={remove.isPending} onPress={() => remove.mutate({ task: task.name })}>
         {translator.t('screens.setup.remove')}
       </Button>
       <p className={styles['note']}>{counted(translator, 'screens.setup.removeNote', trials)}</p>
@@ -87,7 +87,7 @@ function Form({ detail }: { readonly detail: TaskDetail }): ReactNode {
       </TaskForm>
       <aside className={styles['aside']}>
         <div className={styles['actions']}>
-          <Button look="primary" isDisabled={isPending} onPress={submit}>
+          <Button look="primary" isPending={isPending} onPress={submit}>
             {t('screens.setup.save')}
           </Button>
           <ButtonLink href={addressOf(taskPlace(task.name, 'verdict'))}>{t('screens.setup.back')}</ButtonLink>

@@ -49,7 +49,7 @@ export function NewTaskScreen(): ReactNode {
         <aside className={styles['aside']}>
           {/* Above what comes and goes, so that it stays where one is about to press. */}
           <div className={styles['actions']}>
-            <Button look="primary" isDisabled={create.isPending} onPress={submit}>
+            <Button look="primary" isPending={create.isPending} onPress={submit}>
               {t('screens.newTask.create')}
             </Button>
             {kept !== null && (

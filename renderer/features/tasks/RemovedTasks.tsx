@@ -28,7 +28,7 @@ export function RemovedTasks(): ReactNode {
               {t('screens.setup.removedAt', { date: formatDate(language, removedAt) })}
             </span>
             <Button
-              isDisabled={restore.isPending}
+              isPending={restore.isPending}
               onPress={() => restore.mutate({ task: name })}
               aria-label={t('screens.setup.restoreTask', { task: name })}
             >

@@ -45,7 +45,7 @@ function Start({ detail, configuration, onClose }: Props): ReactNode {
         <Button
           look="primary"
           autoFocus
-          isDisabled={make.isPending}
+          isPending={make.isPending}
           onPress={() =>
             isNew ? make.mutate({ task, configuration, create: true, changes: {} }) : begin(names)
           }

@@ -39,7 +39,8 @@ export function CasesForm({ task, onAdded }: Props): ReactNode {
       />
       <Button
         look="primary"
-        isDisabled={cases.length === 0 || add.isPending}
+        isDisabled={cases.length === 0}
+        isPending={add.isPending}
         onPress={() => add.mutate({ task, cases })}
       >
         {t('screens.log.addCases')}

@@ -36,7 +36,7 @@ function useWays(): readonly Way[] {
     },
     {
       action: (
-        <Button isDisabled={sample.isPending} onPress={() => sample.mutate({})}>
+        <Button isPending={sample.isPending} onPress={() => sample.mutate({})}>
           {t('screens.home.sample')}
         </Button>
       ),
