@@ -1,6 +1,5 @@
 import {
   keepPreviousData,
-  type QueryClient,
   useMutation,
   useQuery,
   useQueryClient,
@@ -11,6 +10,7 @@ import { useEffect } from 'react'
 import type { Input, Operation, Output } from '../../shared/contract/contract.ts'
 import { followChanges, wait } from './changes.ts'
 import { client } from './client.ts'
+import { isMovingTask, movesTasks, read } from './moving-tasks.ts'
 import { giveUpReads, refresh } from './query-client.ts'
 import { readRounds } from './rounds.ts'
 
@@ -30,7 +30,7 @@ export function useRead<O extends Operation>(
 ): UseQueryResult<Output<O>> {
   return useQuery<Output<O>>({
     queryKey: readKey(operation, input),
-    queryFn: ({ signal }) => client.call(operation, input, signal),
+    queryFn: (query) => read(operation, input, query),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
     ...(options.isAskedAnew === true ? { refetchOnMount: 'always' } : {}),
@@ -53,14 +53,6 @@ export function readKey<O extends Operation>(operation: O, input: Input<O>): rea
   return [operation, input]
 }
 
-/** Operations after which what is on screen may have another name, or be gone. */
-const movesTasks: ReadonlySet<unknown> = new Set([
-  'task.change',
-  'task.remove',
-  'task.restore',
-  'import.undo',
-])
-
 /** An operation run when the user says so; its failure is shown as a notice. */
 export function useWrite<O extends Operation>(
   operation: O,
@@ -72,18 +64,13 @@ export function useWrite<O extends Operation>(
     ...(options.inTurn === true ? { scope: { id: operation } } : {}),
     ...(options.isLarge === true ? { gcTime: 0 } : {}),
     // All that is on screen is read again afterwards, whichever way it ends.
-    ...(movesTasks.has(operation) ? { onMutate: () => giveUpReads(queryClient) } : {}),
+    ...(movesTasks(operation) ? { onMutate: () => giveUpReads(queryClient) } : {}),
     mutationFn: (input) => options.call?.(input) ?? client.call(operation, input),
     onSuccess: (output, input) => options.onDone?.(output, input),
     onError: (error, input) => options.onFailed?.(error, input),
     // After the window has gone where the answer leads: what is no longer on screen may not be there to be read.
     onSettled: () => void setTimeout(() => void refresh(queryClient)),
   })
-}
-
-/** Whether this window waits for the answer to one: the answer tells under which name to read, and then all is read. */
-function isMovingTask(queryClient: QueryClient): boolean {
-  return queryClient.isMutating({ predicate: ({ options }) => movesTasks.has(options.mutationKey?.[0]) }) > 0
 }
 
 /**

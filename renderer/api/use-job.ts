@@ -9,6 +9,7 @@ import type { Input, Output } from '../../shared/contract/contract.ts'
 import type { JobStep } from '../../shared/domain/job.ts'
 import { client } from './client.ts'
 import { readKey } from './hooks.ts'
+import { untilTasksStay } from './moving-tasks.ts'
 
 /** Operations that compute for seconds, say how far they are, and can be cancelled. */
 export type JobOperation = 'plan.get' | 'scaling.get'
@@ -105,7 +106,10 @@ export function useJob<O extends JobOperation>(
   const hash = hashKey(queryKey)
   const query = useQuery<Output<O>>({
     queryKey,
-    queryFn: ({ signal }) => underName(hash, (job) => start[operation](input, job, signal)),
+    queryFn: async ({ signal }) => {
+      await untilTasksStay(queryClient, signal)
+      return await underName(hash, (job) => start[operation](input, job, signal))
+    },
     enabled,
     placeholderData: keepPreviousData,
   })

@@ -1,9 +1,9 @@
-import { useQueries } from '@tanstack/react-query'
+import { type QueryFunctionContext, useQueries } from '@tanstack/react-query'
 import type { Input, Output } from '../../../shared/contract/contract.ts'
 import type { CaseRow, CaseSort } from '../../../shared/domain/case.ts'
 import type { CaseFilter } from '../../../shared/domain/case-filter.ts'
-import { client } from '../../api/client.ts'
 import { readKey, useRead } from '../../api/hooks.ts'
+import { read } from '../../api/moving-tasks.ts'
 import type { TaskPlace } from '../../state/place.ts'
 
 /** Rows are read in pages, as they come into view. */
@@ -39,7 +39,7 @@ function pageQuery(address: CaseAddress, page: number) {
   const input = { ...inputOf(address), offset: page * pageRows, limit: pageRows, facets: false }
   return {
     queryKey: readKey('case.list', input),
-    queryFn: ({ signal }: { readonly signal: AbortSignal }) => client.call('case.list', input, signal),
+    queryFn: (query: QueryFunctionContext) => read('case.list', input, query),
   }
 }
 

@@ -108,7 +108,8 @@ function Form({ task, configuration, others, onClose }: FormProps): ReactNode {
     const found = attempts === 0 ? null : form.current?.querySelector('[aria-invalid="true"]')
     if (found instanceof HTMLElement) found.focus()
   }, [attempts])
-  const { save, isPending } = useSetConfiguration(task, onClose)
+  const former = { ...changesOf(draftOf(configuration)), name: configuration.name }
+  const { save, isPending } = useSetConfiguration(task, former, onClose)
   const problems = problemsOf(
     draft,
     others.map((each) => each.name),
@@ -122,7 +123,7 @@ function Form({ task, configuration, others, onClose }: FormProps): ReactNode {
   const submit = (): void => {
     setAttempts(attempts + 1)
     if (problems.length > 0 || isPending) return
-    save({ ...changesOf(draftOf(configuration)), name: configuration.name }, draft)
+    save(draft)
   }
   return (
     <div ref={form} className={styles['form']}>
@@ -139,7 +140,7 @@ function Form({ task, configuration, others, onClose }: FormProps): ReactNode {
         wrong={wrong('parametersWrong')}
       />
       <div className={styles['actions']}>
-        <Button look="primary" isDisabled={isPending} onPress={submit}>
+        <Button look="primary" isPending={isPending} onPress={submit}>
           {t('screens.setup.save')}
         </Button>
         <Button onPress={onClose}>{t('screens.app.cancel')}</Button>

@@ -11,30 +11,33 @@ function followName(task: string, before: string, after: string): void {
   if (place.configuration === before) replacePlace({ ...place, configuration: after })
 }
 
-/** Stores what a configuration is, and offers to undo it. */
-export function useSetConfiguration(task: string, onSaved: () => void) {
+/**
+ * Stores what a configuration is, and offers to undo it: also to somebody who closed the form meanwhile.
+ * @param former what is stored so far
+ */
+export function useSetConfiguration(
+  task: string,
+  former: ConfigurationChanges & { readonly name: string },
+  onSaved: () => void,
+) {
   const { t } = useTranslator()
   const undo = useWrite('configuration.set', {
     onDone: ({ name }, { configuration }) => followName(task, configuration, name),
   })
-  const set = useWrite('configuration.set')
+  const set = useWrite('configuration.set', {
+    onDone: ({ name }) => {
+      followName(task, former.name, name)
+      onSaved()
+      notify('done', t('screens.configuration.saved', { name }), {
+        label: t('screens.commands.undo'),
+        undoes: true,
+        run: () => undo.mutate({ task, configuration: name, changes: former }),
+      })
+    },
+  })
   return {
     isPending: set.isPending,
-    save: (former: ConfigurationChanges & { readonly name: string }, draft: ConfigurationDraft): void => {
-      set.mutate(
-        { task, configuration: former.name, changes: changesOf(draft) },
-        {
-          onSuccess: ({ name }) => {
-            followName(task, former.name, name)
-            onSaved()
-            notify('done', t('screens.configuration.saved', { name }), {
-              label: t('screens.commands.undo'),
-              undoes: true,
-              run: () => undo.mutate({ task, configuration: name, changes: former }),
-            })
-          },
-        },
-      )
-    },
+    save: (draft: ConfigurationDraft): void =>
+      set.mutate({ task, configuration: former.name, changes: changesOf(draft) }),
   }
 }

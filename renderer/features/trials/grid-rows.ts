@@ -1,5 +1,6 @@
 import {
   type QueryClient,
+  type QueryFunctionContext,
   useQueries,
   useQuery,
   useQueryClient,
@@ -8,7 +9,7 @@ import {
 import { useMemo } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { GridCase } from '../../../shared/domain/grid-case.ts'
-import { client } from '../../api/client.ts'
+import { read } from '../../api/moving-tasks.ts'
 import type { Cell, GridTrial } from './grading.ts'
 
 /** Rows are read in pages, as they come into view. */
@@ -28,8 +29,8 @@ function pageKey({ task, configuration }: GridAddress, page: number): readonly u
 function pageQuery(address: GridAddress, page: number) {
   return {
     queryKey: pageKey(address, page),
-    queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
-      client.call('trial.grid', { ...address, offset: page * pageRows, limit: pageRows }, signal),
+    queryFn: (query: QueryFunctionContext) =>
+      read('trial.grid', { ...address, offset: page * pageRows, limit: pageRows }, query),
   }
 }
 
@@ -37,7 +38,7 @@ function pageQuery(address: GridAddress, page: number) {
 export function useFirstOpen(address: GridAddress): UseQueryResult<Output<'trial.open'>> {
   return useQuery({
     queryKey: ['trial.open', address.task, address.configuration],
-    queryFn: ({ signal }) => client.call('trial.open', { ...address }, signal),
+    queryFn: (query) => read('trial.open', { ...address }, query),
     gcTime: 0,
   })
 }
@@ -46,9 +47,9 @@ export function useFirstOpen(address: GridAddress): UseQueryResult<Output<'trial
 export function useRowOf(address: GridAddress, label: string | null): UseQueryResult<number | null> {
   return useQuery({
     queryKey: ['trial.row', address.task, label],
-    queryFn: async ({ signal }) => {
+    queryFn: async (query) => {
       if (label === null) return null
-      const { labels } = await client.call('case.map', { ...address }, signal)
+      const { labels } = await read('case.map', { ...address }, query)
       const row = labels.indexOf(label)
       return row < 0 ? null : row
     },
