@@ -152,7 +152,11 @@ test('undo survives a look at the verdict, another language and another name', a
 const full = { error: { kind: 'expected', code: 'disk-full', message: 'The disk is full.' } }
 for (const [language, told, repeat] of [
   ['en', 'The disk is full. 3 attempts were not saved; grading is back at the first of them.', 'Repeat'],
-  ['ko', '(The disk is full.) 시도 3회를 저장하지 못했습니다. 저장하지 못한 첫 시도로 돌아왔습니다.', '반복'],
+  [
+    'ko',
+    '공간을 만들고 다시 하십시오. 시도 3회를 저장하지 못했습니다. 저장하지 못한 첫 시도로 돌아왔습니다.',
+    '반복',
+  ],
 ] as const) {
   test(`after a failed write grading goes back to what was not stored, in ${language}`, async ({
     window,

@@ -9,11 +9,18 @@ const { t: english } = translatorFor('en')
 const { t: korean } = translatorFor('ko')
 
 describe('what a person is told about', () => {
-  it('an expected failure: its own words, whatever they hold, in Korean behind what they say', () => {
+  it('an expected failure: its own words, whatever they hold, in Korean what happened and what to do', () => {
     const failure = new ExpectedFailure('task-exists', 'There is a task "{{name}}" already.')
     expect(failureText(failure, english)).toBe('There is a task "{{name}}" already.')
     expect(failureText(failure, korean)).toBe(
-      '같은 이름의 작업이 이미 있습니다. 바뀐 것은 없습니다. 다른 이름을 고르십시오. (There is a task "{{name}}" already.)',
+      '같은 이름의 작업이 이미 있습니다. 바뀐 것은 없습니다. 다른 이름을 고르십시오.',
+    )
+  })
+
+  it('what only the core knows of a failure, in Korean behind what happened', () => {
+    const failure = new ExpectedFailure('bad-input', '"{{x}}" cannot spend more compute than itself.')
+    expect(failureText(failure, korean)).toBe(
+      '입력한 내용을 쓸 수 없습니다. 바뀐 것은 없습니다. ("{{x}}" cannot spend more compute than itself.)',
     )
   })
 

@@ -61,10 +61,12 @@ describe('the two catalogues', () => {
     }
   })
 
-  it('fill in the same values', () => {
-    const differing = stemsWhere(
-      (stem) => placeholders(english.get(stem)).join() !== placeholders(korean.get(stem)).join(),
-    )
+  it('fill in the same values; what the core says in English may stay out of the Korean', () => {
+    const differing = stemsWhere((stem) => {
+      const [first, second] = [placeholders(english.get(stem)).join(), placeholders(korean.get(stem)).join()]
+      const isCore = stem.startsWith('screens.failures.') && first === 'message' && second === ''
+      return first !== second && !isCore
+    })
     expect(differing).toEqual([])
   })
 
