@@ -131,28 +131,30 @@ const unusedConfiguration = sql<boolean>`
   AND NOT EXISTS (SELECT 1 FROM trial_history AS h WHERE h.configuration_id = configuration.id)
   AND NOT EXISTS (SELECT 1 FROM configuration AS o WHERE o.more_compute_than = configuration.id)`
 
-/** Deletes the configurations that undone imports made and nothing uses; first those that none is compared with. */
-function deleteUnusedConfigurations(queries: Queries, taskId: number): number {
+/** Deletes the configurations that undone imports made and nothing uses; first those that none is compared with. @returns their names */
+function deleteUnusedConfigurations(queries: Queries, taskId: number): readonly string[] {
   const unused = build
     .selectFrom('configuration')
-    .select('id')
+    .select(['id', 'name'])
     .where('import_id', 'in', undoneImports(taskId))
     .where(unusedConfiguration)
-  for (let deleted = 0; ; ) {
-    const ids = queries.all(unused)
-    for (const { id } of ids) {
+  const deleted: string[] = []
+  for (;;) {
+    const found = queries.all(unused)
+    if (found.length === 0) return deleted
+    for (const { id, name } of found) {
       queries.run(build.deleteFrom('summary').where('configuration_id', '=', id))
       queries.run(build.deleteFrom('configuration').where('id', '=', id))
+      deleted.push(name)
     }
-    if (ids.length === 0) return deleted
-    deleted += ids.length
   }
 }
 
 export interface TakenBack {
   readonly trials: number
   readonly cases: number
-  readonly configurations: number
+  /** Their names. */
+  readonly configurations: readonly string[]
 }
 
 /**

@@ -129,9 +129,10 @@ export const undoneImport = z
     trials: z.number().int(),
     /** Trials that stay, or stay taken back, because somebody changed them since. */
     changed: z.number().int(),
-    /** Cases and configurations that it had made and that went with it. */
+    /** Cases that it had made and that went with it. */
     cases: z.number().int(),
-    configurations: z.number().int(),
+    /** Names of the configurations that it had made and that went with it. */
+    configurations: z.array(name).readonly(),
     /** The task came with it and held nothing else: it was put out of sight as a whole, and can be restored. */
     removedTask: z.boolean(),
   })

@@ -631,7 +631,7 @@ export const operationCases: { readonly [O in Operation]: Case } = {
       trials: 2,
       changed: 1,
       cases: 0,
-      configurations: 1,
+      configurations: ['other'],
       removedTask: false,
     })
     await expect(client.call('import.undo', { import: importId })).rejects.toMatchObject({

@@ -204,7 +204,7 @@ function undoneText({ importId, task, trials, changed, removedTask, ...made }: U
   }
   const stay = changed === 1 ? '1 changed since stays as it is' : `${changed} changed since stay as they are`
   const kept = changed === 0 ? '' : ` ${stay}.`
-  return `Undid import ${importId}: took back ${[countText(trials, 'trial'), countText(made.cases, 'case')].join(', ')} and ${countText(made.configurations, 'configuration')} from "${task}".${kept}`
+  return `Undid import ${importId}: took back ${[countText(trials, 'trial'), countText(made.cases, 'case')].join(', ')} and ${countText(made.configurations.length, 'configuration')} from "${task}".${kept}`
 }
 
 async function runUndo(session: Session, id: number, keepChanged: boolean): Promise<number> {

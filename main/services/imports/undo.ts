@@ -76,7 +76,7 @@ export function undoImport(
     if (found.madeTask && changed === 0 && !holdsOthers(queries, id, taskId)) {
       setRemoved(queries, task, at)
       const trials = countUntouched(queries, id)
-      return { importId: id, task, files, trials, changed, cases: 0, configurations: 0, removedTask: true }
+      return { importId: id, task, files, trials, changed, cases: 0, configurations: [], removedTask: true }
     }
     markUndone(queries, id, at)
     const taken = takeBack(queries, id, taskId, plannedRepeatsOf(stored), onProgress)

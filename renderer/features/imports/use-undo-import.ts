@@ -9,7 +9,7 @@ import { underName } from '../../api/use-job.ts'
 import { useTranslator } from '../../app/language.ts'
 import { notify } from '../../state/notices.ts'
 import { home, taskOf } from '../../state/place.ts'
-import { goTo, useView } from '../../state/view.ts'
+import { goTo, replacePlace, useView } from '../../state/view.ts'
 import { useRestoreTask } from '../tasks/use-task-writes.ts'
 
 async function callUndo(input: Input<'import.undo'>): Promise<Output<'import.undo'>> {
@@ -23,6 +23,13 @@ function doneText(translator: Translator, { trials, cases }: Output<'import.undo
     : counted(translator, 'screens.undoImport.done', trials)
 }
 
+/** A configuration that went with its import is not asked for any longer. */
+function leaveConfigurations({ task, configurations }: Output<'import.undo'>): void {
+  const { place } = useView.getState()
+  if (place.screen !== 'task' || place.task !== task || place.configuration === null) return
+  if (configurations.includes(place.configuration)) replacePlace({ ...place, configuration: null })
+}
+
 /** Takes an import back. A task that came with it can be brought back; what somebody changed is kept only if one says so. */
 export function useUndoImport() {
   const translator = useTranslator()
@@ -34,16 +41,19 @@ export function useUndoImport() {
   const undoRest = useWrite('import.undo', {
     call: callUndo,
     onFailed: tellCancelled,
-    onDone: (undone) =>
+    onDone: (undone) => {
+      leaveConfigurations(undone)
       notify(
         'done',
         `${doneText(translator, undone)} ${counted(translator, 'screens.undoImport.kept', undone.changed)}`,
-      ),
+      )
+    },
   })
   return useWrite('import.undo', {
     call: callUndo,
     onDone: (undone) => {
       const { task, removedTask } = undone
+      leaveConfigurations(undone)
       if (!removedTask) return notify('done', doneText(translator, undone))
       if (taskOf(useView.getState().place) === task) goTo(home)
       notify('done', t('screens.setup.removed', { task }), {

@@ -153,7 +153,7 @@ function useNamelessAddress(place: TaskPlace, isBlind: boolean): void {
   }, [place, isBlind])
 }
 
-/** A configuration that was there and went with its import is not asked for any longer. */
+/** A configuration that was there and went with an import, undone elsewhere, is not asked for any longer. */
 function useKnownConfiguration(place: TaskPlace, detail: TaskDetail | undefined): void {
   const seen = useRef<string | null>(null)
   useEffect(() => {

@@ -41,7 +41,7 @@ describe('an import that is undone', () => {
     expect(await open.client.call('import.undo', { import: id })).toMatchObject({
       trials: 3,
       cases: 1,
-      configurations: 1,
+      configurations: ['other'],
       changed: 0,
       removedTask: false,
     })
@@ -77,7 +77,7 @@ describe('an import that is undone', () => {
     expect(await open.client.call('import.undo', { import: first })).toMatchObject({
       trials: 2,
       cases: 0,
-      configurations: 0,
+      configurations: [],
     })
     expect(await open.client.call('case.get', { task: 'refunds', case: 'case 1' })).toMatchObject({
       segment: 'EU',
@@ -85,7 +85,7 @@ describe('an import that is undone', () => {
     expect(await open.client.call('import.undo', { import: second })).toMatchObject({
       trials: 2,
       cases: 1,
-      configurations: 1,
+      configurations: ['other'],
     })
     expect(rowsOf(open.file)).toEqual(before)
   })
@@ -99,7 +99,7 @@ describe('an import that is undone', () => {
     expect(await open.client.call('import.undo', { import: id })).toMatchObject({
       trials: 2,
       cases: 1,
-      configurations: 0,
+      configurations: [],
     })
     expect(await open.client.call('task.get', { task: 'refunds' })).toMatchObject({ cases: 4 })
   })
