@@ -1,7 +1,7 @@
 import type { ConfigurationRecord } from '../../shared/domain/record.ts'
 import type { StoredConfiguration } from './configurations.ts'
 import { build, type Queries } from './queries.ts'
-import { type Summary, summarise, summary } from './summarise.ts'
+import { readLeftIncomplete, type Summary, summarise, summary } from './summarise.ts'
 import { countCases } from './tasks.ts'
 
 /** Keeps the summary of a configuration; call it in the transaction that renewed its roll-ups. */
@@ -48,6 +48,8 @@ export function readRecord(
       cases > 0 && tried.cases >= cases
         ? { ...tried, cases }
         : { ...tried, cases, rounds: 0, passes: 0, errors: 0 }
-    return { ...counted, name, moreComputeThan, compute, completeRounds }
+    const { counts } = counted
+    const leftIncomplete = counts.cases > counts.completeCases ? readLeftIncomplete(queries, id) : []
+    return { ...counted, leftIncomplete, name, moreComputeThan, compute, completeRounds }
   })
 }

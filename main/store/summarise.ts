@@ -5,6 +5,7 @@ import {
   type CaseClass,
   configurationRecord,
   type LatencyRecord,
+  type LeftIncomplete,
   type SegmentRecord,
 } from '../../shared/domain/record.ts'
 import { expectedSlowest } from '../../shared/statistics/expected-slowest.ts'
@@ -12,10 +13,10 @@ import { nearestRank } from '../../shared/statistics/quantile.ts'
 import { fingerprint } from './fingerprint.ts'
 import { build, type Queries } from './queries.ts'
 
-/** A record as far as it depends on the trials alone: not on the names, nor on how many cases the task lists. */
+/** A record as far as it depends on the trials alone, not on names or the list of cases, and is worth keeping. */
 export const summary = configurationRecord
   .unwrap()
-  .omit({ name: true, moreComputeThan: true, compute: true, completeRounds: true })
+  .omit({ name: true, moreComputeThan: true, compute: true, completeRounds: true, leftIncomplete: true })
   .extend({ tried: configurationRecord.unwrap().shape.completeRounds })
   .readonly()
 export type Summary = z.infer<typeof summary>
@@ -240,6 +241,35 @@ function readFingerprint(
     plannedRepeats,
     rows.map((row) => row.digest),
   )
+}
+
+function sumOf(rows: readonly { readonly cases: number }[]): number {
+  return rows.reduce((sum, each) => sum + each.cases, 0)
+}
+
+/** The cases begun before the last complete one was, and not complete, by how far they came. */
+export function readLeftIncomplete(queries: Queries, configurationId: number): readonly LeftIncomplete[] {
+  const lastComplete = complete(configurationId).select((expression) =>
+    expression.fn.max('first_logged_at').as('at'),
+  )
+  const rows = queries.all(
+    rollUpsOf(configurationId)
+      .select('outcomes')
+      .select((expression) => expression.fn.countAll<number>().as('cases'))
+      .where('complete', '=', 0)
+      .where('outcomes', '<>', '')
+      .where('first_logged_at', '<=', lastComplete)
+      .groupBy('outcomes'),
+  )
+  const seen = rows.map(({ outcomes, cases }) => ({
+    tried: outcomes.length,
+    passes: countOf('P', outcomes),
+    cases,
+  }))
+  const alike = Map.groupBy(seen, ({ tried, passes }) => `${tried} ${passes}`)
+  return [...alike.values()]
+    .flatMap((each) => each.slice(0, 1).map((first) => ({ ...first, cases: sumOf(each) })))
+    .toSorted((a, b) => a.tried - b.tried || a.passes - b.passes)
 }
 
 /** Everything that an assessment needs of one configuration's trials, counted from the roll-ups. */

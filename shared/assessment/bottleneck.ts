@@ -84,6 +84,17 @@ function reasonsOf(findings: Findings): readonly BottleneckReason[] {
   return order.filter((reason) => holds[reason])
 }
 
+/** Feasible ways of another configuration: what a perfect verifier would reach says nothing about these. */
+export function otherConfigurations(findings: Findings): readonly TriedStrategy[] {
+  return feasible(findings).filter((each) => each.strategy.strategy === 'configuration')
+}
+
+/** Not even a perfect verifier would do, and no other configuration that the budget allows does. */
+function capabilityShort(findings: Findings): boolean {
+  const others = otherConfigurations(findings)
+  return findings.ceiling.verdict === 'short' && others.every((each) => each.strategy.verdict === 'short')
+}
+
 /**
  * Which way the point estimates lean while nothing is decided. No lever is leaned on when one attempt is
  * reliable enough so far, or when nothing logged speaks of more compute.
@@ -96,7 +107,8 @@ function leaningOf(findings: Findings, reliability: number | null): Lever | null
   const strategies = feasible(findings).map((each) => each.strategy)
   if (strategies.some((each) => reaches(each.estimate))) return 'inference-scaling'
   if (record.plannedRepeats < 2) return null
-  if (!reaches(ceiling.estimate)) return 'product-engineering'
+  const othersMeasured = otherConfigurations(findings).every((each) => isMeasured(each.strategy.estimate))
+  if (!reaches(ceiling.estimate) && othersMeasured) return 'product-engineering'
   const allMeasured = findings.tried.length > 0 && strategies.every((each) => isMeasured(each.estimate))
   return allMeasured && !verdictsOpen(findings) ? 'product-engineering' : null
 }
@@ -111,10 +123,10 @@ function listIncomplete({ scope, record: { counts, completeRounds } }: Findings)
 
 /**
  * Decides the bottleneck of a level. In this order: `none` when one attempt meets it; `undecided` while that
- * is open, before enough repeats are planned, or while a fixed list is not complete; `inference-scaling` when a feasible strategy meets it at N/α;
- * `product-engineering` when strategies exist and every feasible one is short at 1/α (also when none is
- * feasible), or when even a perfect verifier without a budget is short; else `undecided`. All within the
- * planned repeats.
+ * is open, before enough repeats are planned, or while a fixed list is not complete; `inference-scaling` when a
+ * feasible strategy meets it at N/α; `product-engineering` when strategies exist and every feasible one is short at
+ * 1/α (also when none is feasible), or when even a perfect verifier without a budget is short and so is every other
+ * configuration that spends more compute within the budget; else `undecided`. All within the planned repeats.
  * @param reliability the estimate for one attempt; null when not measured
  */
 export function decide(findings: Findings, reliability: number | null): Decision {
@@ -125,7 +137,7 @@ export function decide(findings: Findings, reliability: number | null): Decision
   if (findings.record.plannedRepeats < findings.neededRepeats || listIncomplete(findings)) return undecided
   const chosen = cheapestMeeting(findings.tried, true)
   if (chosen !== null) return { ...open, verdict: 'inference-scaling', chosen }
-  if (everyStrategyShort(findings) || findings.ceiling.verdict === 'short') {
+  if (everyStrategyShort(findings) || capabilityShort(findings)) {
     return { ...open, verdict: 'product-engineering', reasons: reasonsOf(findings) }
   }
   return undecided

@@ -44,9 +44,15 @@ function opposite(lever: Lever): Lever {
   return lever === 'inference-scaling' ? 'product-engineering' : 'inference-scaling'
 }
 
-/** The other lever, when more than half of the labelled failures point at it; else null. */
+/** Fewer than half of the failures carry a label: what those say need not hold for the rest. */
+export function isBarelyLabelled(causes: Causes): boolean {
+  const { labelled, failures } = labelling(causes)
+  return 2 * labelled < failures
+}
+
+/** The other lever, when more than half of the labelled failures, and these are enough, point at it; else null. */
 export function conflictingLever(causes: Causes, verdict: Lever): Lever | null {
   const other = opposite(verdict)
   const pointing = sumFailures(causes.filter((each) => each.lever === other))
-  return 2 * pointing > labelling(causes).labelled ? other : null
+  return !isBarelyLabelled(causes) && 2 * pointing > labelling(causes).labelled ? other : null
 }

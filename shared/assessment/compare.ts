@@ -2,16 +2,14 @@ import type { ComparedConfiguration, PairComparison } from '../domain/comparison
 import { isMeasured } from '../domain/measured.ts'
 import type { ConfigurationRecord, JointClass } from '../domain/record.ts'
 import type { Task } from '../domain/task.ts'
-import { interval } from '../statistics/bounds.ts'
 import { casesNeeded } from '../statistics/cases-needed.ts'
 import type { Scores } from '../statistics/evidence.ts'
 import { comparePairs, differenceScores } from '../statistics/paired.ts'
-import { judge } from '../statistics/verdict.ts'
+import { claimInterval, judgeClaim, reliabilityClaim } from './claim.ts'
 import { attemptPrice } from './economy.ts'
 import { type FrontierPlace, frontierStanding } from './frontier.ts'
 import { judgedLevel } from './levels.ts'
 import { pairsOf } from './scaling.ts'
-import { reliabilityScores } from './scores.ts'
 
 export interface PairInput {
   readonly first: string
@@ -84,14 +82,14 @@ export function compareConfigurations(
   // Who looks at all of them picks the best: that it meets a level is one claim of so many.
   const choices = Math.max(1, records.filter((each) => each.counts.completeCases > 0).length)
   const configurations = records.map((record): ComparedConfiguration => {
-    const scores = reliabilityScores(record, task.scope)
+    const claim = reliabilityClaim(record, task.scope)
     return {
       configuration: record.name,
       completeCases: record.counts.completeCases,
-      reliability: interval(scores, task.alpha),
+      reliability: claimInterval(claim, task.alpha),
       levels: task.levels.map((level) => {
         const { name, required, alpha } = judgedLevel(level, task)
-        return { name, required, verdict: judge(scores, required, alpha / choices, alpha).verdict }
+        return { name, required, verdict: judgeClaim(claim, required, alpha / choices, alpha).verdict }
       }),
       ...attemptPrice(record),
       onFrontier: null,

@@ -7,6 +7,7 @@ import {
   type ScoreCount,
   type Scores,
 } from '../statistics/evidence.ts'
+import { type Claim, judgeClaim } from './claim.ts'
 
 /** More points than these cannot be told apart in a drawing. */
 const mostPoints = 200
@@ -37,6 +38,21 @@ function grow<Item>(
       logEvidenceShort: logEvidenceBelow(now, required),
     }
   })
+}
+
+/**
+ * The same with the cases that were left incomplete at the end, where they weigh in: nobody can tell from when on they
+ * were given up. The last point is then that of the assessment.
+ */
+export function withLeftIncomplete(
+  points: readonly EvidencePoint[],
+  claim: Claim,
+  required: number,
+): readonly EvidencePoint[] {
+  const last = points.at(-1)
+  if (last === undefined || claim.least === claim.complete) return points
+  const { logEvidenceMeets, logEvidenceShort } = judgeClaim(claim, required, 1)
+  return [...points.slice(0, -1), { ...last, logEvidenceMeets, logEvidenceShort }]
 }
 
 /**

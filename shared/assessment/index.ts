@@ -4,18 +4,17 @@ import type { PlanChange } from '../domain/plan-change.ts'
 import type { ConfigurationRecord, JointClass } from '../domain/record.ts'
 import type { Scope, Task } from '../domain/task.ts'
 import { interval } from '../statistics/bounds.ts'
-import type { Scores } from '../statistics/evidence.ts'
 import { gap, nines } from '../statistics/gap.ts'
-import { judge } from '../statistics/verdict.ts'
 import { decide, find, type Findings } from './bottleneck.ts'
 import { assessCauses, conflictingLever } from './causes.ts'
+import { type Claim, claimInterval, judgeClaim, reliabilityClaim } from './claim.ts'
 import { costOf, latencyOf } from './economy.ts'
 import { assessLevels, findLevel } from './levels.ts'
 import { nextSteps } from './next-steps.ts'
 import { methodVersion } from './method.ts'
 import { assessRepeats } from './repeats.ts'
 import { assessScaling } from './scaling.ts'
-import { capabilityAt, passRates, reliabilityScores } from './scores.ts'
+import { capabilityAt, passRates } from './scores.ts'
 
 import { assessVerifier } from './verifier.ts'
 import { countVotes } from './votes.ts'
@@ -36,7 +35,8 @@ export {
   leaderAmong,
   verdictAt,
 } from './leader.ts'
-export { evidenceOverCases, evidenceOverRounds } from './evidence-history.ts'
+export { passRateClaim } from './claim.ts'
+export { evidenceOverCases, evidenceOverRounds, withLeftIncomplete } from './evidence-history.ts'
 export { withinBudget } from './economy.ts'
 export { findLevel } from './levels.ts'
 export { methodVersion } from './method.ts'
@@ -70,7 +70,7 @@ export type AssessmentWithoutSentences = Omit<Assessment, 'bottleneck'> & {
 
 function assessBottleneck(
   findings: Findings,
-  scores: Scores,
+  claim: Claim,
   assessed: Pick<Assessment, 'reliability' | 'levels' | 'causes' | 'scaling'>,
 ): Omit<Bottleneck, 'next'> {
   const { levels, causes, scaling } = assessed
@@ -78,14 +78,14 @@ function assessBottleneck(
   const decision = decide(findings, isMeasured(reliability) ? reliability : null)
   const named = decision.verdict !== 'none' && decision.verdict !== 'undecided'
   const conflict = named ? conflictingLever(causes, decision.verdict) : null
-  const { scores: _, ...ceiling } = findings.ceiling
+  const { claim: _, ...ceiling } = findings.ceiling
   return {
     ...decision,
     level: findings.level.name,
     evidenceConflict: conflict !== null,
     strategies: findings.tried.map((each) => each.strategy),
     ceiling,
-    nextSteps: nextSteps({ findings, decision, scores, reliability, levels, causes, scaling, conflict }),
+    nextSteps: nextSteps({ findings, decision, claim, reliability, levels, causes, scaling, conflict }),
   }
 }
 
@@ -98,8 +98,8 @@ function assessSegments(record: ConfigurationRecord, alpha: number): Assessment[
   }))
 }
 
-function assessReliability(scores: Scores, alpha: number): Assessment['reliability'] {
-  const claimed = interval(scores, alpha)
+function assessReliability(claim: Claim, alpha: number): Assessment['reliability'] {
+  const claimed = claimInterval(claim, alpha)
   return { ...claimed, nines: nines(claimed.estimate) }
 }
 
@@ -142,16 +142,16 @@ export function assess(input: AssessmentInput): AssessmentWithoutSentences {
   const { task, configuration: record, others } = input
   const scope = input.scope ?? task.scope
   const level = findLevel(task, input.level)
-  const scores = reliabilityScores(record, scope)
+  const claim = reliabilityClaim(record, scope)
   const votes = countVotes(record)
   const strategyInput = { task, record, others, level, scope, votes }
   const assessed = {
     scaling: assessScaling(strategyInput, input.lastStepCases ?? []),
-    reliability: assessReliability(scores, task.alpha),
-    levels: assessLevels(task, scores, scope),
+    reliability: assessReliability(claim, task.alpha),
+    levels: assessLevels(task, claim, scope),
     causes: assessCauses(record, task),
   }
-  const { verdict } = judge(scores, level.required, level.alpha)
+  const { verdict } = judgeClaim(claim, level.required, level.alpha)
   const data = scope === 'these-cases' ? record.completeRounds : record
   const findings = find(strategyInput, verdict)
   return {
@@ -166,8 +166,8 @@ export function assess(input: AssessmentInput): AssessmentWithoutSentences {
     ...assessed,
     repeats: assessRepeats(record, votes, task.alpha),
     casesByPasses: countByPasses(record),
-    gapBar: { ...gap(capabilityAt(record, 1), findings.ceiling.scores), k: record.plannedRepeats },
-    bottleneck: assessBottleneck(findings, scores, assessed),
+    gapBar: { ...gap(capabilityAt(record, 1), findings.ceiling.claim.complete), k: record.plannedRepeats },
+    bottleneck: assessBottleneck(findings, claim, assessed),
     verifier: assessVerifier(findings, assessed.reliability.estimate),
     cost: costOf(record),
     latency: latencyOf(record),

@@ -2,9 +2,7 @@ import type { LevelAssessment } from '../domain/assessment.ts'
 import { ExpectedFailure } from '../domain/failure.ts'
 import type { Level } from '../domain/level.ts'
 import type { Scope, Task } from '../domain/task.ts'
-import { casesNeeded } from '../statistics/cases-needed.ts'
-import type { Scores } from '../statistics/evidence.ts'
-import { judge } from '../statistics/verdict.ts'
+import { type Claim, claimCasesNeeded, judgeClaim } from './claim.ts'
 
 /** A level with the chance of claiming wrongly that holds for it: its own, else the task's. */
 export interface JudgedLevel {
@@ -34,18 +32,18 @@ export function findLevel(task: Task, levelName: string | undefined): JudgedLeve
   return judgedLevel(found, task)
 }
 
-function needed(scores: Scores, level: JudgedLevel, scope: Scope): LevelAssessment['casesNeeded'] {
-  const count = casesNeeded(scores, level.required, level.alpha)
+function needed(claim: Claim, level: JudgedLevel, scope: Scope): LevelAssessment['casesNeeded'] {
+  const count = claimCasesNeeded(claim, level.required, level.alpha)
   // The list is fixed: more rounds of it are needed, not more cases. The next steps say how many.
   return scope === 'these-cases' && typeof count === 'number' ? { notMeasured: 'not-applicable' } : count
 }
 
 /** Judges every level of the task by the scores of one configuration. */
-export function assessLevels(task: Task, scores: Scores, scope: Scope): readonly LevelAssessment[] {
+export function assessLevels(task: Task, claim: Claim, scope: Scope): readonly LevelAssessment[] {
   return task.levels.map((each) => {
     const level = judgedLevel(each, task)
-    const judgement = judge(scores, level.required, level.alpha)
-    const casesNeededYet = judgement.verdict === 'more-evidence' ? needed(scores, level, scope) : null
+    const judgement = judgeClaim(claim, level.required, level.alpha)
+    const casesNeededYet = judgement.verdict === 'more-evidence' ? needed(claim, level, scope) : null
     return { ...level, ...judgement, casesNeeded: casesNeededYet }
   })
 }

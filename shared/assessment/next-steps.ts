@@ -2,11 +2,12 @@ import type { Assessment, LevelAssessment, NextStep } from '../domain/assessment
 import { assertNever } from '../domain/assert-never.ts'
 import type { Lever } from '../domain/cause.ts'
 import { isMeasured, type Measured } from '../domain/measured.ts'
-import { scoresNeeded } from '../statistics/cases-needed.ts'
-import { type Scores, size } from '../statistics/evidence.ts'
+import { size } from '../statistics/evidence.ts'
 import { type Decision, type Findings, verdictsOpen } from './bottleneck.ts'
-import { labelling } from './causes.ts'
-import { casesToDecide } from './decision-needs.ts'
+import { isBarelyLabelled, labelling } from './causes.ts'
+import { type Claim, claimNeeds } from './claim.ts'
+import { casesToDecide, openConfigurations } from './decision-needs.ts'
+import { attemptPrice, withinBudget } from './economy.ts'
 import { cheapestMeeting } from './strategies.ts'
 
 const atMost = 5
@@ -15,7 +16,7 @@ export interface NextStepsInput {
   readonly findings: Findings
   readonly decision: Decision
   /** Scores of one attempt, and their estimate. */
-  readonly scores: Scores
+  readonly claim: Claim
   readonly reliability: Measured
   readonly levels: readonly LevelAssessment[]
   readonly causes: Assessment['causes']
@@ -27,8 +28,7 @@ export interface NextStepsInput {
 type Steps = readonly NextStep[]
 
 function labelCauses({ causes }: NextStepsInput): Steps {
-  const { labelled, failures } = labelling(causes)
-  return 2 * labelled < failures ? [{ step: 'label-causes', labelled, failures }] : []
+  return isBarelyLabelled(causes) ? [{ step: 'label-causes', ...labelling(causes) }] : []
 }
 
 function fixTopCause({ causes }: NextStepsInput): Steps {
@@ -50,6 +50,11 @@ function completeCases({ findings: { record, scope } }: NextStepsInput): Steps {
   return incompleteCases > 0 ? [{ step: 'complete-cases', incompleteCases, plannedRepeats }] : []
 }
 
+/** A decided claim holds in spite of the cases that were left incomplete; completed, they could add to it. */
+function leftIncomplete(input: NextStepsInput): Steps {
+  return input.findings.record.leftIncomplete.length > 0 ? completeCases(input) : []
+}
+
 function firstTrials(input: NextStepsInput): Steps {
   const { counts, plannedRepeats } = input.findings.record
   return counts.trials === 0 ? [{ step: 'log-first-trials', plannedRepeats }] : completeCases(input)
@@ -59,9 +64,9 @@ function firstTrials(input: NextStepsInput): Steps {
  * Rounds of a fixed list that are likely to decide the level. When that cannot be told, twice as many as
  * planned.
  */
-function roundsToDecide({ findings: { record, level }, scores }: NextStepsInput): number {
+function roundsToDecide({ findings: { record, level }, claim }: NextStepsInput): number {
   const trials = (['above', 'below'] as const)
-    .map((direction) => scoresNeeded(scores, level.required, level.alpha, direction))
+    .map((direction) => claimNeeds(claim, level.required, level.alpha, direction))
     .find((count) => typeof count === 'number')
   const { rounds, cases } = record.completeRounds
   return trials === undefined ? 2 * record.plannedRepeats : rounds + Math.ceil(trials / cases)
@@ -96,11 +101,30 @@ function openBottleneck(input: NextStepsInput): Steps {
   const retryUnknown = perfect !== null || verdictsOpen(findings) || n < 2
   const logVerdicts: Steps = verdicts !== 'all' && retryUnknown ? [{ step: 'log-verdicts' }] : []
   if (n < neededRepeats) return [...moreRepeats(n, neededRepeats), ...logVerdicts, ...labelCauses(input)]
-  const more: Steps =
-    scope === 'these-cases'
-      ? moreRepeats(n, 2 * n)
-      : [{ step: 'log-more-cases', cases: casesToDecide(findings), level: level.name }]
-  return [...logVerdicts, ...more, ...measureMoreCompute(input), ...labelCauses(input)]
+  const cases = casesToDecide(findings)
+  const more: Steps = cases === null ? [] : [{ step: 'log-more-cases', cases, level: level.name }]
+  return [
+    ...logVerdicts,
+    ...(scope === 'these-cases' ? moreRepeats(n, 2 * n) : more),
+    ...measureConfigurations(input),
+    ...measureMoreCompute(input),
+    ...labelCauses(input),
+  ]
+}
+
+/** What another configuration does is open: more cases of this one would not tell. */
+function measureConfigurations({ findings }: NextStepsInput): Steps {
+  const { name: level } = findings.level
+  return openConfigurations(findings).map((each) => ({ step: 'measure-configuration', ...each, level }))
+}
+
+/**
+ * Without the answers a vote was judged as if all wrong ones agreed. Where a perfect verifier might still do, so might
+ * a vote.
+ */
+function logAnswers({ findings: { votes, ceiling, tried } }: NextStepsInput): Steps {
+  const voted = tried.some(({ strategy }) => strategy.strategy === 'majority' && strategy.feasible)
+  return votes === null && voted && ceiling.verdict !== 'short' ? [{ step: 'log-answers' }] : []
 }
 
 function studyNeverSolved({ findings: { record, ceiling } }: NextStepsInput): Steps {
@@ -147,6 +171,7 @@ function productWork(input: NextStepsInput): Steps {
     ...betterVerifier(input),
     ...measureMoreCompute(input),
     ...raiseBudget(input),
+    ...logAnswers(input),
     ...resolveConflict(input),
     ...fixTopCause(input),
     ...labelCauses(input),
@@ -172,21 +197,27 @@ function stayAndClimb({ findings: { level }, levels }: NextStepsInput): Steps {
   return [{ step: 'keep-watch', level: level.name }, ...climb]
 }
 
+/** One attempt alone is over the budget, whatever it is worth. */
+function attemptOverBudget({ findings: { record, task } }: NextStepsInput): Steps {
+  const price = attemptPrice(record)
+  return withinBudget(price, task.budget) ? [] : [{ step: 'meet-budget', ...price }]
+}
+
 function steps(input: NextStepsInput): Steps {
-  const { decision, findings, scores } = input
-  if (size(scores) === 0) return firstTrials(input)
+  const { decision, findings, claim } = input
+  if (size(claim.complete) === 0) return firstTrials(input)
   switch (decision.verdict) {
     case 'none':
-      return stayAndClimb(input)
+      return [...leftIncomplete(input), ...attemptOverBudget(input), ...stayAndClimb(input)]
     case 'undecided':
       return [
         ...completeCases(input),
         ...(findings.levelVerdict === 'short' ? openBottleneck(input) : openLevel(input)),
       ]
     case 'inference-scaling':
-      return adopt(input)
+      return [...leftIncomplete(input), ...adopt(input)]
     case 'product-engineering':
-      return productWork(input)
+      return [...leftIncomplete(input), ...attemptOverBudget(input), ...productWork(input)]
     default:
       return assertNever(decision.verdict)
   }

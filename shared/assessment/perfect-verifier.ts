@@ -3,19 +3,16 @@ import type { Verdict } from '../domain/level.ts'
 import type { Measured } from '../domain/measured.ts'
 import type { CaseClass, ConfigurationRecord } from '../domain/record.ts'
 import type { Budget } from '../domain/task.ts'
-import { interval } from '../statistics/bounds.ts'
-import type { Scores } from '../statistics/evidence.ts'
-import { judge } from '../statistics/verdict.ts'
+import { capabilityClaim, type Claim, claimInterval, judgeClaim } from './claim.ts'
 import { depths } from './depths.ts'
 import { attemptPrice, sequentialPrice, withinBudget } from './economy.ts'
 import type { JudgedLevel } from './levels.ts'
 import { meanAttempts } from './repeats.ts'
-import { capabilityAt } from './scores.ts'
 
 /** What retrying with a verifier that is never wrong would reach: pass@k. */
 export interface PerfectVerifier extends Interval {
   readonly k: number
-  readonly scores: Scores
+  readonly claim: Claim
   readonly verdict: Verdict
   readonly expectedAttempts: Measured
 }
@@ -24,12 +21,12 @@ const passesOf = (each: CaseClass): number => each.passes
 
 /** A perfect verifier with at most k attempts, judged at the level's α. */
 export function perfectVerifier(record: ConfigurationRecord, k: number, level: JudgedLevel): PerfectVerifier {
-  const scores = capabilityAt(record, k)
+  const claim = capabilityClaim(record, k)
   return {
     k,
-    scores,
-    ...interval(scores, level.alpha),
-    verdict: judge(scores, level.required, level.alpha).verdict,
+    claim,
+    ...claimInterval(claim, level.alpha),
+    verdict: judgeClaim(claim, level.required, level.alpha).verdict,
     expectedAttempts: meanAttempts(record, k, passesOf),
   }
 }

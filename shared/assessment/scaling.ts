@@ -1,16 +1,14 @@
 import type { Assessment, Interval } from '../domain/assessment.ts'
 import { isMeasured, type NotMeasuredReason } from '../domain/measured.ts'
 import type { JointClass } from '../domain/record.ts'
-import { interval } from '../statistics/bounds.ts'
 import { size } from '../statistics/evidence.ts'
 import { isotonicFit } from '../statistics/isotonic.ts'
 import { comparePairs, type PairCount } from '../statistics/paired.ts'
 import { poolAmounts } from '../statistics/power-law.ts'
-import { judge } from '../statistics/verdict.ts'
+import { claimInterval, judgeClaim, reliabilityClaim } from './claim.ts'
 import type { StrategyInput } from './strategies.ts'
 import { type SeriesMember, computeSeries, lastStepMembers } from './compute-series.ts'
 import { attemptPrice } from './economy.ts'
-import { reliabilityScores } from './scores.ts'
 
 type Scaling = Exclude<Assessment['scaling'], { readonly notMeasured: NotMeasuredReason }>
 type Point = Scaling['points'][number]
@@ -30,14 +28,14 @@ export function pairsOf(
 
 function toPoint({ record, compute }: SeriesMember, input: StrategyInput, points: number): Point {
   const { level, scope } = input
-  const scores = reliabilityScores(record, scope)
+  const claim = reliabilityClaim(record, scope)
   return {
     configuration: record.name,
     amount: compute.amount,
-    ...interval(scores, level.alpha),
-    cases: size(scores),
+    ...claimInterval(claim, level.alpha),
+    cases: size(claim.complete),
     // That one of the points meets the level is claimed at α/N, that none does at α each.
-    verdict: judge(scores, level.required, level.alpha / points, level.alpha).verdict,
+    verdict: judgeClaim(claim, level.required, level.alpha / points, level.alpha).verdict,
     ...attemptPrice(record),
   }
 }

@@ -65,9 +65,9 @@ export function reliabilityScores(record: ConfigurationRecord, scope: Scope): Sc
 
 /**
  * How much of what a verifier would say is known: for every counted trial, for some, or for none. An error is
- * no verdict of its own: it is known to be rejected whether or not there is a verifier.
+ * no verdict of its own: it is known to be rejected whether or not there is a verifier, so errors alone speak of none.
  */
 export function verdictsLogged(record: ConfigurationRecord): 'all' | 'some' | 'none' {
-  if (record.classes.every((each) => each.verdicts === record.plannedRepeats)) return 'all'
-  return record.classes.some((each) => each.verdicts > each.errors) ? 'some' : 'none'
+  if (!record.classes.some((each) => each.verdicts > each.errors)) return 'none'
+  return record.classes.every((each) => each.verdicts === record.plannedRepeats) ? 'all' : 'some'
 }

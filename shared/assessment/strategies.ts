@@ -2,15 +2,21 @@ import type { Strategy } from '../domain/assessment.ts'
 import { isMeasured, type Measured } from '../domain/measured.ts'
 import type { ConfigurationRecord } from '../domain/record.ts'
 import type { Scope, Task } from '../domain/task.ts'
-import { interval } from '../statistics/bounds.ts'
-import type { Scores } from '../statistics/evidence.ts'
-import { judge } from '../statistics/verdict.ts'
+import {
+  type Claim,
+  claimInterval,
+  judgeClaim,
+  majorityClaim,
+  pluralityClaim,
+  reliabilityClaim,
+  retryClaim,
+} from './claim.ts'
 import { depths, oddDepths } from './depths.ts'
 import { attemptPrice, type Price, sequentialPrice, times, withinBudget } from './economy.ts'
 import { spendsMoreCompute } from './compute-series.ts'
 import type { JudgedLevel } from './levels.ts'
 import { acceptedTrials, meanAttempts } from './repeats.ts'
-import { majorityAt, reliabilityScores, retryAt, verdictsLogged } from './scores.ts'
+import { verdictsLogged } from './scores.ts'
 import type { Votes } from './votes.ts'
 
 export interface StrategyInput {
@@ -23,14 +29,14 @@ export interface StrategyInput {
   readonly votes: Votes | null
 }
 
-/** A strategy as it is reported, with the scores it was judged by. */
+/** A strategy as it is reported, with what it was judged by. */
 export interface TriedStrategy {
   readonly strategy: Strategy
-  readonly scores: Scores
+  readonly claim: Claim
 }
 
 interface Candidate extends Pick<Strategy, 'strategy' | 'k' | 'configuration' | 'expectedAttempts'>, Price {
-  readonly scores: Scores
+  readonly claim: Claim
 }
 
 function retry(record: ConfigurationRecord, k: number): Candidate {
@@ -39,7 +45,7 @@ function retry(record: ConfigurationRecord, k: number): Candidate {
     strategy: 'retry-until-accepted',
     k,
     configuration: record.name,
-    scores: retryAt(record, k, 'right'),
+    claim: retryClaim(record, k),
     expectedAttempts: attempts,
     ...sequentialPrice(attemptPrice(record), attempts),
   }
@@ -52,7 +58,7 @@ function majority(record: ConfigurationRecord, k: number): Candidate {
     strategy: 'majority',
     k,
     configuration: record.name,
-    scores: majorityAt(record, k),
+    claim: majorityClaim(record, k),
     expectedAttempts: k,
     costUsd: times(attemptPrice(record).costUsd, k),
     latencyMs: slowest,
@@ -61,7 +67,7 @@ function majority(record: ConfigurationRecord, k: number): Candidate {
 
 /** A vote on the answers themselves, at the price of a majority. */
 function plurality(record: ConfigurationRecord, votes: Votes, k: number): Candidate {
-  return { ...majority(record, k), strategy: 'plurality', scores: votes.scoresAt(k) }
+  return { ...majority(record, k), strategy: 'plurality', claim: pluralityClaim(record, votes, k) }
 }
 
 /** Whether following "more compute than" from one configuration leads to another. A ring leads nowhere new. */
@@ -86,7 +92,7 @@ function otherConfiguration(other: ConfigurationRecord, scope: Scope): Candidate
     strategy: 'configuration',
     k: 1,
     configuration: other.name,
-    scores: reliabilityScores(other, scope),
+    claim: reliabilityClaim(other, scope),
     expectedAttempts: 1,
     ...attemptPrice(other),
   }
@@ -116,20 +122,20 @@ function candidates(input: StrategyInput): readonly Candidate[] {
 }
 
 function judged(candidate: Candidate, { task, level }: StrategyInput, choices: number): TriedStrategy {
-  const { scores, ...each } = candidate
-  const { verdict } = judge(scores, level.required, level.alpha / choices, level.alpha)
+  const { claim, ...each } = candidate
+  const { verdict } = judgeClaim(claim, level.required, level.alpha / choices, level.alpha)
   const feasible = withinBudget(each, task.budget)
-  return { strategy: { ...each, ...interval(scores, level.alpha), verdict, feasible }, scores }
+  return { strategy: { ...each, ...claimInterval(claim, level.alpha), verdict, feasible }, claim }
 }
 
 /**
- * Tries every strategy on what was logged. N is the number of feasible ones: claiming that one of them meets
- * the level takes evidence N/α, ruling one out takes 1/α.
+ * Tries every strategy on what was logged. N is their number, whatever the budget: the cheapest is named inside the
+ * budget or outside, and which ones are inside may be decided after looking. Claiming that one of them meets the level
+ * takes evidence N/α, ruling one out takes 1/α.
  */
 export function tryStrategies(input: StrategyInput): readonly TriedStrategy[] {
   const found = candidates(input)
-  const choices = Math.max(1, found.filter((each) => withinBudget(each, input.task.budget)).length)
-  return found.map((each) => judged(each, input, choices))
+  return found.map((each) => judged(each, input, found.length))
 }
 
 function orLast(quantity: Measured): number {

@@ -150,6 +150,16 @@ export const nextStep = z
     z.object({ step: z.literal('log-first-trials'), plannedRepeats: count }),
     z.object({ step: z.literal('complete-cases'), incompleteCases: count, plannedRepeats: count }),
     z.object({ step: z.literal('log-more-cases'), cases: z.union([count, notMeasured]), level: z.string() }),
+    /** Complete cases of another configuration, which spends more compute. */
+    z.object({
+      step: z.literal('measure-configuration'),
+      configuration: z.string(),
+      cases: z.union([count, notMeasured]),
+      level: z.string(),
+    }),
+    z.object({ step: z.literal('log-answers') }),
+    /** One attempt is over the budget; its mean cost and latency. */
+    z.object({ step: z.literal('meet-budget'), costUsd: measured, latencyMs: measured }),
     z.object({ step: z.literal('log-more-repeats'), repeats: count, needed: count }),
     z.object({ step: z.literal('log-verdicts') }),
     z.object({ step: z.literal('measure-more-compute'), amount: z.number(), unit: z.string() }),
@@ -200,7 +210,7 @@ export type Bottleneck = z.infer<typeof bottleneck>
 export const assessment = z
   .object({
     formatVersion: z.literal(1),
-    methodVersion: z.literal(2),
+    methodVersion: z.literal(3),
     task: z.string(),
     configuration: z.string(),
     scope,

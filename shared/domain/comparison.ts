@@ -71,7 +71,7 @@ const leader = z
 export const comparison = z
   .object({
     formatVersion: z.literal(1),
-    methodVersion: z.literal(2),
+    methodVersion: z.literal(3),
     task: z.string(),
     alpha: z.number(),
     /** Pairs there are to look at; each verdict is at α divided by it, whichever of them is shown. */

@@ -20,7 +20,7 @@ export type EvidencePoint = z.infer<typeof evidencePoint>
 export const evidenceHistory = z
   .object({
     formatVersion: z.literal(1),
-    methodVersion: z.literal(2),
+    methodVersion: z.literal(3),
     task: z.string(),
     configuration: z.string(),
     scope,

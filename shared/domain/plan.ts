@@ -36,7 +36,7 @@ const zeroFailure = z.object({
 export const plan = z
   .object({
     formatVersion: z.literal(1),
-    methodVersion: z.literal(2),
+    methodVersion: z.literal(3),
     ...planInput.shape,
     alpha: z.number(),
     spread: z.number(),

@@ -25,6 +25,18 @@ const caseClass = z
   .readonly()
 export type CaseClass = z.infer<typeof caseClass>
 
+/** Cases that were begun before the last complete one was, and are not complete; none without a fair trial. */
+const leftIncomplete = z
+  .object({
+    /** Non-void trials: 1 to the planned repeats less 1. */
+    tried: count,
+    /** Passes among them. */
+    passes: count,
+    cases: count,
+  })
+  .readonly()
+export type LeftIncomplete = z.infer<typeof leftIncomplete>
+
 /** Trials of a case that gave the same answer. */
 const answerGroup = z
   .object({
@@ -124,6 +136,7 @@ export const configurationRecord = claimedData
       })
       .readonly(),
     classes: z.array(caseClass).readonly(),
+    leftIncomplete: z.array(leftIncomplete).readonly(),
     /** By answers; null unless every counted trial that finished has one. */
     answers: z.array(answerClass).readonly().nullable(),
     completeRounds: roundsRecord,

@@ -39,7 +39,7 @@ export type ScalingBand = z.infer<typeof scalingBand>
 /** Not measured without a series; see the assessment for its points and statement. */
 export const scalingAnswer = z.object({
   formatVersion: z.literal(1),
-  methodVersion: z.literal(2),
+  methodVersion: z.literal(3),
   task: z.string(),
   configuration: z.string(),
   unit: z.string().nullable(),

@@ -121,6 +121,9 @@ function withStrategy(each: Strategy, { configuration }: Names): Strategy {
 
 function withStep(step: NextStep, names: Names): NextStep {
   if ('strategy' in step) return { ...step, strategy: withStrategy(step.strategy, names) }
+  if ('configuration' in step) {
+    return { ...step, configuration: names.configuration(step.configuration), level: names.level(step.level) }
+  }
   if ('level' in step) return { ...step, level: names.level(step.level) }
   return 'unit' in step ? { ...step, unit: names.unit(step.unit) } : step
 }

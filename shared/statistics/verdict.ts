@@ -13,6 +13,17 @@ export function decides(logEvidenceValue: number, alpha: number): boolean {
   return logEvidenceValue >= -Math.log(alpha)
 }
 
+/** What follows from the evidence on both sides; see {@link judge}. */
+export function judgementOf(
+  logs: Omit<Judgement, 'verdict'>,
+  alphaMeets: number,
+  alphaShort: number,
+): Judgement {
+  if (decides(logs.logEvidenceMeets, alphaMeets)) return { ...logs, verdict: 'meets' }
+  if (decides(logs.logEvidenceShort, alphaShort)) return { ...logs, verdict: 'short' }
+  return { ...logs, verdict: 'more-evidence' }
+}
+
 /**
  * Judges whether the true mean meets `required`. Never both: the side that the sample mean contradicts has
  * evidence of at most 1.
@@ -28,8 +39,5 @@ export function judge(
 ): Judgement {
   const logEvidenceMeets = logEvidence(scores, required)
   const logEvidenceShort = logEvidenceBelow(scores, required)
-  const logs = { logEvidenceMeets, logEvidenceShort }
-  if (decides(logEvidenceMeets, alphaMeets)) return { ...logs, verdict: 'meets' }
-  if (decides(logEvidenceShort, alphaShort)) return { ...logs, verdict: 'short' }
-  return { ...logs, verdict: 'more-evidence' }
+  return judgementOf({ logEvidenceMeets, logEvidenceShort }, alphaMeets, alphaShort)
 }

@@ -2,7 +2,7 @@ import type { Assessment } from '../domain/assessment.ts'
 import {
   claimsText,
   evidenceMethodText,
-  feasibleWays,
+  waysOf,
   intervalTexts,
   levelOf,
   replaysText,
@@ -38,7 +38,7 @@ function claimFacts(translator: Translator, assessment: Assessment): Facts {
   const { t, language } = translator
   const level = levelOf(assessment)
   if (level === undefined) return []
-  const ways = feasibleWays(assessment)
+  const ways = waysOf(assessment)
   const required = formatRequired(language, level.required)
   return [
     [t('verdict.method.input.level'), t('verdict.method.input.levelValue', { level: level.name, required })],

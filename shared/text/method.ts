@@ -58,9 +58,9 @@ export function scoreCounts({ counts, casesByPasses, scope }: MethodInput): {
     : { scores: counts.passes + failed, distinct: Number(counts.passes > 0) + Number(failed > 0) }
 }
 
-/** Ways of spending more compute inside the budget: α is divided by so many to claim that one of them does. */
-export function feasibleWays({ bottleneck }: Pick<Assessment, 'bottleneck'>): number {
-  return Math.max(1, bottleneck.strategies.filter((each) => each.feasible).length)
+/** Ways of spending more compute: α is divided by so many to claim that one of them does. */
+export function waysOf({ bottleneck }: Pick<Assessment, 'bottleneck'>): number {
+  return Math.max(1, bottleneck.strategies.length)
 }
 
 /** The evidence of the level with its numbers; empty while nothing is measured. */
@@ -111,7 +111,7 @@ export function evidenceMethodText({ t, language }: Translator, assessment: Meth
 
 /** How more attempts are replayed, and what choosing among them costs. */
 export function replaysText({ t, language }: Translator, assessment: Pick<Assessment, 'bottleneck'>): string {
-  const ways = feasibleWays(assessment)
+  const ways = waysOf(assessment)
   const choosing =
     ways > 1
       ? t('verdict.method.divided', { ways: formatCount(language, ways) })

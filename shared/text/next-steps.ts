@@ -72,6 +72,14 @@ function moreCasesStep(translator: Translator, step: Step<'log-more-cases'>): Le
   }
 }
 
+function configurationStep(translator: Translator, step: Step<'measure-configuration'>): LeadSentence {
+  const { configuration, cases, level } = step
+  const lead = isMeasured(cases)
+    ? countedAbout(translator, 'verdict.next.measure-configuration.lead', cases, { configuration })
+    : translator.t('verdict.next.measure-configuration.leadUnknown', { configuration })
+  return { lead, rest: translator.t('verdict.next.measure-configuration.rest', { level }) }
+}
+
 function loggingStep(
   translator: Translator,
   step: Step<'log-first-trials' | 'complete-cases' | 'log-more-repeats'>,
@@ -176,8 +184,16 @@ export function nextStepParts(
       return loggingStep(translator, step)
     case 'log-more-cases':
       return moreCasesStep(translator, step)
+    case 'measure-configuration':
+      return configurationStep(translator, step)
     case 'log-verdicts':
-      return { lead: t('verdict.next.log-verdicts.lead'), rest: t('verdict.next.log-verdicts.rest') }
+    case 'log-answers':
+      return { lead: t(`verdict.next.${step.step}.lead`), rest: t(`verdict.next.${step.step}.rest`) }
+    case 'meet-budget':
+      return {
+        lead: t('verdict.next.meet-budget.lead'),
+        rest: t('verdict.next.meet-budget.rest', { price: priceText(translator, step) ?? '' }),
+      }
     case 'measure-more-compute':
       return {
         lead: t('verdict.next.measure-more-compute.lead', {

@@ -35,8 +35,13 @@ function answerOf({ bottleneck }: Assessment): Answer {
     case 'undecided':
       return 'open'
     case 'product-engineering': {
-      const outside = bottleneck.strategies.some((each) => !each.feasible && each.verdict !== 'short')
-      return outside && bottleneck.ceiling.verdict !== 'short' ? 'notInBudget' : 'notEnough'
+      const { ceiling, strategies } = bottleneck
+      // Own attempts cannot do more than the ceiling; another configuration can.
+      const isOpen = strategies.some(
+        ({ feasible, strategy, verdict }) =>
+          !feasible && verdict !== 'short' && (strategy === 'configuration' || ceiling.verdict !== 'short'),
+      )
+      return isOpen ? 'notInBudget' : 'notEnough'
     }
   }
 }

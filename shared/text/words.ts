@@ -25,8 +25,13 @@ export function counted(translator: Translator, key: MessageKey, count: number, 
 }
 
 /** The same for a number that is an estimate: `{{number}}` is about so many. */
-export function countedAbout(translator: Translator, key: MessageKey, count: number): string {
-  return counted(translator, key, count, { number: formatAbout(translator.language, count) })
+export function countedAbout(
+  translator: Translator,
+  key: MessageKey,
+  count: number,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return counted(translator, key, count, { ...values, number: formatAbout(translator.language, count) })
 }
 
 /** One word for a level's verdict: "meets", "short" or "more evidence needed". */

@@ -669,7 +669,7 @@ export const operationCases: { readonly [O in Operation]: Case } = {
     const { points, ...told } = await client.call('evidence.get', { task: 'refunds', level: 'Draft' })
     expect(told).toEqual({
       formatVersion: 1,
-      methodVersion: 2,
+      methodVersion: 3,
       task: 'refunds',
       configuration: 'base',
       scope: 'new-cases',

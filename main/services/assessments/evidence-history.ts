@@ -3,6 +3,8 @@ import {
   evidenceOverRounds,
   findLevel,
   methodVersion,
+  passRateClaim,
+  withLeftIncomplete,
 } from '../../../shared/assessment/index.ts'
 import type { ParsedInput } from '../../../shared/contract/contract.ts'
 import type { EvidenceHistory } from '../../../shared/domain/evidence-history.ts'
@@ -38,11 +40,14 @@ export function assessEvidenceHistory(
       required: level.required,
       alpha: level.alpha,
     } as const
+    const record = readRecord(queries, stored.id, configuration, plannedRepeats)
     if (scope === 'new-cases') {
       const passes = readCompletionOrder(queries, configuration.id)
-      return { ...answer, unit: 'cases', points: evidenceOverCases(passes, plannedRepeats, level.required) }
+      const points = evidenceOverCases(passes, plannedRepeats, level.required)
+      const claim = passRateClaim(record)
+      return { ...answer, unit: 'cases', points: withLeftIncomplete(points, claim, level.required) }
     }
-    const { completeRounds } = readRecord(queries, stored.id, configuration, plannedRepeats)
+    const { completeRounds } = record
     const passes = readRoundPasses(queries, configuration.id, completeRounds.rounds)
     return {
       ...answer,

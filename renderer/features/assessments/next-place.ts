@@ -18,8 +18,11 @@ export function addressOfStep(place: TaskPlace, step: NextStep): string | null {
     case 'log-first-trials':
     case 'log-more-cases':
     case 'log-verdicts':
+    case 'log-answers':
     case 'keep-watch':
       return addressOf(tabPlace(place, 'log'))
+    case 'measure-configuration':
+      return addressOf({ ...tabPlace(place, 'log'), configuration: step.configuration })
     case 'try-next-level':
       return addressOf(taskPlace(place.task, 'verdict', { ...place, level: step.level }))
     case 'log-more-repeats':
@@ -27,6 +30,7 @@ export function addressOfStep(place: TaskPlace, step: NextStep): string | null {
     case 'improve-verifier':
     case 'measure-more-compute':
     case 'raise-budget':
+    case 'meet-budget':
     case 'adopt-strategy':
       return null
   }

@@ -121,7 +121,8 @@ export const en = {
       lead_one: 'Complete {{number}} unfinished case.',
       lead_other: 'Complete {{number}} unfinished cases.',
       rest_one: 'A case counts towards a claim once its attempt is logged.',
-      rest_other: 'A case counts towards a claim once all {{number}} attempts at it are logged.',
+      rest_other:
+        'A case counts towards a claim once all {{number}} attempts at it are logged; left unfinished, it can only count against one.',
     },
     'log-more-cases': {
       lead_one: 'Log about {{number}} more case.',
@@ -129,6 +130,20 @@ export const en = {
       rest: 'If results go on like this, that decides what is still open for {{level}}.',
       leadUnknown: 'Log more cases.',
       restUnknown: 'How many it takes for {{level}} cannot be told from those logged so far.',
+    },
+    'measure-configuration': {
+      lead_one: 'Log about {{number}} more case with “{{configuration}}”.',
+      lead_other: 'Log about {{number}} more cases with “{{configuration}}”.',
+      leadUnknown: 'Log cases with “{{configuration}}”.',
+      rest: 'It spends more compute, and whether it meets {{level}} is still open.',
+    },
+    'log-answers': {
+      lead: 'Log the answers, where they can be compared.',
+      rest: 'Without them a vote is judged as if all wrong answers agreed; it may do better than that.',
+    },
+    'meet-budget': {
+      lead: 'Make an attempt cheaper or faster, or raise the budget.',
+      rest: 'A single attempt ({{price}}) is over the budget.',
     },
     'log-more-repeats': {
       lead: 'Plan {{needed}} attempts per case.',
@@ -142,8 +157,8 @@ export const en = {
     'study-never-solved': {
       lead_one: 'Study the {{number}} case that never passed.',
       lead_other: 'Study the {{number}} cases that never passed.',
-      rest_one: 'Within {{k}} attempts it caps every strategy at {{ceiling}}.',
-      rest_other: 'Within {{k}} attempts they cap every strategy at {{ceiling}}.',
+      rest_one: 'Within {{k}} attempts it caps retrying and voting at {{ceiling}}.',
+      rest_other: 'Within {{k}} attempts they cap retrying and voting at {{ceiling}}.',
     },
     'build-verifier': {
       lead: 'Build a verifier.',

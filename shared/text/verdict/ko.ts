@@ -95,13 +95,27 @@ export const ko = {
     },
     'complete-cases': {
       lead_other: '끝나지 않은 사례 {{number}}개를 완료하십시오.',
-      rest_other: '시도 {{number}}회를 모두 기록한 사례만 판정에 반영됩니다.',
+      rest_other:
+        '시도 {{number}}회를 모두 기록한 사례만 판정에 반영됩니다. 끝내지 않고 남긴 사례는 가장 불리한 결과로 칩니다.',
     },
     'log-more-cases': {
       lead_other: '사례를 약 {{number}}개 더 기록하십시오.',
       rest: '지금과 같은 결과가 이어지면 {{level}} 수준에서 남은 판정을 내릴 수 있습니다.',
       leadUnknown: '사례를 더 기록하십시오.',
       restUnknown: '지금까지의 기록으로는 {{level}} 수준의 판정에 몇 개가 필요한지 알 수 없습니다.',
+    },
+    'measure-configuration': {
+      lead_other: '‘{{configuration}}’ 구성으로 사례를 약 {{number}}개 더 기록하십시오.',
+      leadUnknown: '‘{{configuration}}’ 구성으로 사례를 기록하십시오.',
+      rest: '연산을 더 쓰는 구성이며, {{level}} 수준을 충족하는지 아직 알 수 없습니다.',
+    },
+    'log-answers': {
+      lead: '비교할 수 있는 답이라면 답도 기록하십시오.',
+      rest: '답이 없으면 틀린 답이 모두 같다고 보고 투표를 판정합니다. 실제로는 그보다 나을 수 있습니다.',
+    },
+    'meet-budget': {
+      lead: '시도 한 번의 비용이나 시간을 줄이거나 예산을 늘리십시오.',
+      rest: '시도 한 번({{price}})만으로도 예산을 벗어납니다.',
     },
     'log-more-repeats': {
       lead: '사례당 시도를 {{needed}}회로 계획하십시오.',
@@ -113,7 +127,7 @@ export const ko = {
     },
     'study-never-solved': {
       lead_other: '한 번도 통과하지 못한 사례 {{number}}개를 살펴보십시오.',
-      rest_other: '이런 사례 때문에 {{k}}회 시도 안에서는 어떤 방식도 {{ceiling}}를 넘지 못합니다.',
+      rest_other: '이런 사례 때문에 {{k}}회 시도 안에서는 재시도도 투표도 {{ceiling}}를 넘지 못합니다.',
     },
     'build-verifier': {
       lead: '검증기를 만드십시오.',

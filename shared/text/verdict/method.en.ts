@@ -1,21 +1,21 @@
 /** How an assessment was computed, in plain words; the window and the report say the same. */
 export const method = {
   claims:
-    'A complete case scores the share of its planned attempts ({{repeats}}) that passed; the reliability is the mean of these scores over all complete cases ({{cases}}). A case with fewer fair attempts is not used for claims, and attempts beyond the plan are not counted.',
+    'A complete case scores the share of its planned attempts ({{repeats}}) that passed; the reliability is the mean of these scores over all complete cases ({{cases}}). A case left with fewer fair attempts never counts for a claim, only against it, as badly as it could have gone; attempts beyond the plan are not counted.',
   'claims-these':
     'The claim is about exactly this list: the reliability is the share of passed attempts in the rounds that every case of it has completed. Replays use the complete cases ({{cases}}) with their planned attempts ({{repeats}}).',
   'claims-none':
-    'A complete case scores the share of its planned attempts that passed; the reliability is the mean of these scores over all complete cases. A case with fewer fair attempts is not used for claims, and attempts beyond the plan are not counted.',
+    'A complete case scores the share of its planned attempts that passed; the reliability is the mean of these scores over all complete cases. A case left with fewer fair attempts never counts for a claim, only against it, as badly as it could have gone; attempts beyond the plan are not counted.',
   'claims-these-none':
     'The claim is about exactly this list: the reliability is the share of passed attempts in the rounds that every case of it has completed. Replays use the complete cases with their planned attempts.',
   evidence:
     'Evidence that the reliability exceeds what a level requires is the average wealth of 64 bettors, fixed beforehand, who bet on it case by case against the opposite claim. If that claim is true, the chance that their wealth ever reaches {{odds}} is at most {{alpha}} (Ville 1939; Waudby-Smith & Ramdas 2023). The interval holds every reliability that the same evidence does not rule out.',
   replays: 'What more attempts would do is replayed on the logged attempts, drawn without replacement.',
   divided:
-    'To tell that one of the {{ways}} ways inside the budget meets the level, α is divided by their number; to rule a way out it is not.',
-  undivided: 'With no more than one way inside the budget to choose, α is not divided.',
+    'To tell that one of the {{ways}} ways of spending more compute meets the level, α is divided by their number, whatever the budget; to rule a way out it is not.',
+  undivided: 'With no more than one way of spending more compute to choose, α is not divided.',
   bottleneck:
-    'Inference scaling is named as the bottleneck when a way of spending more compute, within the budget, meets the level; product engineering when every such way falls short, or even a perfect verifier would.',
+    'Inference scaling is named as the bottleneck when a way of spending more compute, within the budget, meets the level; product engineering when every such way falls short, or even a perfect verifier would, and every other configuration within the budget does.',
   errors:
     'Errors count as failures. Void attempts are excluded; how many there are is told beside the other counts.',
   worked_one:
@@ -56,7 +56,7 @@ export const method = {
     ofIncompleteCases: 'Not counted, of an incomplete case',
     extraRepeats: 'Not counted, beyond the plan',
     distinct: 'Distinct scores',
-    ways: 'Ways inside the budget, by which α is divided',
+    ways: 'Ways of spending more, by which α is divided',
     waysValue: '{{ways}}, so {{alpha}} each',
     simulation: 'Votes simulated',
     simulationValue: '{{runs}} random orders, seed {{seed}}',

@@ -32,7 +32,7 @@ describe('nines assess', () => {
     expect(out).toContain(
       '60 trials: 0 pass, 60 fail, 0 error (counted as failures), 0 void (excluded), 0 not counted.\n',
     )
-    expect(out).toMatch(/\nMethod 2, data sha256:[0-9a-f]{64}\n$/)
+    expect(out).toMatch(/\nMethod 3, data sha256:[0-9a-f]{64}\n$/)
   })
 
   it('of a single trial shows no empty tables and counts in the singular', async () => {

@@ -171,6 +171,24 @@ function roundsOf(cases: readonly CaseOfTrials[], planned: number, listed: numbe
   }
 }
 
+/** Incomplete cases that were not begun after every complete one was. */
+function leftOf(cases: readonly CaseOfTrials[], complete: readonly CaseOfTrials[]) {
+  const begunAt = ({ counted }: CaseOfTrials): string =>
+    counted.map((row) => row.loggedAt ?? loggedAt).toSorted()[0] ?? ''
+  const left = cases
+    .filter((each) => !complete.includes(each) && each.counted.length > 0)
+    .filter((each) => complete.some((other) => begunAt(each) <= begunAt(other)))
+    .map(({ counted }) => ({
+      tried: counted.length,
+      passes: howMany(counted, (row) => row.outcome === 'pass'),
+    }))
+  const texts = left.map((each) => JSON.stringify(each))
+  return left
+    .filter((_, index) => texts.indexOf(texts[index] ?? '') === index)
+    .map((each) => ({ ...each, cases: howMany(texts, (text) => text === JSON.stringify(each)) }))
+    .toSorted((a, b) => a.tried - b.tried || a.passes - b.passes)
+}
+
 function countsOf(cases: readonly CaseOfTrials[], complete: readonly CaseOfTrials[]) {
   const all = cases.flatMap((each) => each.all)
   const counted = complete.flatMap((each) => each.counted)
@@ -207,6 +225,7 @@ export function expectedRecord(
     plannedRepeats: planned,
     counts: countsOf(cases, complete),
     classes: classesOf(complete),
+    leftIncomplete: leftOf(cases, complete),
     answers: answersOf(complete),
     completeRounds: roundsOf(cases, planned, listedCases),
     cost: { values: costs.length, sum: total(costs) },

@@ -173,17 +173,23 @@ const twoTries = (passes: number): ConfigurationRecord =>
     cost: { values: 400, sum: 40 },
   })
 
+const strict = [{ name: 'Ready', required: 0.95 }]
+
+function strictly(cases: number, maxCostUsd: number | null) {
+  const task = oneLevelTask({ levels: strict, budget: { maxCostUsd, maxLatencyMs: null } })
+  return assess({ task, configuration: perfectRetries(cases), others: [] }).bottleneck
+}
+
 describe('one of several claims', () => {
-  const strict = [{ name: 'Ready', required: 0.95 }]
-  it('choosing among N feasible strategies takes evidence N/α', () => {
+  it('choosing among N strategies takes evidence N/α, however many of them the budget leaves', () => {
     // 117 scores of 1 have evidence e^4.224 = 68 of exceeding 0.95: enough for 3/0.05, not for 4/0.05.
-    const configuration = perfectRetries(117)
-    const four = assess({ task: oneLevelTask({ levels: strict }), configuration, others: [] })
-    expect(four.bottleneck).toMatchObject({ verdict: 'undecided', leaning: 'inference-scaling' })
-    // The vote costs 0.30: without it 3 are left.
-    const budget = { maxCostUsd: 0.29, maxLatencyMs: null }
-    const task = oneLevelTask({ levels: strict, budget })
-    expect(assess({ task, configuration, others: [] }).bottleneck.verdict).toBe('inference-scaling')
+    expect(strictly(117, null)).toMatchObject({ verdict: 'undecided', leaning: 'inference-scaling' })
+    // The vote costs 0.30, and every way of trying again more than 0.12.
+    expect(strictly(117, 0.29).verdict).toBe('undecided')
+    expect(strictly(117, 0.12)).toMatchObject({ verdict: 'product-engineering', reasons: [] })
+    // Each further score of 1 multiplies the evidence by at most 1/0.95: 4 of them by 1.23, to at most 84.
+    expect(strictly(121, 0.29).verdict).toBe('inference-scaling')
+    expect(strictly(121, 0.12).reasons).toEqual(['budget'])
   })
 
   it('says how many more cases are likely to decide: 25.4, by 30-digit arithmetic', () => {
@@ -245,7 +251,75 @@ describe('without any strategy', () => {
   })
 })
 
+describe('another configuration that spends more compute', () => {
+  // Half of the cases are never solved: within its own attempts this configuration cannot reach 90%.
+  const capped = flaky({
+    classes: [caseClass({ passes: 0, cases: 100 }), caseClass({ passes: 4, cases: 100 })],
+  })
+  const big = (classes: ConfigurationRecord['classes']): ConfigurationRecord =>
+    flaky({ name: 'big', moreComputeThan: 'model A', classes })
+
+  it('that nobody has measured leaves it open, and is what to measure', () => {
+    const found = bottleneckOf(capped, noBudget, [big([])])
+    expect(found).toMatchObject({ verdict: 'undecided', leaning: null, ceiling: { verdict: 'short' } })
+    expect(found.nextSteps).toContainEqual({
+      step: 'measure-configuration',
+      configuration: 'big',
+      cases: { notMeasured: 'no-complete-cases' },
+      level: 'Ready',
+    })
+    // All that this configuration can do is known: more of its cases would not tell.
+    expect(found.nextSteps.map(({ step }) => step)).not.toContain('log-more-cases')
+  })
+
+  it('that does well so far leaves it open, and how many of its cases are missing is told', () => {
+    const found = bottleneckOf(capped, noBudget, [big([caseClass({ passes: 4, cases: 10 })])])
+    expect(found).toMatchObject({ verdict: 'undecided', leaning: 'inference-scaling' })
+    const step = found.nextSteps.find((each) => each.step === 'measure-configuration')
+    expect(step).toMatchObject({ configuration: 'big', level: 'Ready' })
+    expect(step?.cases).toBeGreaterThan(0)
+  })
+
+  it('that is short too decides, and so does one over the budget', () => {
+    const short = bottleneckOf(capped, noBudget, [big([caseClass({ passes: 2, cases: 100 })])])
+    expect(short).toMatchObject({ verdict: 'product-engineering', reasons: ['capability-ceiling'] })
+    const dear = { ...big([caseClass({ passes: 4, cases: 10 })]), cost: { values: 40, sum: 40 } }
+    const outside = bottleneckOf(capped, { maxCostUsd: 0.5, maxLatencyMs: null }, [dear])
+    expect(outside).toMatchObject({ verdict: 'product-engineering', reasons: ['capability-ceiling'] })
+  })
+})
+
+describe('answers that are not logged', () => {
+  it('are asked for where a vote on them might do', () => {
+    // 2 of 4 pass: a vote in which all wrong answers agree is short.
+    const found = bottleneckOf(flaky({ classes: [caseClass({ passes: 2, cases: 200 })] }))
+    expect(found).toMatchObject({ verdict: 'product-engineering', reasons: ['no-verifier'] })
+    expect(found.nextSteps).toContainEqual({ step: 'log-answers' })
+  })
+
+  it('are not where even a perfect verifier would not', () => {
+    const found = bottleneckOf(flaky({ classes: [caseClass({ passes: 0, cases: 200 })] }))
+    expect(found.nextSteps.map(({ step }) => step)).not.toContain('log-answers')
+  })
+})
+
+describe('an attempt that is over the budget by itself', () => {
+  it('is told although it is reliable enough', () => {
+    const ready = flaky({ classes: [caseClass({ passes: 4, cases: 200 })] })
+    const found = bottleneckOf(ready, { maxCostUsd: 0.05, maxLatencyMs: null })
+    expect(found.verdict).toBe('none')
+    expect(found.nextSteps[0]).toEqual({ step: 'meet-budget', costUsd: 0.1, latencyMs: 1000 })
+  })
+})
+
 describe('verifier verdicts', () => {
+  it('of trials that all ended in errors are none', () => {
+    const failed = flaky({ classes: [caseClass({ passes: 0, errors: 4, cases: 30 })] })
+    const found = assess({ task: oneLevelTask(), configuration: failed, others: [] })
+    expect(found.verifier).toEqual({ notMeasured: 'no-verifier-verdicts' })
+    expect(found.bottleneck.strategies.map((each) => each.strategy)).toEqual(['majority'])
+  })
+
   it('known for some trials only: retrying cannot be ruled out', () => {
     const found = bottleneckOf(flaky({ classes: [caseClass({ passes: 2, verdicts: 3, cases: 200 })] }))
     expect(found).toMatchObject({ verdict: 'undecided', reasons: [] })
@@ -271,13 +345,19 @@ describe('verifier verdicts', () => {
 
 describe('failure causes beside the verdict', () => {
   it('conflict when more than half of the labelled ones point the other way', () => {
-    const found = bottleneckOf(flaky({ causes: causes(20, 21) }))
+    const found = bottleneckOf(flaky({ causes: causes(180, 181) }))
     expect(found).toMatchObject({ verdict: 'inference-scaling', evidenceConflict: true })
     expect(found.nextSteps).toContainEqual({ step: 'resolve-conflict', causesLever: 'product-engineering' })
   })
 
+  it('no conflict while most failures carry no label', () => {
+    const found = bottleneckOf(flaky({ causes: causes(0, 199) }))
+    expect(found.evidenceConflict).toBe(false)
+    expect(bottleneckOf(flaky({ causes: causes(0, 200) })).evidenceConflict).toBe(true)
+  })
+
   it('no conflict at half, nor without labels', () => {
-    expect(bottleneckOf(flaky({ causes: causes(20, 20) })).evidenceConflict).toBe(false)
+    expect(bottleneckOf(flaky({ causes: causes(180, 180) })).evidenceConflict).toBe(false)
     expect(bottleneckOf(flaky()).evidenceConflict).toBe(false)
   })
 

@@ -49,6 +49,7 @@ export function configurationRecord(
     moreComputeThan: null,
     compute: null,
     answers: null,
+    leftIncomplete: [],
     counts,
     completeRounds: completeRounds({
       rounds: given.plannedRepeats,

@@ -3,7 +3,7 @@ import type { EvidenceHistory } from '../../../shared/domain/evidence-history.ts
 
 const told = {
   formatVersion: 1,
-  methodVersion: 2,
+  methodVersion: 3,
   task: 'task',
   configuration: 'base',
   level: 'Supervised',

@@ -130,7 +130,7 @@ describe('the head of every printed page', () => {
       expect(text).toContain('Reliability assessment')
       expect(text).toContain(`${name} · gpt-4o · 2 January 2025`)
       expect(text).toContain(`Page ${index + 1} of ${pages.length}`)
-      expect(text).toContain('Nines 0.1.0 · method 2 · data sha256 0000…0000')
+      expect(text).toContain('Nines 0.1.0 · method 3 · data sha256 0000…0000')
     }
   })
 

@@ -59,12 +59,12 @@ describe('page one of τ-bench', () => {
 
   it('says what to do next', () => {
     expect(en.steps).toEqual([
-      'Study the 14 cases that never passed. Within 4 attempts they cap every strategy at 72%.',
+      'Study the 14 cases that never passed. Within 4 attempts they cap retrying and voting at 72%.',
       'Build a verifier. A perfect one would lift 42% to 72% within 4 attempts.',
       'Label failure causes. 0 of 116 failures are labelled; causes tell tools, context and specification apart.',
     ])
     expect(ko.steps).toEqual([
-      '한 번도 통과하지 못한 사례 14개를 살펴보십시오. 이런 사례 때문에 4회 시도 안에서는 어떤 방식도 72%를 넘지 못합니다.',
+      '한 번도 통과하지 못한 사례 14개를 살펴보십시오. 이런 사례 때문에 4회 시도 안에서는 재시도도 투표도 72%를 넘지 못합니다.',
       '검증기를 만드십시오. 완벽한 검증기라면 4회 시도 안에서 42%를 72%로 높입니다.',
       '실패 원인을 표시하십시오. 실패 116건 중 0건에 원인이 있습니다. 원인이 있어야 도구, 맥락, 명세의 문제를 구별할 수 있습니다.',
     ])

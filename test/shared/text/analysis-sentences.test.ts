@@ -290,7 +290,7 @@ describe('what is said of a changed plan', () => {
 describe('what is said of a plan', () => {
   const plan: Plan = {
     formatVersion: 1,
-    methodVersion: 2,
+    methodVersion: 3,
     required: 0.995,
     assumed: 0.999,
     alpha: 0.05,

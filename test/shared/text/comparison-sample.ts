@@ -15,7 +15,7 @@ export const ready = { name: 'Ready', required: 0.9 }
 export function comparisonOf(sketches: readonly Sketch[], leader: Comparison['leader']): Comparison {
   return comparison.parse({
     formatVersion: 1,
-    methodVersion: 2,
+    methodVersion: 3,
     task: 'triage',
     alpha: 0.05,
     comparisons: 1,

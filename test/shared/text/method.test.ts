@@ -74,7 +74,7 @@ describe('what went in', () => {
       'Error, counted as failed': '0',
       'Void, excluded: not a fair attempt': '0',
       'Distinct scores': '5',
-      'Method version': '2',
+      'Method version': '3',
     })
   })
 
@@ -96,16 +96,17 @@ const ways = (count: number, feasible = true) =>
   assessmentWith({ strategies: Array.from({ length: count }, () => strategyWith({ feasible })) })
 
 describe('how many α is divided by', () => {
-  const name = 'Ways inside the budget, by which α is divided'
+  const name = 'Ways of spending more, by which α is divided'
 
-  it('is the number of ways inside the budget, at least one', () => {
+  it('is the number of ways, inside the budget or not, at least one', () => {
     expect(facts(ways(3), 'claim')[name]).toBe('3, so 1.67% each')
     expect(facts(ways(1), 'claim')[name]).toBe('1')
-    expect(facts(ways(3, false), 'claim')[name]).toBe('1')
+    expect(facts(ways(3, false), 'claim')[name]).toBe('3, so 1.67% each')
+    expect(facts(ways(0), 'claim')[name]).toBe('1')
   })
 
   it('is said where more attempts are', () => {
-    expect(section(ways(3), 'attempts').paragraphs[0]).toContain('one of the 3 ways inside the budget')
+    expect(section(ways(3), 'attempts').paragraphs[0]).toContain('one of the 3 ways of spending more compute')
     expect(section(ways(1), 'attempts').paragraphs[0]).toContain('α is not divided')
   })
 })

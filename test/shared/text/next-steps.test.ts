@@ -30,13 +30,15 @@ const logging: readonly Expected[] = [
   {
     step: { step: 'complete-cases', incompleteCases: 1, plannedRepeats: 4 },
     english:
-      'Complete 1 unfinished case. A case counts towards a claim once all 4 attempts at it are logged.',
-    korean: '끝나지 않은 사례 1개를 완료하십시오. 시도 4회를 모두 기록한 사례만 판정에 반영됩니다.',
+      'Complete 1 unfinished case. A case counts towards a claim once all 4 attempts at it are logged; left unfinished, it can only count against one.',
+    korean:
+      '끝나지 않은 사례 1개를 완료하십시오. 시도 4회를 모두 기록한 사례만 판정에 반영됩니다. 끝내지 않고 남긴 사례는 가장 불리한 결과로 칩니다.',
   },
   {
     step: { step: 'complete-cases', incompleteCases: 1200, plannedRepeats: 1 },
     english: 'Complete 1,200 unfinished cases. A case counts towards a claim once its attempt is logged.',
-    korean: '끝나지 않은 사례 1,200개를 완료하십시오. 시도 1회를 모두 기록한 사례만 판정에 반영됩니다.',
+    korean:
+      '끝나지 않은 사례 1,200개를 완료하십시오. 시도 1회를 모두 기록한 사례만 판정에 반영됩니다. 끝내지 않고 남긴 사례는 가장 불리한 결과로 칩니다.',
   },
   {
     step: { step: 'log-more-cases', cases: 300, level: 'Unattended' },
@@ -68,6 +70,38 @@ const logging: readonly Expected[] = [
     korean: '사례당 시도를 45회로 계획하십시오. 사례당 시도가 4회이면 아직 판단하기에 부족합니다.',
   },
   {
+    step: { step: 'measure-configuration', configuration: 'big', cases: 38, level: 'Ready' },
+    english:
+      'Log about 38 more cases with “big”. It spends more compute, and whether it meets Ready is still open.',
+    korean:
+      '‘big’ 구성으로 사례를 약 38개 더 기록하십시오. 연산을 더 쓰는 구성이며, Ready 수준을 충족하는지 아직 알 수 없습니다.',
+  },
+  {
+    step: {
+      step: 'measure-configuration',
+      configuration: 'big',
+      cases: { notMeasured: 'no-complete-cases' },
+      level: 'Ready',
+    },
+    english: 'Log cases with “big”. It spends more compute, and whether it meets Ready is still open.',
+    korean:
+      '‘big’ 구성으로 사례를 기록하십시오. 연산을 더 쓰는 구성이며, Ready 수준을 충족하는지 아직 알 수 없습니다.',
+  },
+  {
+    step: { step: 'log-answers' },
+    english:
+      'Log the answers, where they can be compared. Without them a vote is judged as if all wrong answers agreed; it may do better than that.',
+    korean:
+      '비교할 수 있는 답이라면 답도 기록하십시오. 답이 없으면 틀린 답이 모두 같다고 보고 투표를 판정합니다. 실제로는 그보다 나을 수 있습니다.',
+  },
+  {
+    step: { step: 'meet-budget', costUsd: 1, latencyMs: { notMeasured: 'no-latency-logged' } },
+    english:
+      'Make an attempt cheaper or faster, or raise the budget. A single attempt ($1.00) is over the budget.',
+    korean:
+      '시도 한 번의 비용이나 시간을 줄이거나 예산을 늘리십시오. 시도 한 번($1.00)만으로도 예산을 벗어납니다.',
+  },
+  {
     step: { step: 'log-verdicts' },
     english:
       'Log what the verifier says. Retrying can be judged once every counted attempt carries accept or reject.',
@@ -79,15 +113,15 @@ const logging: readonly Expected[] = [
 const product: readonly Expected[] = [
   {
     step: { step: 'study-never-solved', cases: 14, k: 4, ceiling: 0.72 },
-    english: 'Study the 14 cases that never passed. Within 4 attempts they cap every strategy at 72%.',
+    english: 'Study the 14 cases that never passed. Within 4 attempts they cap retrying and voting at 72%.',
     korean:
-      '한 번도 통과하지 못한 사례 14개를 살펴보십시오. 이런 사례 때문에 4회 시도 안에서는 어떤 방식도 72%를 넘지 못합니다.',
+      '한 번도 통과하지 못한 사례 14개를 살펴보십시오. 이런 사례 때문에 4회 시도 안에서는 재시도도 투표도 72%를 넘지 못합니다.',
   },
   {
     step: { step: 'study-never-solved', cases: 1, k: 4, ceiling: 0.98 },
-    english: 'Study the 1 case that never passed. Within 4 attempts it caps every strategy at 98%.',
+    english: 'Study the 1 case that never passed. Within 4 attempts it caps retrying and voting at 98%.',
     korean:
-      '한 번도 통과하지 못한 사례 1개를 살펴보십시오. 이런 사례 때문에 4회 시도 안에서는 어떤 방식도 98%를 넘지 못합니다.',
+      '한 번도 통과하지 못한 사례 1개를 살펴보십시오. 이런 사례 때문에 4회 시도 안에서는 재시도도 투표도 98%를 넘지 못합니다.',
   },
   {
     step: { step: 'build-verifier', estimate: 0.42, ceiling: 0.72, k: 4 },
@@ -215,7 +249,7 @@ describe('next steps', () => {
   it('begin with an instruction, which the rest explains', () => {
     expect(nextStepParts(en, { step: 'study-never-solved', cases: 14, k: 4, ceiling: 0.72 })).toEqual({
       lead: 'Study the 14 cases that never passed.',
-      rest: 'Within 4 attempts they cap every strategy at 72%.',
+      rest: 'Within 4 attempts they cap retrying and voting at 72%.',
     })
   })
 })

@@ -61,6 +61,37 @@ describe('the order of the cases', () => {
   })
 })
 
+describe('a case that was left incomplete', () => {
+  it('weighs in at the end, where the evidence is that of the assessment', async () => {
+    const client = await coreWith([
+      ['given up', 'fail'],
+      ['a', 'pass'],
+      ['a', 'pass'],
+      ['in flight', 'fail'],
+    ])
+    const { points } = await client.call('evidence.get', { task: 'refunds' })
+    const { levels } = await client.call('assessment.get', { task: 'refunds' })
+    // A score of 1 against ½ makes 1 + c of the stake, one of 0 leaves 1 − c of that; the mean of c² is ⅓ − 1/(12 · 64²).
+    const atLeast = 1 - (1 / 3 - 1 / 49_152)
+    expect(points).toHaveLength(1)
+    expect(Math.exp(points[0]?.logEvidenceMeets ?? 0)).toBeCloseTo(atLeast, 12)
+    expect(levels[0]).toMatchObject({
+      logEvidenceMeets: points[0]?.logEvidenceMeets,
+      logEvidenceShort: points[0]?.logEvidenceShort,
+    })
+  })
+
+  it('does not before a case begun after it is complete', async () => {
+    const client = await coreWith([
+      ['a', 'pass'],
+      ['a', 'pass'],
+      ['in flight', 'fail'],
+    ])
+    const { levels } = await client.call('assessment.get', { task: 'refunds' })
+    expect(Math.exp(levels[0]?.logEvidenceMeets ?? 0)).toBeCloseTo(1.5, 12)
+  })
+})
+
 describe('about this fixed list', () => {
   it('there is a point for each round that every case has completed', async () => {
     const client = await coreWith([

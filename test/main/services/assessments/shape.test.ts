@@ -37,7 +37,7 @@ describe('the assessment as JSON', () => {
     expect(mismatches(value)).toEqual([])
     expect(value).toMatchObject({
       formatVersion: 1,
-      methodVersion: 2,
+      methodVersion: 3,
       scope: 'new-cases',
       alpha: 0.05,
       bottleneck: { verdict: 'product-engineering', reasons: ['capability-ceiling'] },
