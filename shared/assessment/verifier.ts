@@ -2,7 +2,7 @@ import type { Assessment } from '../domain/assessment.ts'
 import { isMeasured, measuredOr, type Measured, type NotMeasuredReason } from '../domain/measured.ts'
 import type { CaseClass, ConfigurationRecord } from '../domain/record.ts'
 import { interval } from '../statistics/bounds.ts'
-import { mean, size } from '../statistics/evidence.ts'
+import { logEvidence, mean, size } from '../statistics/evidence.ts'
 import { ratio, ratioBounds, type RatioCount } from '../statistics/ratio.ts'
 import { passAt, retryUntilAccepted } from '../statistics/replays.ts'
 import {
@@ -12,7 +12,7 @@ import {
   utilityInterval,
   utilityScore,
 } from '../statistics/utility.ts'
-import { judge } from '../statistics/verdict.ts'
+import { decides } from '../statistics/verdict.ts'
 import type { Findings } from './bottleneck.ts'
 import { depths } from './depths.ts'
 import { capabilityAt, caseScores, retryAt, verdictsLogged } from './scores.ts'
@@ -61,26 +61,34 @@ function deliveredAt(record: ConfigurationRecord, k: number): AtDepth {
   return { k, delivered: { right: meanOf('right'), wrong: meanOf('wrong') } }
 }
 
-/** From where on more attempts lower the utility, and whether that is more than chance. */
+/** The best number of attempts, from where on more of them lower the utility, and what of that is more than chance. */
 function hurting(
   record: ConfigurationRecord,
   wrongCost: number,
   alpha: number,
   rows: readonly AtDepth[],
-): Pick<Extract<Utility, { readonly bestK: number }>, 'bestK' | 'hurtsFrom' | 'hurtsShown'> {
+): Omit<Extract<Utility, { readonly bestK: number }>, 'wrongCost' | 'byAttempts'> {
   // Of depths that serve as well, the fewest attempts.
   const best = rows.reduce((found, row) =>
     servesBetter(row.delivered, found.delivered, wrongCost) ? row : found,
   )
-  const worse = rows.find((row) => row.k > best.k && servesBetter(best.delivered, row.delivered, wrongCost))
-  const last = rows.at(-1) ?? best
-  if (worse === undefined) return { bestK: best.k, hurtsFrom: null, hurtsShown: false }
-  const lost = caseScores(record.classes, (each) =>
-    utilityDifferenceScore(deliveredBy(record, each, best.k), deliveredBy(record, each, last.k), wrongCost),
-  )
-  // The best depth was chosen among all of them.
-  const { verdict } = judge(lost, 0.5, alpha / rows.length)
-  return { bestK: best.k, hurtsFrom: worse.k, hurtsShown: verdict === 'meets' }
+  const more = rows.filter((row) => row.k > best.k)
+  const worse = more.find((row) => servesBetter(best.delivered, row.delivered, wrongCost))
+  // The best depth was chosen among all of them: α over their number. Its rivals need no more correction, being asked
+  // from the most attempts down until one is not shown (a fixed sequence: a first wrong claim is one at its own α).
+  const isShown = ({ k }: AtDepth): boolean => {
+    const lost = caseScores(record.classes, (each) =>
+      utilityDifferenceScore(deliveredBy(record, each, best.k), deliveredBy(record, each, k), wrongCost),
+    )
+    return decides(logEvidence(lost, 0.5), alpha / rows.length)
+  }
+  const lastOpen = more.findLastIndex((row) => !isShown(row))
+  return {
+    bestK: best.k,
+    hurtsFrom: worse?.k ?? null,
+    hurtsShownFrom: more[lastOpen + 1]?.k ?? null,
+    handingOverServesBetter: servesBetter({ right: 0, wrong: 0 }, best.delivered, wrongCost),
+  }
 }
 
 /** Utility of retrying until accepted at every depth; w is what the task says a wrong answer costs. */

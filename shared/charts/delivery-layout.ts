@@ -157,13 +157,16 @@ function flagsOf(
 ): readonly Flag[] {
   if (utility === null) return []
   const { t, language } = translator
+  const { bestK, hurtsFrom, hurtsShownFrom, handingOverServesBetter } = utility
+  const best = handingOverServesBetter ? 'losesLeast' : 'best'
+  const hurts = hurtsShownFrom === null ? 'seemsToHurt' : 'hurts'
   return columns.flatMap((column): readonly Flag[] => {
     const k = formatCount(language, column.k)
-    if (column.k === utility.bestK) {
-      return [bestFlag(column.x + column.width / 2, t('screens.scaling.delivery.best', { k }), width)]
+    if (column.k === bestK) {
+      return [bestFlag(column.x + column.width / 2, t(`screens.scaling.delivery.${best}`, { k }), width)]
     }
-    if (column.k !== utility.hurtsFrom) return []
-    const text = t(`screens.scaling.delivery.${utility.hurtsShown ? 'hurts' : 'seemsToHurt'}`, { k })
+    if (column.k !== (hurtsShownFrom ?? hurtsFrom)) return []
+    const text = t(`screens.scaling.delivery.${hurts}`, { k })
     return [hurtsFlag(column.x - gap / 2, text, width)]
   })
 }

@@ -48,10 +48,15 @@ const utility = z
     byAttempts: z.array(z.object({ k: count, ...interval.unwrap().shape }).readonly()).readonly(),
     /** k*: the attempts with the highest estimate. */
     bestK: count,
-    /** The next number of attempts, from which on more of them hurt by the estimates; null when none does. */
+    /** The least number of attempts above k* that does worse by the estimates; null when none does. */
     hurtsFrom: count.nullable(),
-    /** Evidence, at α over the number of depths, that all planned attempts do worse than k*. */
-    hurtsShown: z.boolean(),
+    /**
+     * The least number of attempts above k* that is shown to do worse than k*, as is every greater one of the table, at α
+     * over the number of depths; at least `hurtsFrom`, null while not even all planned attempts are.
+     */
+    hurtsShownFrom: count.nullable(),
+    /** By the estimates, handing every task to a person, which is worth 0, does better than k* and any other number. */
+    handingOverServesBetter: z.boolean(),
   })
   .readonly()
 

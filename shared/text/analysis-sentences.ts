@@ -80,18 +80,31 @@ function shareText(translator: Translator, value: Verifier['closes']): string {
   return measuredText(translator, value, (share) => formatPercent(translator.language, Math.max(0, share)))
 }
 
-/** Where more attempts serve best, and from where on they hurt; nothing as long as a wrong answer has no cost. */
+type Utility = Measured<Verifier['utility']>
+
+/** From which number of attempts on more of them do worse than the best number, and whether that is shown. */
+function hurtsText(translator: Translator, utility: Utility): string {
+  const { bestK, hurtsFrom, hurtsShownFrom, byAttempts } = utility
+  const count = (k: number): string => formatCount(translator.language, k)
+  if (hurtsFrom === null) return translator.t('analysis.verifier.neverHurts')
+  if (hurtsShownFrom === null) return translator.t('analysis.verifier.hurtsLikely', { k: count(hurtsFrom) })
+  const key = byAttempts.at(-1)?.k === hurtsShownFrom ? 'hurtsShownAll' : 'hurtsShown'
+  return translator.t(`analysis.verifier.${key}`, { k: count(hurtsShownFrom), best: count(bestK) })
+}
+
+/**
+ * How many attempts serve best, and from where on more of them hurt, or that none serves; nothing as long as a wrong
+ * answer has no cost.
+ */
 export function utilityTexts(
   translator: Translator,
   { utility }: Pick<Verifier, 'utility'>,
 ): readonly string[] {
   if ('notMeasured' in utility) return []
-  const { wrongCost, bestK, hurtsFrom, hurtsShown } = utility
-  const cost = formatNumber(translator.language, wrongCost, 2)
-  const best = counted(translator, 'analysis.verifier.best', bestK, { cost })
-  if (hurtsFrom === null) return [best, translator.t('analysis.verifier.neverHurts')]
-  const key = hurtsShown ? 'analysis.verifier.hurtsShown' : 'analysis.verifier.hurtsLikely'
-  return [best, translator.t(key, { k: formatCount(translator.language, hurtsFrom) })]
+  const cost = formatNumber(translator.language, utility.wrongCost, 2)
+  if (utility.handingOverServesBetter) return [translator.t('analysis.verifier.noneServes', { cost })]
+  const best = counted(translator, 'analysis.verifier.best', utility.bestK, { cost })
+  return [best, hurtsText(translator, utility)]
 }
 
 function acceptanceText(translator: Translator, { trueAccept, falseAccept }: Verifier): string {

@@ -128,7 +128,8 @@ test('more compute on one screen: the answer, the curves, what they cost, how re
     await expect(drawing.locator('.column')).toHaveCount(4)
     if ('notMeasured' in verifier.utility) throw new Error('no cost of a wrong answer')
     await expect(drawing).toContainText(`k* = ${verifier.utility.bestK} serves best`)
-    await expect(drawing).toContainText(`from ${verifier.utility.hurtsFrom} on more`)
+    const { hurtsFrom, hurtsShownFrom } = verifier.utility
+    await expect(drawing).toContainText(`from ${hurtsShownFrom ?? hurtsFrom} on more`)
   })
 
   await test.step('the series with its band', async () => {

@@ -134,7 +134,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'screens.scaling.axes.*Title': attemptAxes.filter((each) => each !== 'attempts'),
   'screens.scaling.compute.*': ['axis', 'logarithmicAxis', 'fitted', 'extrapolated'],
   'screens.scaling.curves.*': ['inBudget', 'outOfBudget', 'unknownBudget', 'hollow', 'allPaidFor'],
-  'screens.scaling.delivery.*': [...deliveryParts, 'hurts', 'seemsToHurt'],
+  'screens.scaling.delivery.*': [...deliveryParts, 'best', 'losesLeast', 'hurts', 'seemsToHurt'],
   'screens.scaling.uses.*.name': attemptUses,
   'screens.scaling.uses.*.text': attemptUses,
   'screens.plan.spreads.*': spreadChoices,

@@ -32,7 +32,10 @@ export const en = {
       'Of the way to {{level}}, retrying closes {{closes}}; a perfect verifier alone would close {{perfect}}.',
     best_one: 'With a wrong answer undoing {{cost}} right ones, {{number}} attempt serves best.',
     best_other: 'With a wrong answer undoing {{cost}} right ones, {{number}} attempts serve best.',
-    hurtsShown: 'From attempt {{k}} on, more attempts hurt.',
+    noneServes:
+      'With a wrong answer undoing {{cost}} right ones, no attempt is worth it by the estimates: handing every task to a person serves better.',
+    hurtsShown: '{{k}} attempts and more, as far as logged, do worse than {{best}}.',
+    hurtsShownAll: 'All {{k}} attempts do worse than {{best}}.',
     hurtsLikely: 'From attempt {{k}} on, more attempts seem to hurt; that is not shown yet.',
     neverHurts: 'More attempts did not hurt within those logged.',
   },

@@ -78,6 +78,7 @@ export const scalingEn = {
     wrong: 'wrong',
     handedOff: 'handed off',
     best: 'k* = {{k}} serves best',
+    losesLeast: 'k* = {{k}} loses least',
     hurts: 'from {{k}} on more attempts hurt',
     seemsToHurt: 'from {{k}} on more seem to hurt',
     column: 'k = {{k}}: right {{right}}, handed off {{handedOff}}, wrong {{wrong}}.',

@@ -75,6 +75,7 @@ export const scalingKo = {
     wrong: '오답',
     handedOff: '사람에게 넘김',
     best: 'k* = {{k}} 가장 좋음',
+    losesLeast: 'k* = {{k}} 손실이 가장 적음',
     hurts: '{{k}}회부터 늘릴수록 나빠짐',
     seemsToHurt: '{{k}}회부터 나빠지는 듯함',
     column: 'k = {{k}}: 정답 {{right}}, 사람에게 넘김 {{handedOff}}, 오답 {{wrong}}.',

@@ -6,6 +6,7 @@ import type { NotMeasuredReason } from '../../../shared/domain/measured.ts'
 import type { CaseClass, ConfigurationRecord } from '../../../shared/domain/record.ts'
 import type { NewTask } from '../../../shared/domain/task.ts'
 import { caseClass, configurationRecord, oneLevelTask } from './records.ts'
+import { casesFor, wealth } from './wealth.ts'
 
 type Measured<T> = Exclude<T, { readonly notMeasured: NotMeasuredReason }>
 type Verifier = Measured<Assessment['verifier']>
@@ -147,14 +148,9 @@ describe('what a perfect one would add', () => {
       classes: [caseClass({ passes: 1, acceptedPasses: 1, verdicts: 1, cases: 3 })],
     })
     expect(verifierOf(one)).toMatchObject({ k: 1, right: { estimate: 1 } })
-    expect(utilityOf(one, 2)).toMatchObject({ bestK: 1, hurtsFrom: null, hurtsShown: false })
+    expect(utilityOf(one, 2)).toMatchObject({ bestK: 1, hurtsFrom: null, hurtsShownFrom: null })
   })
 })
-
-/** Average wealth after so many scores of 9/16 against a half: (1 + c/8)^m. */
-function wealth(cases: number): number {
-  return Array.from({ length: 64 }, (_, j) => (1 + (j + 0.5) / 64 / 8) ** cases).reduce((a, b) => a + b) / 64
-}
 
 describe('k* and where more attempts hurt', () => {
   // right(k): `few` 1/2, 5/6, 1, 1; `many` 1/4, 1/3, 1/3, 1/3. wrong(k): `many` alone, 1/2, 2/3, 2/3, 2/3.
@@ -176,16 +172,38 @@ describe('k* and where more attempts hurt', () => {
 
   it('hurting is shown with evidence only', () => {
     // 1 against 4 attempts: −1/2 in `few`, 3/4 in `many` of a width of 6: 11/24 and 9/16, mean 49/96.
-    expect(utilityOf(recordOf([few(10), many(10)]), 5).hurtsShown).toBe(false)
-    expect(utilityOf(recordOf([few(10_000), many(10_000)]), 5).hurtsShown).toBe(true)
+    expect(utilityOf(recordOf([few(10), many(10)]), 5).hurtsShownFrom).toBeNull()
+    expect(utilityOf(recordOf([few(10_000), many(10_000)]), 5).hurtsShownFrom).toBe(2)
   })
 
   it('evidence is asked for at α over the number of depths', () => {
     // One class alone, of score 9/16. 1/α is 20; four depths make it 80.
-    const enough = Array.from({ length: 200 }, (_, index) => index).find((cases) => wealth(cases) >= 80) ?? 0
-    expect(wealth(enough - 1)).toBeGreaterThan(20)
-    expect(utilityOf(recordOf([many(enough - 1)]), 5)).toMatchObject({ hurtsFrom: 2, hurtsShown: false })
-    expect(utilityOf(recordOf([many(enough)]), 5)).toMatchObject({ hurtsFrom: 2, hurtsShown: true })
+    const enough = casesFor(80, 1 / 8)
+    expect(wealth(enough - 1, 1 / 8)).toBeGreaterThan(20)
+    expect(utilityOf(recordOf([many(enough - 1)]), 5)).toMatchObject({ hurtsFrom: 2, hurtsShownFrom: null })
+    expect(utilityOf(recordOf([many(enough)]), 5)).toMatchObject({ hurtsFrom: 2, hurtsShownFrom: 2 })
+  })
+
+  it('is shown from the depth on that is shown itself, as every greater one is', () => {
+    // One wrong answer of four is accepted: k/4 wrong. At w = 1, k attempts lose (k − 1)/4 of a width of 2 against one.
+    const [all, three, two] = [casesFor(80, 3 / 8), casesFor(80, 2 / 8), casesFor(80, 1 / 8)] as const
+    const shown = [all - 1, all, three - 1, three, two - 1, two].map((count) => {
+      const wrong = caseClass({ passes: 0, acceptedFailures: 1, verdicts: 4, cases: count })
+      const found = utilityOf(recordOf([wrong]), 1)
+      expect(found).toMatchObject({ bestK: 1, hurtsFrom: 2 })
+      return found.hurtsShownFrom
+    })
+    expect(shown).toEqual([null, 4, 4, 3, 3, 2])
+  })
+
+  it.each([
+    // 2/4 right against 1/4 wrong: even at w = 2, and handing over is then no better.
+    [1.9, false],
+    [2, false],
+    [2.1, true],
+  ])('handing every task over is worth 0: better than any attempt at w = %d is %s', (wrongCost, better) => {
+    const even = caseClass({ passes: 2, acceptedPasses: 2, acceptedFailures: 1, verdicts: 4, cases: 10 })
+    expect(utilityOf(recordOf([even]), wrongCost).handingOverServesBetter).toBe(better)
   })
 
   it.each([
@@ -193,7 +211,7 @@ describe('k* and where more attempts hurt', () => {
     ['rejects everything', {}],
   ])('where the verifier %s, more attempts change nothing and so hurt nothing', (_, accepted) => {
     const found = utilityOf(recordOf([caseClass({ passes: 1, verdicts: 4, cases: 10, ...accepted })]), 5)
-    expect(found).toMatchObject({ bestK: 1, hurtsFrom: null, hurtsShown: false })
+    expect(found).toMatchObject({ bestK: 1, hurtsFrom: null, hurtsShownFrom: null })
   })
 
   it('a perfect verifier never hurts, whatever a wrong answer costs', () => {
@@ -262,7 +280,10 @@ describe('any verifier', () => {
         const worse = utilities.findIndex((each, index) => index + 1 > bestK && each < best - 1e-9)
         expect([found.bestK, found.hurtsFrom]).toEqual([bestK, worse < 0 ? null : worse + 1])
         expect(wrongCost > 0 || found.hurtsFrom === null).toBe(true)
-        expect(found.hurtsFrom !== null || !found.hurtsShown).toBe(true)
+        const shown = found.hurtsShownFrom === null ? [] : utilities.slice(found.hurtsShownFrom - 1)
+        expect(found.hurtsShownFrom ?? n).toBeGreaterThanOrEqual(found.hurtsFrom ?? n)
+        expect(shown.filter((each) => each > best - 1e-9)).toEqual([])
+        expect(found.handingOverServesBetter).toBe(best < -1e-9)
         for (const [index, each] of found.byAttempts.entries()) {
           expect(each.estimate).toBeCloseTo(utilities[index] ?? 0, 10)
           expect(each.lower).toBeGreaterThanOrEqual(-wrongCost)

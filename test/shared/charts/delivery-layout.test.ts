@@ -39,7 +39,8 @@ const utility: NonNullable<DeliveryInput['utility']> = {
   })),
   bestK: 3,
   hurtsFrom: 4,
-  hurtsShown: false,
+  hurtsShownFrom: null,
+  handingOverServesBetter: false,
 }
 const input: DeliveryInput = {
   rows,
@@ -138,12 +139,22 @@ describe('where more attempts hurt', () => {
   })
 
   it('is said plainly once it is shown, and not where nothing hurts', () => {
-    expect(layOut({ utility: { ...utility, hurtsShown: true } }).flags[1]?.text).toBe(
+    expect(layOut({ utility: { ...utility, hurtsShownFrom: 4 } }).flags[1]?.text).toBe(
       'from 4 on more attempts hurt',
     )
+    const later = layOut({ utility: { ...utility, bestK: 1, hurtsFrom: 2, hurtsShownFrom: 3 } })
+    expect(later.flags.map((each) => each.text)).toEqual([
+      'k* = 1 serves best',
+      'from 3 on more attempts hurt',
+    ])
     const never = layOut({ utility: { ...utility, bestK: 4, hurtsFrom: null } })
     expect(never.flags.map((each) => each.kind)).toEqual(['best'])
     expect(layOut().flags).toEqual([])
+  })
+
+  it('calls no number of attempts best where handing over serves better', () => {
+    const [best] = layOut({ utility: { ...utility, handingOverServesBetter: true } }).flags
+    expect(best?.text).toBe('k* = 3 loses least')
   })
 
   it('has no word outside of the drawing', () => {

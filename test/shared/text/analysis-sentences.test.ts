@@ -26,10 +26,11 @@ const between = (estimate: number, lower: number, upper: number): Interval => ({
 
 const utility = {
   wrongCost: 5,
-  byAttempts: [],
+  byAttempts: [1, 2, 3, 4].map((k) => ({ k, ...between(0.1, 0, 0.2) })),
   bestK: 2,
   hurtsFrom: 3,
-  hurtsShown: false,
+  hurtsShownFrom: null,
+  handingOverServesBetter: false,
 } satisfies Verifier['utility']
 
 function verifierWith(given: Partial<Verifier> = {}): Assessment {
@@ -97,7 +98,12 @@ describe('what is said of a verifier', () => {
 
   it.each([
     [{}, 'From attempt 3 on, more attempts seem to hurt; that is not shown yet.', '아직 판정할 수 없습니다'],
-    [{ hurtsShown: true }, 'From attempt 3 on, more attempts hurt.', '3회부터는 시도를 늘릴수록 나빠집니다.'],
+    [
+      { hurtsShownFrom: 3 },
+      '3 attempts and more, as far as logged, do worse than 2.',
+      '기록된 범위에서 3회부터는 2회보다 나쁩니다.',
+    ],
+    [{ hurtsShownFrom: 4 }, 'All 4 attempts do worse than 2.', '4회를 모두 쓰면 2회보다 나쁩니다.'],
     [{ hurtsFrom: null }, 'More attempts did not hurt within those logged.', '나빠지지 않았습니다'],
   ])('where more attempts hurt: %j', (given, english, korean) => {
     const assessment = verifierWith({ utility: { ...utility, ...given } })
@@ -105,6 +111,19 @@ describe('what is said of a verifier', () => {
     expect(best).toBe('With a wrong answer undoing 5 right ones, 2 attempts serve best.')
     expect(hurts).toBe(english)
     expect(verifierTexts(ko, assessment).at(-1)).toContain(korean)
+  })
+
+  it('that no attempt is worth it, by the estimates, where handing over serves better', () => {
+    const given = { ...utility, bestK: 1, hurtsFrom: null, handingOverServesBetter: true }
+    for (const each of [given, { ...given, hurtsFrom: 2, hurtsShownFrom: 2 }]) {
+      const assessment = verifierWith({ utility: each })
+      expect(verifierTexts(en, assessment).slice(3)).toEqual([
+        'With a wrong answer undoing 5 right ones, no attempt is worth it by the estimates: handing every task to a person serves better.',
+      ])
+      expect(verifierTexts(ko, assessment).slice(3)).toEqual([
+        '오답 하나가 정답 5개를 상쇄할 때는 추정값으로 보아 한 번도 시도하지 않고 모든 작업을 사람에게 넘기는 편이 낫습니다.',
+      ])
+    }
   })
 
   it('why there is nothing to say', () => {

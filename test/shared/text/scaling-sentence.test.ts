@@ -107,14 +107,21 @@ describe('does more compute help, and is it enough?', () => {
       addedIfPerfect: interval,
       closes: 0.3,
       closesIfPerfect: 0.5,
-      utility: { wrongCost: 2, byAttempts: [], bestK: 2, hurtsFrom: 3, hurtsShown: true },
+      utility: {
+        wrongCost: 2,
+        byAttempts: [1, 2, 3].map((k) => ({ k, ...interval })),
+        bestK: 2,
+        hurtsFrom: 3,
+        hurtsShownFrom: 3,
+        handingOverServesBetter: false,
+      },
     }
     const { rest } = scalingSentence(en, assessmentWith({}, { verifier }))
     expect(rest).toContain(
-      'With a wrong answer undoing 2 right ones, 2 attempts serve best. From attempt 3 on, more attempts hurt.',
+      'With a wrong answer undoing 2 right ones, 2 attempts serve best. All 3 attempts do worse than 2.',
     )
     const noCost = { ...verifier, utility: { notMeasured: 'no-wrong-cost' } } as const
-    expect(scalingSentence(en, assessmentWith({}, { verifier: noCost })).rest).not.toContain('hurt')
+    expect(scalingSentence(en, assessmentWith({}, { verifier: noCost })).rest).not.toContain('wrong answer')
   })
 
   it('cannot be coloured by a name', () => {
