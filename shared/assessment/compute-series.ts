@@ -39,16 +39,23 @@ function largestOf(members: readonly SeriesMember[]): SeriesMember | undefined {
     .toSorted((a, b) => b.record.counts.completeCases - a.record.counts.completeCases)[0]
 }
 
+function below(members: readonly SeriesMember[], limit: SeriesMember | undefined): readonly SeriesMember[] {
+  return limit === undefined ? [] : members.filter((each) => each.compute.amount < limit.compute.amount)
+}
+
 /**
- * The two members that the last step of a compute series is between, the smaller amount first: the two largest amounts
- * that were measured, and as long as fewer are, the two largest there are. Empty for an empty series.
+ * The members that the last step of a compute series is between, and before them the one that the step before it starts
+ * from when there is one, the smaller amounts first: of the amounts that were measured the largest, and as long as fewer
+ * than two are, of all there are. Two or three, none for an empty series.
  */
 export function lastStepMembers(series: readonly SeriesMember[]): readonly SeriesMember[] {
   const measured = series.filter((each) => each.record.counts.completeCases > 0)
   const members = hasAmounts(measured) ? measured : series
   const last = largestOf(members)
-  const before = largestOf(members.filter((each) => each.compute.amount !== last?.compute.amount))
-  return last === undefined || before === undefined ? [] : [before, last]
+  const before = largestOf(below(members, last))
+  const former = largestOf(below(members, before))
+  if (last === undefined || before === undefined) return []
+  return former === undefined ? [before, last] : [former, before, last]
 }
 
 /** Whether a configuration spends more of the same compute than another. */

@@ -51,7 +51,7 @@ export interface AssessmentInput {
   /** The task's other configurations: those marked as more compute are strategies. */
   readonly others: readonly ConfigurationRecord[]
   /**
-   * Passes of the cases of the two configurations that the last step of its compute series is between, in their order;
+   * Passes of the cases of the configurations that the last steps of its compute series are between, in their order;
    * absent when it has none, see `lastStepMembers`.
    */
   readonly lastStepCases?: readonly JointClass[] | undefined

@@ -104,7 +104,17 @@ const scaling = z
     /** The non-decreasing line nearest to the points. */
     fit: z.array(z.object({ amount: z.number(), reliability: z.number() }).readonly()).readonly(),
     /** What the largest amount gained over the one before it, on the cases both completed; in [−1, 1]. */
-    lastStep: z.object({ from: z.number(), to: z.number(), sharedCases: count, gain: interval }).readonly(),
+    lastStep: z
+      .object({
+        from: z.number(),
+        to: z.number(),
+        sharedCases: count,
+        gain: interval,
+        /** Shown: another step that gains no more than this one leaves the level out of reach. */
+        repeatFallsShort: z.boolean(),
+      })
+      .readonly(),
+    /** `saturating`: shown that gains run out, and `repeatFallsShort`; `rising`: short, and the last step gained. */
     statement: z.enum(['reaches', 'saturating', 'rising', 'open']),
     /** The least amount that meets the level. */
     reachedAt: z.number().nullable(),

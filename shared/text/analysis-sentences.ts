@@ -156,7 +156,8 @@ export function scalingTexts(translator: Translator, scaling: Scaling): readonly
   const { statement, reachedAt, unit, level, lastStep, points } = scaling
   const measured = points.findLast((each) => each.cases > 0)?.amount
   const amount = statement === 'reaches' && reachedAt !== null ? reachedAt : (measured ?? lastStep.to)
-  const said = translator.t(`analysis.scaling.${statement}`, {
+  const key = statement === 'rising' && lastStep.repeatFallsShort ? 'risingFarBelow' : statement
+  const said = translator.t(`analysis.scaling.${key}`, {
     amount: amountText(translator, amount),
     unit,
     level,

@@ -42,9 +42,11 @@ export const en = {
   scaling: {
     reaches: 'Within the measured range, {{amount}} {{unit}} reaches {{level}}.',
     saturating:
-      'Up to {{amount}} {{unit}} it falls short, and the last step gained {{gain}} ({{interval}}): another step that gains no more would not reach {{level}}.',
+      'Up to {{amount}} {{unit}} it falls short and levels off: the last step gained {{gain}} ({{interval}}), and another step that gains no more would not reach {{level}}.',
     rising:
       'Up to {{amount}} {{unit}} it falls short, but the last step still gained {{gain}} ({{interval}}): measure a larger amount.',
+    risingFarBelow:
+      'Up to {{amount}} {{unit}} it falls short, but the last step still gained {{gain}} ({{interval}}). One more step like it would not reach {{level}} yet: measure a larger amount.',
     open: 'Up to {{amount}} {{unit}} it is open whether more compute reaches {{level}}.',
     range: 'Nothing is claimed beyond {{amount}} {{unit}}, the largest amount measured.',
   },

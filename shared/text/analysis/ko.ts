@@ -37,9 +37,11 @@ export const ko = {
   scaling: {
     reaches: '측정한 범위에서는 {{amount}} {{unit}}이면 {{level}} 수준에 이릅니다.',
     saturating:
-      '{{amount}} {{unit}}까지는 미달이고 마지막 단계에서 {{gain}}({{interval}}) 올랐습니다. 그만큼 더 올라도 {{level}} 수준에는 이르지 못합니다.',
+      '{{amount}} {{unit}}까지는 미달이고 오름세가 꺾였습니다. 마지막 단계에서 {{gain}}({{interval}}) 올랐고, 그만큼 더 올라도 {{level}} 수준에는 이르지 못합니다.',
     rising:
       '{{amount}} {{unit}}까지는 미달이지만 마지막 단계에서 아직 {{gain}}({{interval}}) 올랐습니다. 더 큰 연산량을 측정하십시오.',
+    risingFarBelow:
+      '{{amount}} {{unit}}까지는 미달이지만 마지막 단계에서 아직 {{gain}}({{interval}}) 올랐습니다. 그만큼 더 올라도 아직 {{level}} 수준에는 이르지 못하므로 더 큰 연산량을 측정하십시오.',
     open: '{{amount}} {{unit}}까지의 기록으로는 연산을 늘려 {{level}} 수준에 이를지 아직 알 수 없습니다.',
     range: '측정한 가장 큰 연산량({{amount}} {{unit}}) 너머는 판정하지 않습니다.',
   },

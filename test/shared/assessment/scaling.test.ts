@@ -54,7 +54,7 @@ describe('what a compute series says', () => {
     expect(found).toMatchObject({ statement: 'open', reachedAt: null })
   })
 
-  it('saturating: a step that gains as much as the last at most leaves the level out of reach', () => {
+  it('saturating: the last step gained next to nothing, and another like it leaves the level out of reach', () => {
     const half = [
       [200, 1],
       [200, 0],
@@ -63,6 +63,7 @@ describe('what a compute series says', () => {
     expect(found.lastStep).toMatchObject({ from: 1, to: 4, sharedCases: 400, gain: { estimate: 0 } })
     const last = found.points.at(-1)
     expect(found.lastStep.gain.upper + (last?.upper ?? 1)).toBeLessThan(0.9)
+    expect(found.lastStep.repeatFallsShort).toBe(true)
     expect(found.statement).toBe('saturating')
   })
 
@@ -130,6 +131,7 @@ describe('the last step', () => {
       to: 4,
       sharedCases: 0,
       gain: { estimate: { notMeasured: 'no-shared-cases' }, lower: -1, upper: 1 },
+      repeatFallsShort: false,
     })
   })
 

@@ -143,6 +143,14 @@ const point = {
   latencyMs: 1,
 } as const
 
+const lastStep = {
+  from: 1,
+  to: 1600,
+  sharedCases: 90,
+  gain: between(0.12, 0.05, 0.2),
+  repeatFallsShort: false,
+}
+
 function scalingWith(given: Partial<Scaling>): Scaling {
   return {
     unit: 'samples',
@@ -153,7 +161,7 @@ function scalingWith(given: Partial<Scaling>): Scaling {
       { ...point, amount: 1600 },
     ],
     fit: [],
-    lastStep: { from: 1, to: 1600, sharedCases: 90, gain: between(0.12, 0.05, 0.2) },
+    lastStep,
     statement: 'open',
     reachedAt: null,
     ...given,
@@ -167,11 +175,15 @@ describe('what is said of a compute series', () => {
     [{ statement: 'reaches', reachedAt: 1 }, 'Within the measured range, 1 samples reaches Ready.'],
     [
       { statement: 'saturating' },
-      'Up to 1,600 samples it falls short, and the last step gained 12 points (5 to 20 points): another step that gains no more would not reach Ready.',
+      'Up to 1,600 samples it falls short and levels off: the last step gained 12 points (5 to 20 points), and another step that gains no more would not reach Ready.',
     ],
     [
       { statement: 'rising' },
       'Up to 1,600 samples it falls short, but the last step still gained 12 points (5 to 20 points): measure a larger amount.',
+    ],
+    [
+      { statement: 'rising', lastStep: { ...lastStep, repeatFallsShort: true } },
+      'Up to 1,600 samples it falls short, but the last step still gained 12 points (5 to 20 points). One more step like it would not reach Ready yet: measure a larger amount.',
     ],
     [{ statement: 'open' }, 'Up to 1,600 samples it is open whether more compute reaches Ready.'],
   ] as const)('%j', (given, sentence) => {
