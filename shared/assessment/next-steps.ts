@@ -153,11 +153,17 @@ function betterVerifier(input: NextStepsInput): Steps {
   return [{ step, estimate, ceiling: perfect.estimate, k: perfect.k }]
 }
 
+/** An amount of compute beyond this many times the largest measured one is not proposed on the ground of a ratio. */
+const largestStep = 4
+
 /** Compute still helps at the largest amount measured: one step beyond it says more than any extrapolation. */
 function measureMoreCompute({ scaling }: NextStepsInput): Steps {
   if ('notMeasured' in scaling || scaling.statement !== 'rising') return []
   const { from, to } = scaling.lastStep
-  return [{ step: 'measure-more-compute', amount: to * (to / from), unit: scaling.unit }]
+  // Points are in the order of their amounts, and none beyond the last step is measured: the next one is set up already.
+  const planned = scaling.points.find((each) => each.amount > to)
+  const amount = planned?.amount ?? to * Math.min(to / from, largestStep)
+  return [{ step: 'measure-more-compute', amount, unit: scaling.unit }]
 }
 
 function raiseBudget({ findings }: NextStepsInput): Steps {

@@ -22,6 +22,10 @@ function point(amount: number, passed: number, of: number, repeats = 1): Point {
   return { name: `${amount}`, amount, passes: cases([passed, repeats], [of - passed, 0]) }
 }
 
+function planned(amount: number): Point {
+  return { name: `${amount}`, amount, passes: cases([200, null]) }
+}
+
 describe('gains that go on', () => {
   it('a steady gain a doubling does not saturate, though another such step is not enough', () => {
     const found = scalingOf([point(1000, 40, 400), point(2000, 120, 400), point(4000, 200, 400)])
@@ -96,5 +100,19 @@ describe('a gain next to nothing', () => {
       return scalingOf([point(1, 200, 400), point(2 ** (upper / 0.02 + beyond), 200, 400)]).statement
     })
     expect(statement).toEqual(['saturating', 'open'])
+  })
+})
+
+describe('the amount to measure next', () => {
+  // Each case passes all of four attempts or none, 10% of them and then half: a bottleneck can be named.
+  it.each([
+    ['another step of the same size', [1000, 3000], [], 9000],
+    ['at most four times the largest', [1000, 64_000], [], 256_000],
+    ['the next one that is set up already, whatever its size', [1000, 2000], [90_000, 16_000], 16_000],
+    ['not one that is set up below', [1000, 2000], [1500], 4000],
+  ] as const)('is %s', (_, [little, much], setUp, amount) => {
+    const points = [point(little, 20, 200, 4), point(much, 100, 200, 4), ...setUp.map(planned)]
+    const { bottleneck } = assess({ task: oneLevelTask(), ...seriesInput(points, 4) })
+    expect(bottleneck.nextSteps).toContainEqual({ step: 'measure-more-compute', amount, unit: 'samples' })
   })
 })
