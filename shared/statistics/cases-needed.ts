@@ -1,11 +1,16 @@
 import type { NotMeasured } from '../domain/measured.ts'
-import { type Direction, logEvidenceTowards, logWealths, type Scores, size } from './evidence.ts'
+import { type Direction, logMeanExp, logWealths, type Scores, size } from './evidence.ts'
+import { leastCount } from './least-count.ts'
+import { decides } from './verdict.ts'
 
 /**
- * How many more scores are likely needed until the evidence in one direction reaches 1/α, if those to come
- * look like those logged: (log(1/α) − log E) / growth, where growth is the mean log growth per score of the
- * bettor who did best so far. 0 when it is reached already.
- * @returns `not-reachable` when no bettor gains, or only so slowly that the count is meaningless;
+ * How many more scores are likely needed until the evidence in one direction reaches 1/α, if those to come look
+ * like those logged: the least t at which the histogram with every count times 1 + t/m has it, m being how many are
+ * logged. 0 when it is reached already. Costs O(distinct scores × 64), and 64 exponentials for each of the at most
+ * about 100 counts that are tried.
+ * @param required in (0, 1)
+ * @param alpha in (0, 1)
+ * @returns `not-reachable` when no bettor gains, or only so slowly that the count is no safe integer;
  * `no-complete-cases` without scores
  */
 export function scoresNeeded(
@@ -16,11 +21,14 @@ export function scoresNeeded(
 ): number | NotMeasured {
   const count = size(scores)
   if (count === 0) return { notMeasured: 'no-complete-cases' }
-  const missing = -Math.log(alpha) - logEvidenceTowards(scores, required, direction)
-  if (missing <= 0) return 0
-  const growth = Math.max(...logWealths(scores, required, direction)) / count
-  const needed = Math.ceil(missing / growth)
-  return growth > 0 && Number.isSafeInteger(needed) ? needed : { notMeasured: 'not-reachable' }
+  const logs = logWealths(scores, required, direction)
+  const enough = (more: number): boolean =>
+    decides(logMeanExp(logs.map((each) => each * (1 + more / count))), alpha)
+  if (enough(0)) return 0
+  // Log wealth grows in proportion to the scores, so log evidence is convex in their number. It is 0 without any and
+  // not enough with those logged: it may fall at first, but once it is enough it stays so.
+  const needed = logs.some((each) => each > 0) ? leastCount(enough) : Number.POSITIVE_INFINITY
+  return Number.isSafeInteger(needed) ? needed : { notMeasured: 'not-reachable' }
 }
 
 /**

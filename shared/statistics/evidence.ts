@@ -69,7 +69,7 @@ export function logWealths(scores: Scores, required: number, direction: Directio
 }
 
 /** Log of the mean of exp(value), without overflow. */
-function logMeanExp(values: readonly number[]): number {
+export function logMeanExp(values: readonly number[]): number {
   let largest = Number.NEGATIVE_INFINITY
   for (const value of values) if (value > largest) largest = value
   let sum = 0

@@ -1,4 +1,5 @@
 import { logEvidence } from './evidence.ts'
+import { leastCount } from './least-count.ts'
 import { decides } from './verdict.ts'
 
 /**
@@ -19,15 +20,6 @@ export function fixedSizeCases(required: number, alpha: number): number {
  * @param alpha in (0, 1)
  */
 export function anyTimeCases(required: number, alpha: number): number {
-  const enough = (count: number): boolean => decides(logEvidence([{ score: 1, count }], required), alpha)
-  let high = 1
-  while (!enough(high)) high *= 2
-  let low = Math.floor(high / 2)
-  // Evidence grows with every pass: enough at `high`, not yet at `low`.
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2)
-    if (enough(middle)) high = middle
-    else low = middle
-  }
-  return high
+  // Evidence grows with every pass.
+  return leastCount((count) => decides(logEvidence([{ score: 1, count }], required), alpha))
 }

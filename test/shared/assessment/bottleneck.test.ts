@@ -192,13 +192,13 @@ describe('one of several claims', () => {
     expect(strictly(121, 0.12).reasons).toEqual(['budget'])
   })
 
-  it('says how many more cases are likely to decide: 25.4, by 30-digit arithmetic', () => {
+  it('says how many more cases are likely to decide: 30.7, by 40-digit arithmetic', () => {
     const task = oneLevelTask({ levels: strict })
     const { bottleneck } = assess({ task, configuration: perfectRetries(90), others: [] })
-    expect(bottleneck.nextSteps[0]).toEqual({ step: 'log-more-cases', cases: 26, level: 'Ready' })
+    expect(bottleneck.nextSteps[0]).toEqual({ step: 'log-more-cases', cases: 31, level: 'Ready' })
   })
 
-  it('ruling all out waits for the slowest: 77.8 more cases, by 30-digit arithmetic', () => {
+  it('ruling all out waits for the slowest: 94.0 more cases, by 40-digit arithmetic', () => {
     // A vote of 3 is short already (0.62); a vote of 5 wins 20 of 25 cases.
     const classes = [caseClass({ passes: 3, cases: 20 }), caseClass({ passes: 2, cases: 5 })]
     const found = bottleneckOf(flaky({ plannedRepeats: 5, classes }))
@@ -206,7 +206,7 @@ describe('one of several claims', () => {
     expect(found).toMatchObject({ verdict: 'undecided', leaning: 'product-engineering' })
     expect(found.nextSteps.slice(0, 2)).toEqual([
       { step: 'log-verdicts' },
-      { step: 'log-more-cases', cases: 78, level: 'Ready' },
+      { step: 'log-more-cases', cases: 94, level: 'Ready' },
     ])
   })
 })

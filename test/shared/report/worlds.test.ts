@@ -21,11 +21,11 @@ describe('one case that passed once', () => {
       'So far one attempt passes 100% of the time (1–100%); 99% is required. The figures so far lean neither way.',
     )
     expect(report.claim).toBe('The interval holds for new cases like this one, at 95% confidence.')
-    // 13, 58.3 and 299.9 more, by the separate computation.
+    // 18.9, 86.6 and 447.8 more, by the separate computation.
     expect(report.tables.get('levels')?.slice(1)).toEqual([
-      ['Assist', '80%', 'more evidence', 'about 13'],
-      ['Supervised', '95%', 'more evidence', 'about 59'],
-      ['Unattended (target)', '99%', 'more evidence', 'about 300'],
+      ['Assist', '80%', 'more evidence', 'about 19'],
+      ['Supervised', '95%', 'more evidence', 'about 87'],
+      ['Unattended (target)', '99%', 'more evidence', 'about 448'],
     ])
   })
 
@@ -53,7 +53,7 @@ describe('one case that passed once', () => {
       '1.1 : 1',
       'under 1 : 1',
       'more evidence',
-      'about 13',
+      'about 19',
     ])
   })
 })
@@ -179,9 +179,9 @@ describe('a level that is met', () => {
     expect(report.title).toBe('Ready for Assist (80%). Nothing stands in the way of this level.')
     expect(report.tables.get('levels')?.slice(1)).toEqual([
       ['Assist (target)', '80%', 'meets', '–'],
-      // 33 : 1 of 20 : 1, and 245.7 more cases, by the separate computation.
+      // 33 : 1 of 20 : 1, and 348.8 more cases, by the separate computation.
       ['Supervised', '95%', 'meets', '–'],
-      ['Unattended', '99%', 'more evidence', 'about 246'],
+      ['Unattended', '99%', 'more evidence', 'about 349'],
     ])
     expect(report.tables.get('evidence')?.[2]?.[3]).toBe('33 : 1')
     expect(report.steps[1]).toBe('Aim at Unattended (99%) next. The trials logged so far count towards it.')
