@@ -215,6 +215,15 @@ export function votesTexts(translator: Translator, { repeats }: Assessment): rea
   ]
 }
 
+/** How much cases are assumed to differ; empty where all or no attempts pass, and they cannot. */
+function spreadTexts({ language, t }: Translator, { assumed, spread, repeats }: Plan): readonly string[] {
+  if (assumed <= 0 || assumed >= 1) return []
+  if (repeats.every((each) => each === 1)) return [t('analysis.plan.once')]
+  if (spread === 0) return [t('analysis.plan.alike')]
+  // As it was given: it may be far below a hundredth.
+  return [t('analysis.plan.differing', { spread: formatNumber(language, spread, 12) })]
+}
+
 /** How a plan was computed, and what it says beside its table. */
 export function planTexts(translator: Translator, plan: Plan): readonly string[] {
   const { language, t } = translator
@@ -224,6 +233,7 @@ export function planTexts(translator: Translator, plan: Plan): readonly string[]
       : []
   return [
     ...below,
+    ...spreadTexts(translator, plan),
     t('analysis.plan.zeroFailure', {
       fixed: formatCount(language, plan.zeroFailure.fixedSize),
       free: formatCount(language, plan.zeroFailure.anyTime),

@@ -88,7 +88,11 @@ export function addPlanCommand(program: Command, { perform }: CommandContext): v
     .description('how many cases and repeats bring which chance of showing a level')
     .requiredOption('--required <R>', 'the reliability the level requires, such as 0.99', requiredOption)
     .requiredOption('--assumed <P>', 'the reliability that is assumed, such as 0.995', shareOption)
-    .option('--spread <S>', 'how much cases differ, from 0 (not at all) to below 1', spreadOption)
+    .option(
+      '--spread <S>',
+      'how much cases differ, from 0 (not at all) to below 1 (default: 0)',
+      spreadOption,
+    )
     .option(
       '--repeats <n>',
       'attempts per case; repeat to compare several (default: 1, 2, 4)',

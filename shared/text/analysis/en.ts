@@ -64,6 +64,11 @@ export const en = {
   },
   plan: {
     chance: '{{chance}} chance of showing it',
+    alike:
+      'All cases are assumed to be equally hard. The more they differ, the less a further attempt at the same case tells, and the more cases it takes.',
+    differing:
+      'Cases are assumed to differ: two attempts at the same case correlate by {{spread}}. The more they differ, the less a further attempt at the same case tells, and the more cases it takes.',
+    once: 'With one attempt per case it makes no difference how much cases differ.',
     seed: 'Simulated with seed {{seed}}: {{runs}} teams that look after every case.',
     belowRequired:
       'Assumed is no more than required: a team that claims it anyway does so by chance, at most {{alpha}} of the time.',

@@ -65,6 +65,14 @@ describe('nines plan', () => {
     expect(out).toContain('Cases without a failure at 99% confidence')
   })
 
+  it('says how much cases are assumed to differ, in words', async () => {
+    const words = ['plan', '--required', '0.8', '--assumed', '0.9', '--repeats', '4', '--runs', '100']
+    expect(await succeed(newPlace(), words)).toContain('\nAll cases are assumed to be equally hard. The more')
+    expect(await succeed(newPlace(), [...words, '--spread', '0.5'])).toContain(
+      '\nCases are assumed to differ: two attempts at the same case correlate by 0.5. The more',
+    )
+  })
+
   it('prints one JSON document with what it was asked', async () => {
     const options = ['--spread', '0.2', '--alpha', '0.1', '--seed', '9', '--repeats', '2']
     const printed = plan.parse(await answer(newPlace(), [...perfect, ...options]))

@@ -326,7 +326,7 @@ describe('what is said of a plan', () => {
     assumed: 0.999,
     alpha: 0.05,
     spread: 0,
-    repeats: [1],
+    repeats: [1, 4],
     costPerTrialUsd: null,
     runs: 1000,
     mostCases: 20_000,
@@ -336,13 +336,16 @@ describe('what is said of a plan', () => {
     zeroFailure: { required: 0.995, fixedSize: 598, anyTime: 1901 },
     zeroFailureTable: [],
   }
+  const alike =
+    'All cases are assumed to be equally hard. The more they differ, the less a further attempt at the same case tells, and the more cases it takes.'
   const zeroFailure =
     'Without a single failure it takes 598 cases when their number is fixed beforehand, 1,901 when one may look after every case.'
   const seed = 'Simulated with seed 1234: 1,000 teams that look after every case.'
 
   it('how it was computed, and what it takes without a failure', () => {
-    expect(planTexts(en, plan)).toEqual([zeroFailure, seed])
+    expect(planTexts(en, plan)).toEqual([alike, zeroFailure, seed])
     expect(planTexts(ko, plan)).toEqual([
+      '모든 사례가 똑같이 어렵다고 가정했습니다. 사례 사이의 차이가 클수록 같은 사례를 한 번 더 시도해 알 수 있는 것이 적고, 사례가 더 많이 필요합니다.',
       '실패가 하나도 없다면 사례 수를 미리 정할 때 598개, 사례마다 확인할 때 1,901개가 필요합니다.',
       '사례마다 결과를 확인하는 팀 1,000개를 모의실험했습니다(시드 1234).',
     ])
@@ -351,9 +354,36 @@ describe('what is said of a plan', () => {
   it.each([0.995, 0.9])('of %d or less assumed is chance alone', (assumed) => {
     expect(planTexts(en, { ...plan, assumed })).toEqual([
       'Assumed is no more than required: a team that claims it anyway does so by chance, at most 5% of the time.',
+      alike,
       zeroFailure,
       seed,
     ])
+  })
+
+  it('how much cases are assumed to differ', () => {
+    const differing = { ...plan, spread: 0.25 }
+    expect(planTexts(en, differing)[0]).toBe(
+      'Cases are assumed to differ: two attempts at the same case correlate by 0.25. The more they differ, the less a further attempt at the same case tells, and the more cases it takes.',
+    )
+    expect(planTexts(ko, differing)[0]).toBe(
+      '사례가 서로 달라, 한 사례의 두 시도 사이에 0.25의 상관이 있다고 가정했습니다. 사례 사이의 차이가 클수록 같은 사례를 한 번 더 시도해 알 수 있는 것이 적고, 사례가 더 많이 필요합니다.',
+    )
+  })
+
+  it.each([0, 0.25])('that it makes no difference with one attempt per case: %d', (spread) => {
+    const single = { ...plan, spread, repeats: [1] }
+    expect(planTexts(en, single)[0]).toBe(
+      'With one attempt per case it makes no difference how much cases differ.',
+    )
+    expect(planTexts(ko, single)[0]).toBe(
+      '사례마다 한 번만 시도하면 사례 사이의 차이는 결과에 영향이 없습니다.',
+    )
+  })
+
+  it.each([0, 1])('nothing of that where cases cannot differ: %d of the attempts pass', (assumed) => {
+    const [first] = planTexts(en, { ...plan, assumed, spread: 0.25 })
+    expect(first).toBe(planTexts(en, { ...plan, assumed, spread: 0 })[0])
+    expect(first).not.toContain('differ')
   })
 })
 
