@@ -131,14 +131,20 @@ export function claimInterval({ complete, least, most }: Claim, alpha: number): 
   }
 }
 
-/** How many more complete cases are likely to decide in one direction, see {@link scoresNeeded}. */
+/**
+ * How many more complete cases are likely to decide in one direction, see {@link scoresNeeded}; `not-reachable` where
+ * the complete cases, or those left incomplete, stand against it as long as these stay as they are.
+ */
 export function claimNeeds(
-  { least, most }: Claim,
+  { complete, least, most }: Claim,
   required: number,
   alpha: number,
   direction: Direction,
 ): number | NotMeasured {
-  return scoresNeeded(direction === 'above' ? least : most, required, alpha, direction)
+  const own = scoresNeeded(complete, required, alpha, direction)
+  if (least === complete || typeof own !== 'number') return own
+  const atWorst = scoresNeeded(direction === 'above' ? least : most, required, alpha, direction)
+  return typeof atWorst === 'number' ? Math.max(own, atWorst) : atWorst
 }
 
 /** {@link claimNeeds} for a verdict either way: a bettor gains only against a claim that the mean contradicts. */

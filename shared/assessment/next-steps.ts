@@ -85,8 +85,12 @@ function openLevel(input: NextStepsInput): Steps {
     return [...moreRepeats(record.plannedRepeats, needed), ...labelCauses(input)]
   }
   const cases = levels.find((each) => each.name === level.name)?.casesNeeded
+  // Where unfinished cases stand in the way, completing them comes first, and tells how many more there are to log.
+  const isBlocked = record.leftIncomplete.length > 0 && typeof cases !== 'number'
   const moreCases: Steps =
-    cases === null || cases === undefined ? [] : [{ step: 'log-more-cases', cases, level: level.name }]
+    cases === null || cases === undefined || isBlocked
+      ? []
+      : [{ step: 'log-more-cases', cases, level: level.name }]
   return [...moreCases, ...moreRepeats(record.plannedRepeats, neededRepeats), ...labelCauses(input)]
 }
 

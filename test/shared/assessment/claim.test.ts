@@ -56,6 +56,17 @@ describe('cases that were left incomplete', () => {
     })
   })
 
+  it('are what to complete, not cases to add, while they stand in the way', () => {
+    const found = assessed(givenUp(60, [{ tried: 1, passes: 0, cases: 20 }]))
+    // The complete cases speak for 90%; those given up make it 75% at the least.
+    expect(found.levels[0]?.casesNeeded).toEqual({ notMeasured: 'not-reachable' })
+    expect(found.bottleneck.nextSteps.map(({ step }) => step)).not.toContain('log-more-cases')
+    // One of 41 given up at its last attempt leaves more than 90%: more cases would outweigh it.
+    const nearly = assessed(givenUp(40, [{ tried: 3, passes: 3, cases: 1 }]))
+    expect(nearly.levels[0]?.verdict).toBe('more-evidence')
+    expect(nearly.levels[0]?.casesNeeded).toBeGreaterThan(3)
+  })
+
   it('widen the interval, which holds whatever they would have been', () => {
     const given = givenUp(60, [{ tried: 1, passes: 0, cases: 20 }])
     const { lower, upper } = claimInterval(passRateClaim(given), 0.05)
