@@ -1,7 +1,7 @@
 import type { ConfigurationRecord } from '../../shared/domain/record.ts'
 import type { StoredConfiguration } from './configurations.ts'
 import { build, type Queries } from './queries.ts'
-import { readLeftIncomplete, type Summary, summarise, summary } from './summarise.ts'
+import { readClaimedFingerprint, readLeftIncomplete, type Summary, summarise, summary } from './summarise.ts'
 import { countCases } from './tasks.ts'
 
 /** Keeps the summary of a configuration; call it in the transaction that renewed its roll-ups. */
@@ -50,6 +50,10 @@ export function readRecord(
         : { ...tried, cases, rounds: 0, passes: 0, errors: 0 }
     const { counts } = counted
     const leftIncomplete = counts.cases > counts.completeCases ? readLeftIncomplete(queries, id) : []
-    return { ...counted, leftIncomplete, name, moreComputeThan, compute, completeRounds }
+    const claimed =
+      leftIncomplete.length > 0
+        ? { ...counted, fingerprint: readClaimedFingerprint(queries, id, plannedRepeats) }
+        : counted
+    return { ...claimed, leftIncomplete, name, moreComputeThan, compute, completeRounds }
   })
 }

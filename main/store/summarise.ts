@@ -247,18 +247,35 @@ function sumOf(rows: readonly { readonly cases: number }[]): number {
   return rows.reduce((sum, each) => sum + each.cases, 0)
 }
 
-/** The cases begun before the last complete one was, and not complete, by how far they came. */
-export function readLeftIncomplete(queries: Queries, configurationId: number): readonly LeftIncomplete[] {
+/** The cases begun before the last complete one was, and not complete. */
+function leftIncomplete(configurationId: number) {
   const lastComplete = complete(configurationId).select((expression) =>
     expression.fn.max('first_logged_at').as('at'),
   )
+  return rollUpsOf(configurationId)
+    .where('complete', '=', 0)
+    .where('outcomes', '<>', '')
+    .where('first_logged_at', '<=', lastComplete)
+}
+
+/** The fingerprint of the complete cases and of those left incomplete: a claim must hold with both. */
+export function readClaimedFingerprint(
+  queries: Queries,
+  configurationId: number,
+  plannedRepeats: number,
+): string {
+  const digests = [complete(configurationId), leftIncomplete(configurationId)].flatMap((rollUps) =>
+    queries.all(rollUps.select('digest')).map((row) => row.digest),
+  )
+  return fingerprint(plannedRepeats, digests.toSorted())
+}
+
+/** The cases begun before the last complete one was, and not complete, by how far they came. */
+export function readLeftIncomplete(queries: Queries, configurationId: number): readonly LeftIncomplete[] {
   const rows = queries.all(
-    rollUpsOf(configurationId)
+    leftIncomplete(configurationId)
       .select('outcomes')
       .select((expression) => expression.fn.countAll<number>().as('cases'))
-      .where('complete', '=', 0)
-      .where('outcomes', '<>', '')
-      .where('first_logged_at', '<=', lastComplete)
       .groupBy('outcomes'),
   )
   const seen = rows.map(({ outcomes, cases }) => ({

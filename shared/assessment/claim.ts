@@ -11,9 +11,9 @@ import {
   logEvidenceBelow,
   type Scores,
 } from '../statistics/evidence.ts'
-import { majorityOf, passAt } from '../statistics/replays.ts'
+import { majorityOf, passAll, passAt, type RetryScores } from '../statistics/replays.ts'
 import { type Judgement, judgementOf } from '../statistics/verdict.ts'
-import { capabilityAt, majorityAt, passRates, reliabilityScores, retryAt } from './scores.ts'
+import { allPassAt, capabilityAt, majorityAt, passRates, reliabilityScores, retryAt } from './scores.ts'
 import type { Votes } from './votes.ts'
 
 /**
@@ -26,7 +26,7 @@ import type { Votes } from './votes.ts'
 export interface Claim {
   /** Of the complete cases: what the estimate is of. */
   readonly complete: Scores
-  /** With the cases left incomplete at the least, and at the most, that they could have scored. */
+  /** Of the cases left incomplete alone: the least, and the most, that they could have scored. */
   readonly least: Scores
   readonly most: Scores
 }
@@ -34,22 +34,14 @@ export interface Claim {
 /** What a case left incomplete could have scored at least and at most, in [0, 1]. */
 type Range = (each: LeftIncomplete) => readonly [number, number]
 
-function withLeft(scores: Scores, left: readonly LeftIncomplete[], score: Range, end: 0 | 1): Scores {
-  const filled = left.map((each) => ({ score: score(each)[end], count: each.cases }))
-  return histogram(
-    [...scores, ...filled],
-    (each) => each.score,
-    (each) => each.count,
-  )
-}
-
 function claimOf(complete: Scores, { leftIncomplete }: ConfigurationRecord, range: Range): Claim {
-  if (leftIncomplete.length === 0) return { complete, least: complete, most: complete }
-  return {
-    complete,
-    least: withLeft(complete, leftIncomplete, range, 0),
-    most: withLeft(complete, leftIncomplete, range, 1),
-  }
+  const leftAt = (end: 0 | 1): Scores =>
+    histogram(
+      leftIncomplete,
+      (each) => range(each)[end],
+      (each) => each.cases,
+    )
+  return { complete, least: leftAt(0), most: leftAt(1) }
 }
 
 /** A score that no further pass can lower: what is missing fails at the least, and passes at the most. */
@@ -73,7 +65,7 @@ export function passRateClaim(record: ConfigurationRecord): Claim {
 export function reliabilityClaim(record: ConfigurationRecord, scope: Scope): Claim {
   if (scope === 'new-cases') return passRateClaim(record)
   const complete = reliabilityScores(record, scope)
-  return { complete, least: complete, most: complete }
+  return { complete, least: [], most: [] }
 }
 
 /** See {@link capabilityAt}. */
@@ -86,9 +78,14 @@ export function majorityClaim(record: ConfigurationRecord, k: number): Claim {
   return rising(record, majorityAt(record, k), (n, passes) => majorityOf(n, passes, k))
 }
 
-/** Right answers of retrying until accepted. */
-export function retryClaim(record: ConfigurationRecord, k: number): Claim {
-  return claimOf(retryAt(record, k, 'right'), record, anything)
+/** See {@link allPassAt}. */
+export function allPassClaim(record: ConfigurationRecord, k: number): Claim {
+  return rising(record, allPassAt(record, k), (n, passes) => passAll(n, passes, k))
+}
+
+/** See {@link retryAt}: the verdicts that are missing could be any. */
+export function retryClaim(record: ConfigurationRecord, k: number, end: keyof RetryScores): Claim {
+  return claimOf(retryAt(record, k, end), record, anything)
 }
 
 /** Of a vote on the logged answers. */
@@ -110,10 +107,11 @@ export function judgeClaim(
 ): Judgement {
   const meets = logEvidence(complete, required)
   const short = logEvidenceBelow(complete, required)
+  const isWhole = least.length === 0
   return judgementOf(
     {
-      logEvidenceMeets: least === complete ? meets : Math.min(meets, logEvidence(least, required)),
-      logEvidenceShort: most === complete ? short : Math.min(short, logEvidenceBelow(most, required)),
+      logEvidenceMeets: isWhole ? meets : Math.min(meets, logEvidence([...complete, ...least], required)),
+      logEvidenceShort: isWhole ? short : Math.min(short, logEvidenceBelow([...complete, ...most], required)),
     },
     alphaMeets,
     alphaShort,
@@ -123,17 +121,17 @@ export function judgeClaim(
 /** The mean over the complete cases, and every mean that neither side of {@link judgeClaim} speaks against at α/2. */
 export function claimInterval({ complete, least, most }: Claim, alpha: number): Interval {
   const own = interval(complete, alpha)
-  if (least === complete) return own
+  if (least.length === 0) return own
   return {
     ...own,
-    lower: Math.min(own.lower, bounds(least, alpha).lower),
-    upper: Math.max(own.upper, bounds(most, alpha).upper),
+    lower: Math.min(own.lower, bounds([...complete, ...least], alpha).lower),
+    upper: Math.max(own.upper, bounds([...complete, ...most], alpha).upper),
   }
 }
 
 /**
- * How many more complete cases are likely to decide in one direction, see {@link scoresNeeded}; `not-reachable` where
- * the complete cases, or those left incomplete, stand against it as long as these stay as they are.
+ * How many more complete cases are likely to decide in one direction, see {@link scoresNeeded}, while the cases left
+ * incomplete stay as they are.
  */
 export function claimNeeds(
   { complete, least, most }: Claim,
@@ -142,8 +140,9 @@ export function claimNeeds(
   direction: Direction,
 ): number | NotMeasured {
   const own = scoresNeeded(complete, required, alpha, direction)
-  if (least === complete || typeof own !== 'number') return own
-  const atWorst = scoresNeeded(direction === 'above' ? least : most, required, alpha, direction)
+  const left = direction === 'above' ? least : most
+  if (left.length === 0 || typeof own !== 'number') return own
+  const atWorst = scoresNeeded(complete, required, alpha, direction, left)
   return typeof atWorst === 'number' ? Math.max(own, atWorst) : atWorst
 }
 

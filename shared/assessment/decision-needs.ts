@@ -26,8 +26,9 @@ export function casesToDecide(findings: Findings): number | NotMeasured | null {
   const meeting = own.map((each) => needed(each.claim, findings, 'above'))
   const short = own.map((each) => needed(each.claim, findings, 'below'))
   const ceilingShort = needed(findings.ceiling.claim, findings, 'below')
-  const canRuleOut = short.length > 0 && !verdictsOpen(findings)
-  const ruledOut = Math.min(ceilingShort, canRuleOut ? Math.max(...short) : never)
+  // Nothing is left to rule out where the budget allows none of its own ways.
+  const canRuleOut = findings.tried.length > 0 && !verdictsOpen(findings)
+  const ruledOut = Math.min(ceilingShort, canRuleOut ? Math.max(0, ...short) : never)
   return ruledOut === 0 ? null : toCount(Math.min(...meeting, ruledOut))
 }
 
@@ -41,13 +42,17 @@ export interface OpenConfiguration {
 /** Those the budget allows, the nearest to a verdict first. */
 export function openConfigurations(findings: Findings): readonly OpenConfiguration[] {
   const count = (each: OpenConfiguration): number => (typeof each.cases === 'number' ? each.cases : never)
-  return otherConfigurations(findings)
-    .filter((each) => each.strategy.verdict === 'more-evidence')
-    .map(({ strategy, claim }) => {
-      const nearest = Math.min(needed(claim, findings, 'above'), needed(claim, findings, 'below'))
-      const isUnmeasured = claim.complete.length === 0
-      const cases = isUnmeasured ? ({ notMeasured: 'no-complete-cases' } as const) : toCount(nearest)
-      return { configuration: strategy.configuration, cases }
-    })
-    .toSorted((a, b) => count(a) - count(b))
+  return (
+    otherConfigurations(findings)
+      .filter((each) => each.strategy.verdict === 'more-evidence')
+      // A fixed list that a configuration has gone through cannot get more cases.
+      .filter((each) => findings.scope === 'new-cases' || each.claim.complete.length === 0)
+      .map(({ strategy, claim }) => {
+        const nearest = Math.min(needed(claim, findings, 'above'), needed(claim, findings, 'below'))
+        const isUnmeasured = claim.complete.length === 0
+        const cases = isUnmeasured ? ({ notMeasured: 'no-complete-cases' } as const) : toCount(nearest)
+        return { configuration: strategy.configuration, cases }
+      })
+      .toSorted((a, b) => count(a) - count(b))
+  )
 }

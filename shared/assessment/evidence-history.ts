@@ -50,7 +50,7 @@ export function withLeftIncomplete(
   required: number,
 ): readonly EvidencePoint[] {
   const last = points.at(-1)
-  if (last === undefined || claim.least === claim.complete) return points
+  if (last === undefined || claim.least.length === 0) return points
   const { logEvidenceMeets, logEvidenceShort } = judgeClaim(claim, required, 1)
   return [...points.slice(0, -1), { ...last, logEvidenceMeets, logEvidenceShort }]
 }

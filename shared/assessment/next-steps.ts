@@ -1,7 +1,7 @@
 import type { Assessment, LevelAssessment, NextStep } from '../domain/assessment.ts'
 import { assertNever } from '../domain/assert-never.ts'
 import type { Lever } from '../domain/cause.ts'
-import { isMeasured, type Measured } from '../domain/measured.ts'
+import { isMeasured, type Measured, type NotMeasured } from '../domain/measured.ts'
 import { size } from '../statistics/evidence.ts'
 import { type Decision, type Findings, verdictsOpen } from './bottleneck.ts'
 import { isBarelyLabelled, labelling } from './causes.ts'
@@ -76,6 +76,15 @@ function moreRepeats(repeats: number, needed: number): Steps {
   return needed > repeats ? [{ step: 'log-more-repeats', repeats, needed }] : []
 }
 
+/** Where unfinished cases stand in the way, completing them comes first, and tells how many more there are to log. */
+function moreCases(
+  { findings: { record, level } }: NextStepsInput,
+  cases: number | NotMeasured | null,
+): Steps {
+  const isBlocked = record.leftIncomplete.length > 0 && typeof cases !== 'number'
+  return cases === null || isBlocked ? [] : [{ step: 'log-more-cases', cases, level: level.name }]
+}
+
 /** The level itself is open. */
 function openLevel(input: NextStepsInput): Steps {
   const { findings, levels } = input
@@ -85,13 +94,11 @@ function openLevel(input: NextStepsInput): Steps {
     return [...moreRepeats(record.plannedRepeats, needed), ...labelCauses(input)]
   }
   const cases = levels.find((each) => each.name === level.name)?.casesNeeded
-  // Where unfinished cases stand in the way, completing them comes first, and tells how many more there are to log.
-  const isBlocked = record.leftIncomplete.length > 0 && typeof cases !== 'number'
-  const moreCases: Steps =
-    cases === null || cases === undefined || isBlocked
-      ? []
-      : [{ step: 'log-more-cases', cases, level: level.name }]
-  return [...moreCases, ...moreRepeats(record.plannedRepeats, neededRepeats), ...labelCauses(input)]
+  return [
+    ...moreCases(input, cases ?? null),
+    ...moreRepeats(record.plannedRepeats, neededRepeats),
+    ...labelCauses(input),
+  ]
 }
 
 /**
@@ -100,13 +107,13 @@ function openLevel(input: NextStepsInput): Steps {
  */
 function openBottleneck(input: NextStepsInput): Steps {
   const { findings } = input
-  const { record, neededRepeats, verdicts, perfect, level, scope } = findings
+  const { record, neededRepeats, verdicts, perfect, scope } = findings
   const n = record.plannedRepeats
   const retryUnknown = perfect !== null || verdictsOpen(findings) || n < 2
-  const logVerdicts: Steps = verdicts !== 'all' && retryUnknown ? [{ step: 'log-verdicts' }] : []
+  const isCapped = n >= neededRepeats && findings.ceiling.verdict === 'short'
+  const logVerdicts: Steps = verdicts !== 'all' && retryUnknown && !isCapped ? [{ step: 'log-verdicts' }] : []
   if (n < neededRepeats) return [...moreRepeats(n, neededRepeats), ...logVerdicts, ...labelCauses(input)]
-  const cases = casesToDecide(findings)
-  const more: Steps = cases === null ? [] : [{ step: 'log-more-cases', cases, level: level.name }]
+  const more = moreCases(input, casesToDecide(findings))
   return [
     ...logVerdicts,
     ...(scope === 'these-cases' ? moreRepeats(n, 2 * n) : more),
@@ -164,10 +171,9 @@ const largestStep = 4
 function measureMoreCompute({ scaling }: NextStepsInput): Steps {
   if ('notMeasured' in scaling || scaling.statement !== 'rising') return []
   const { from, to } = scaling.lastStep
-  // Points are in the order of their amounts, and none beyond the last step is measured: the next one is set up already.
-  const planned = scaling.points.find((each) => each.amount > to)
-  const amount = planned?.amount ?? to * Math.min(to / from, largestStep)
-  return [{ step: 'measure-more-compute', amount, unit: scaling.unit }]
+  // One that is set up already and not measured yet is an open configuration, and a step of its own.
+  if (scaling.points.some((each) => each.amount > to)) return []
+  return [{ step: 'measure-more-compute', amount: to * Math.min(to / from, largestStep), unit: scaling.unit }]
 }
 
 function raiseBudget({ findings }: NextStepsInput): Steps {

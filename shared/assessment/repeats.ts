@@ -1,12 +1,19 @@
 import type { Assessment, AtK, Interval, RetryAtK } from '../domain/assessment.ts'
 import { type Measured, measuredOr } from '../domain/measured.ts'
 import type { CaseClass, ConfigurationRecord } from '../domain/record.ts'
-import { interval } from '../statistics/bounds.ts'
-import { type Scores, size } from '../statistics/evidence.ts'
+import { size } from '../statistics/evidence.ts'
 import { expectedAttempts } from '../statistics/replays.ts'
+import {
+  allPassClaim,
+  capabilityClaim,
+  type Claim,
+  claimInterval,
+  majorityClaim,
+  retryClaim,
+} from './claim.ts'
 import { depths, oddDepths } from './depths.ts'
 import { attemptPrice, sequentialPrice } from './economy.ts'
-import { allPassAt, capabilityAt, caseScores, majorityAt, retryAt, verdictsLogged } from './scores.ts'
+import { caseScores, verdictsLogged } from './scores.ts'
 import { assessVotes, type Votes } from './votes.ts'
 
 type Repeats = Assessment['repeats']
@@ -34,16 +41,17 @@ function rows(
   record: ConfigurationRecord,
   alpha: number,
   ks: readonly number[],
-  scoresAt: (record: ConfigurationRecord, k: number) => Scores,
+  claimAt: (record: ConfigurationRecord, k: number) => Claim,
 ): readonly AtK[] {
   return ks.map((k) => {
-    const scores = scoresAt(record, k)
-    return { k, ...interval(scores, alpha), cases: size(scores) }
+    const claim = claimAt(record, k)
+    return { k, ...claimInterval(claim, alpha), cases: size(claim.complete) }
   })
 }
 
 function retryRow(record: ConfigurationRecord, alpha: number, k: number): RetryAtK {
-  const of = (end: 'right' | 'wrong' | 'handedOff'): Interval => interval(retryAt(record, k, end), alpha)
+  const of = (end: 'right' | 'wrong' | 'handedOff'): Interval =>
+    claimInterval(retryClaim(record, k, end), alpha)
   const attempts = meanAttempts(record, k, acceptedTrials)
   return {
     k,
@@ -68,9 +76,9 @@ function retryRows(record: ConfigurationRecord, alpha: number): Repeats['retry']
 export function assessRepeats(record: ConfigurationRecord, votes: Votes | null, alpha: number): Repeats {
   const all = depths(record.plannedRepeats)
   return {
-    passAt: rows(record, alpha, all, capabilityAt),
-    passAll: rows(record, alpha, all, allPassAt),
-    majority: rows(record, alpha, oddDepths(record.plannedRepeats), majorityAt),
+    passAt: rows(record, alpha, all, capabilityClaim),
+    passAll: rows(record, alpha, all, allPassClaim),
+    majority: rows(record, alpha, oddDepths(record.plannedRepeats), majorityClaim),
     plurality: assessVotes(record, votes, alpha),
     retry: retryRows(record, alpha),
   }

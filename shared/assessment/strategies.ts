@@ -45,7 +45,7 @@ function retry(record: ConfigurationRecord, k: number): Candidate {
     strategy: 'retry-until-accepted',
     k,
     configuration: record.name,
-    claim: retryClaim(record, k),
+    claim: retryClaim(record, k, 'right'),
     expectedAttempts: attempts,
     ...sequentialPrice(attemptPrice(record), attempts),
   }

@@ -14,8 +14,9 @@ import {
 } from '../statistics/utility.ts'
 import { decides } from '../statistics/verdict.ts'
 import type { Findings } from './bottleneck.ts'
+import { capabilityClaim, claimInterval, retryClaim } from './claim.ts'
 import { depths } from './depths.ts'
-import { capabilityAt, caseScores, retryAt, verdictsLogged } from './scores.ts'
+import { caseScores, retryAt, verdictsLogged } from './scores.ts'
 
 type Verifier = Exclude<Assessment['verifier'], { readonly notMeasured: NotMeasuredReason }>
 type Utility = Verifier['utility']
@@ -121,8 +122,8 @@ export function assessVerifier(
   const { plannedRepeats: n } = record
   const { k } = perfect ?? ceiling
   const right = (each: CaseClass): number => deliveredBy(record, each, k).right
-  const ours = interval(retryAt(record, k, 'right'), level.alpha)
-  const best = interval(capabilityAt(record, k), level.alpha)
+  const ours = claimInterval(retryClaim(record, k, 'right'), level.alpha)
+  const best = claimInterval(capabilityClaim(record, k), level.alpha)
   const added = caseScores(record.classes, (each) => Math.max(0, passAt(n, each.passes, k) - right(each)))
   return {
     trueAccept: acceptance(record, level.alpha, 'no-passes', (each) => ({

@@ -1,9 +1,9 @@
 import type { Assessment } from '../domain/assessment.ts'
 import type { AnswerClass, ConfigurationRecord } from '../domain/record.ts'
-import { interval } from '../statistics/bounds.ts'
 import { histogram, type Scores, size } from '../statistics/evidence.ts'
 import { exactPluralityLimit, pluralityExact, pluralitySimulated } from '../statistics/plurality.ts'
 import { seededRandom } from '../statistics/random.ts'
+import { claimInterval, pluralityClaim } from './claim.ts'
 import { oddDepths } from './depths.ts'
 
 type Plurality = Assessment['repeats']['plurality']
@@ -73,8 +73,8 @@ export function assessVotes(record: ConfigurationRecord, votes: Votes | null, al
   if (votes === null) return { notMeasured: 'no-answers-logged' }
   const { runs } = votes
   const rows = oddDepths(record.plannedRepeats).map((k) => {
-    const scores = votes.scoresAt(k)
-    return { k, ...interval(scores, alpha), cases: size(scores) }
+    const claim = pluralityClaim(record, votes, k)
+    return { k, ...claimInterval(claim, alpha), cases: size(claim.complete) }
   })
   return {
     rows,

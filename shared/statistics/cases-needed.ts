@@ -10,6 +10,7 @@ import { decides } from './verdict.ts'
  * about 100 counts that are tried.
  * @param required in (0, 1)
  * @param alpha in (0, 1)
+ * @param fixed further scores, which count but stay as many as they are
  * @returns `not-reachable` when no bettor gains, or only so slowly that the count is no safe integer;
  * `no-complete-cases` without scores
  */
@@ -18,15 +19,17 @@ export function scoresNeeded(
   required: number,
   alpha: number,
   direction: Direction,
+  fixed: Scores = [],
 ): number | NotMeasured {
   const count = size(scores)
   if (count === 0) return { notMeasured: 'no-complete-cases' }
   const logs = logWealths(scores, required, direction)
+  const start = logWealths(fixed, required, direction)
   const enough = (more: number): boolean =>
-    decides(logMeanExp(logs.map((each) => each * (1 + more / count))), alpha)
+    decides(logMeanExp(logs.map((each, bettor) => each * (1 + more / count) + (start[bettor] ?? 0))), alpha)
   if (enough(0)) return 0
-  // Log wealth grows in proportion to the scores, so log evidence is convex in their number. It is 0 without any and
-  // not enough with those logged: it may fall at first, but once it is enough it stays so.
+  // Log wealth grows in proportion to the scores, so log evidence is convex in their number. It is not enough with those
+  // logged: it may fall at first, but once it is enough it stays so.
   const needed = logs.some((each) => each > 0) ? leastCount(enough) : Number.POSITIVE_INFINITY
   return Number.isSafeInteger(needed) ? needed : { notMeasured: 'not-reachable' }
 }

@@ -156,7 +156,9 @@ export function scalingTexts(translator: Translator, scaling: Scaling): readonly
   const { statement, reachedAt, unit, level, lastStep, points } = scaling
   const measured = points.findLast((each) => each.cases > 0)?.amount
   const amount = statement === 'reaches' && reachedAt !== null ? reachedAt : (measured ?? lastStep.to)
-  const key = statement === 'rising' && lastStep.repeatFallsShort ? 'risingFarBelow' : statement
+  const falls = statement === 'saturating' && lastStep.gain.upper < 0
+  const rises = statement === 'rising' && lastStep.repeatFallsShort
+  const key = falls ? 'falling' : rises ? 'risingFarBelow' : statement
   const said = translator.t(`analysis.scaling.${key}`, {
     amount: amountText(translator, amount),
     unit,

@@ -221,6 +221,11 @@ export function nextStepParts(
   }
 }
 
+/** Tells the steps of an assessment apart: only configurations to measure may be several. */
+export function nextStepKey(step: NextStep): string {
+  return 'configuration' in step ? `${step.step} ${step.configuration}` : step.step
+}
+
 /** The same as one plain sentence after the other. */
 export function nextStepText(
   translator: Translator,

@@ -11,7 +11,7 @@ export {
   votesTexts,
 } from './analysis-sentences.ts'
 export { comparisonHeadline, leaderSentence } from './compare-sentences.ts'
-export { nextStepParts, nextStepText } from './next-steps.ts'
+export { nextStepKey, nextStepParts, nextStepText } from './next-steps.ts'
 export { scalingSentence } from './scaling-sentence.ts'
 export { effortText, goalText, planDetails, type PlanGoal, planHeadline } from './plan-sentences.ts'
 export { joined, type LeadSentence, plain, type Sentence, type SentencePart } from './sentence.ts'

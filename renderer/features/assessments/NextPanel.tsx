@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { nextStepParts } from '../../../shared/text/sentences.ts'
+import { nextStepKey, nextStepParts } from '../../../shared/text/sentences.ts'
 import { useTranslator } from '../../app/language.ts'
 import { Panel } from '../../components/Panel.tsx'
 import { Unbroken } from '../../components/Unbroken.tsx'
@@ -18,7 +18,7 @@ export function NextPanel({ assessment, task, place }: PanelProps): ReactNode {
           const { lead, rest } = nextStepParts(translator, step, task.causes, assessment)
           const address = addressOfStep(place, step)
           return (
-            <li key={step.step}>
+            <li key={nextStepKey(step)}>
               <strong>
                 {address === null ? (
                   lead

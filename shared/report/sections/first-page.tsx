@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { joined, nextStepParts } from '../../text/sentences.ts'
+import { joined, nextStepKey, nextStepParts } from '../../text/sentences.ts'
 import { type ReportContext, textWidthPx } from '../context.ts'
 import { type LinkedPart, More } from '../links.tsx'
 import { close, densityFor, linesOf, notesHeight } from '../page-one-room.ts'
@@ -20,9 +20,10 @@ interface FirstPageProps extends ReportContext {
 const shownSteps = 3
 
 function stepsOf({ assessment, task, translator }: ReportContext) {
-  return assessment.bottleneck.nextSteps
-    .slice(0, shownSteps)
-    .map((step) => ({ key: step.step, ...nextStepParts(translator, step, task.causes, assessment) }))
+  return assessment.bottleneck.nextSteps.slice(0, shownSteps).map((step) => ({
+    key: nextStepKey(step),
+    ...nextStepParts(translator, step, task.causes, assessment),
+  }))
 }
 
 function NextSteps(report: ReportContext): ReactElement {

@@ -45,6 +45,8 @@ export const en = {
       'Up to {{amount}} {{unit}} it falls short and levels off: the last step gained {{gain}} ({{interval}}), and another step that gains no more would not reach {{level}}.',
     rising:
       'Up to {{amount}} {{unit}} it falls short, but the last step still gained {{gain}} ({{interval}}): measure a larger amount.',
+    falling:
+      'Up to {{amount}} {{unit}} it falls short, and the last step did worse with more ({{gain}}, {{interval}}): more steps like it would not reach {{level}}.',
     risingFarBelow:
       'Up to {{amount}} {{unit}} it falls short, but the last step still gained {{gain}} ({{interval}}). One more step like it would not reach {{level}} yet: measure a larger amount.',
     open: 'Up to {{amount}} {{unit}} it is open whether more compute reaches {{level}}.',

@@ -40,6 +40,8 @@ export const ko = {
       '{{amount}} {{unit}}까지는 미달이고 오름세가 꺾였습니다. 마지막 단계에서 {{gain}}({{interval}}) 올랐고, 그만큼 더 올라도 {{level}} 수준에는 이르지 못합니다.',
     rising:
       '{{amount}} {{unit}}까지는 미달이지만 마지막 단계에서 아직 {{gain}}({{interval}}) 올랐습니다. 더 큰 연산량을 측정하십시오.',
+    falling:
+      '{{amount}} {{unit}}까지는 미달이고 마지막 단계에서는 오히려 나빠졌습니다({{gain}}, {{interval}}). 이런 단계가 이어져서는 {{level}} 수준에 이르지 못합니다.',
     risingFarBelow:
       '{{amount}} {{unit}}까지는 미달이지만 마지막 단계에서 아직 {{gain}}({{interval}}) 올랐습니다. 그만큼 더 올라도 아직 {{level}} 수준에는 이르지 못하므로 더 큰 연산량을 측정하십시오.',
     open: '{{amount}} {{unit}}까지의 기록으로는 연산을 늘려 {{level}} 수준에 이를지 아직 알 수 없습니다.',

@@ -175,13 +175,16 @@ function roundsOf(cases: readonly CaseOfTrials[], planned: number, listed: numbe
 function leftOf(cases: readonly CaseOfTrials[], complete: readonly CaseOfTrials[]) {
   const begunAt = ({ counted }: CaseOfTrials): string =>
     counted.map((row) => row.loggedAt ?? loggedAt).toSorted()[0] ?? ''
-  const left = cases
+  return cases
     .filter((each) => !complete.includes(each) && each.counted.length > 0)
     .filter((each) => complete.some((other) => begunAt(each) <= begunAt(other)))
-    .map(({ counted }) => ({
-      tried: counted.length,
-      passes: howMany(counted, (row) => row.outcome === 'pass'),
-    }))
+}
+
+function alikeOf(cases: readonly CaseOfTrials[]): ConfigurationRecord['leftIncomplete'] {
+  const left = cases.map(({ counted }) => ({
+    tried: counted.length,
+    passes: howMany(counted, (row) => row.outcome === 'pass'),
+  }))
   const texts = left.map((each) => JSON.stringify(each))
   return left
     .filter((_, index) => texts.indexOf(texts[index] ?? '') === index)
@@ -225,7 +228,7 @@ export function expectedRecord(
     plannedRepeats: planned,
     counts: countsOf(cases, complete),
     classes: classesOf(complete),
-    leftIncomplete: leftOf(cases, complete),
+    leftIncomplete: alikeOf(leftOf(cases, complete)),
     answers: answersOf(complete),
     completeRounds: roundsOf(cases, planned, listedCases),
     cost: { values: costs.length, sum: total(costs) },
@@ -237,7 +240,7 @@ export function expectedRecord(
       segment,
       classes: classesOf(complete.filter((each) => each.segment === segment)),
     })),
-    fingerprint: expectedFingerprint(planned, complete),
+    fingerprint: expectedFingerprint(planned, [...complete, ...leftOf(cases, complete)]),
     firstLoggedAt: times[0] ?? null,
     lastLoggedAt: times.at(-1) ?? null,
     loggers: ranking(rows.map((row) => row.loggedBy)).map(([name, trials]) => ({ name, trials })),

@@ -280,6 +280,30 @@ describe('another configuration that spends more compute', () => {
     expect(step?.cases).toBeGreaterThan(0)
   })
 
+  it('makes more cases of this one, and a verifier for it, beside the point', () => {
+    const good = big([caseClass({ passes: 4, cases: 10 })])
+    const unverified = { ...capped, classes: capped.classes.map((each) => ({ ...each, verdicts: 0 })) }
+    const steps = (configuration: ConfigurationRecord, budget = noBudget) =>
+      bottleneckOf(configuration, budget, [good]).nextSteps.map(({ step }) => step)
+    expect(steps(unverified)).not.toContain('log-verdicts')
+    expect(steps(unverified)).not.toContain('log-more-cases')
+    // Two thirds pass, and no second attempt is paid for.
+    const classes = [caseClass({ passes: 2, cases: 60 }), caseClass({ passes: 4, cases: 40 })]
+    const dear = flaky({ classes, cost: { values: 400, sum: 400 } })
+    expect(steps(dear, { maxCostUsd: 1.1, maxLatencyMs: null })).not.toContain('log-more-cases')
+  })
+
+  it('that has gone through a fixed list cannot get more cases of it', () => {
+    const task = oneLevelTask({ scope: 'these-cases' })
+    const rounds = { rounds: 4, cases: 200 }
+    const listed = { ...capped, completeRounds: completeRounds({ ...rounds, passes: 400 }) }
+    const whole = big([caseClass({ passes: 4, cases: 200 })])
+    const gone = { ...whole, completeRounds: completeRounds({ ...rounds, passes: 728 }) }
+    const found = assess({ task, configuration: listed, others: [gone] }).bottleneck
+    expect(found.verdict).toBe('undecided')
+    expect(found.nextSteps.map(({ step }) => step)).not.toContain('measure-configuration')
+  })
+
   it('that is short too decides, and so does one over the budget', () => {
     const short = bottleneckOf(capped, noBudget, [big([caseClass({ passes: 2, cases: 100 })])])
     expect(short).toMatchObject({ verdict: 'product-engineering', reasons: ['capability-ceiling'] })

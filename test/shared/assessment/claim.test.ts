@@ -56,15 +56,32 @@ describe('cases that were left incomplete', () => {
     })
   })
 
+  it.each([
+    { complete: 40, left: 7 },
+    { complete: 80, left: 15 },
+    { complete: 40, left: 15 },
+  ])('stay as many while cases are added: $complete and $left', ({ complete, left }) => {
+    const given = givenUp(complete, [{ tried: 1, passes: 0, cases: left }])
+    const task = oneLevelTask({ levels: [{ name: 'Most', required: 0.8 }] })
+    const { levels } = assess({ task, configuration: given, others: [] })
+    let more = 0
+    while (evidence([...times(complete + more, 1), ...times(left, 0)], 0.8) < 20) more += 1
+    expect(levels[0]?.casesNeeded).toBe(more)
+  })
+
   it('are what to complete, not cases to add, while they stand in the way', () => {
     const found = assessed(givenUp(60, [{ tried: 1, passes: 0, cases: 20 }]))
-    // The complete cases speak for 90%; those given up make it 75% at the least.
-    expect(found.levels[0]?.casesNeeded).toEqual({ notMeasured: 'not-reachable' })
-    expect(found.bottleneck.nextSteps.map(({ step }) => step)).not.toContain('log-more-cases')
-    // One of 41 given up at its last attempt leaves more than 90%: more cases would outweigh it.
-    const nearly = assessed(givenUp(40, [{ tried: 3, passes: 3, cases: 1 }]))
-    expect(nearly.levels[0]?.verdict).toBe('more-evidence')
-    expect(nearly.levels[0]?.casesNeeded).toBeGreaterThan(3)
+    expect(found.bottleneck.nextSteps[0]?.step).toBe('complete-cases')
+    // Half passed: more like them show nothing, with or without those given up.
+    const half = configurationRecord({
+      plannedRepeats: 2,
+      classes: [caseClass({ passes: 1, cases: 20 })],
+      leftIncomplete: [{ tried: 1, passes: 0, cases: 20 }],
+    })
+    const levels = [{ name: 'Half', required: 0.5 }]
+    const open = assess({ task: oneLevelTask({ levels }), configuration: half, others: [] })
+    expect(open.levels[0]?.casesNeeded).toEqual({ notMeasured: 'not-reachable' })
+    expect(open.bottleneck.nextSteps.map(({ step }) => step)).not.toContain('log-more-cases')
   })
 
   it('widen the interval, which holds whatever they would have been', () => {

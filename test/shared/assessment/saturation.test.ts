@@ -108,11 +108,18 @@ describe('the amount to measure next', () => {
   it.each([
     ['another step of the same size', [1000, 3000], [], 9000],
     ['at most four times the largest', [1000, 64_000], [], 256_000],
-    ['the next one that is set up already, whatever its size', [1000, 2000], [90_000, 16_000], 16_000],
     ['not one that is set up below', [1000, 2000], [1500], 4000],
   ] as const)('is %s', (_, [little, much], setUp, amount) => {
     const points = [point(little, 20, 200, 4), point(much, 100, 200, 4), ...setUp.map(planned)]
     const { bottleneck } = assess({ task: oneLevelTask(), ...seriesInput(points, 4) })
     expect(bottleneck.nextSteps).toContainEqual({ step: 'measure-more-compute', amount, unit: 'samples' })
+  })
+
+  it('is one that is set up already', () => {
+    const points = [point(1000, 20, 200, 4), point(2000, 100, 200, 4), planned(90_000)]
+    const { bottleneck } = assess({ task: oneLevelTask(), ...seriesInput(points, 4) })
+    const steps = bottleneck.nextSteps.map(({ step }) => step)
+    expect(steps).toContain('measure-configuration')
+    expect(steps).not.toContain('measure-more-compute')
   })
 })
