@@ -23,7 +23,8 @@ export function caseDigest(caseLabel: string, counted: readonly RolledTrial[]): 
 
 /**
  * The data fingerprint of an assessment: SHA-256 over `nines-fingerprint-2`, the planned repeats and the
- * digests of the complete cases in ascending order, each on a line of its own that ends in a line feed.
+ * digests of the complete cases, and of those left incomplete, in ascending order, each on a line of its own that ends
+ * in a line feed.
  */
 export function fingerprint(plannedRepeats: number, ascendingDigests: Iterable<string>): string {
   const hash = createHash('sha256').update(`nines-fingerprint-2\n${plannedRepeats}\n`)

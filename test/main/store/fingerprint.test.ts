@@ -62,9 +62,22 @@ describe('the data fingerprint', () => {
   it.each([
     ['a void', trial('환불', 3, 'void')],
     ['a trial beyond the plan', trial('환불', 3, 'fail')],
-    ['a trial of an incomplete case', trial('new', 1)],
+    [
+      'a trial of a case that has just been begun',
+      { ...trial('new', 1), loggedAt: '2026-03-02T09:00:00.000Z' },
+    ],
   ])('does not change with %s', (_, more) => {
     expect(fingerprintOf([...counted, more])).toBe(fingerprintOf(counted))
+  })
+
+  it('changes with a case that was left incomplete: a claim must hold with it', () => {
+    const left = sha256('["left",[[1,"fail",null,null,null,null,null]]]')
+    const whole = counted.slice(0, 2)
+    const complete = sha256(
+      '["환불",[[1,"pass","accept",null,12.5,0.01,"yes "],[2,"fail",null,"limit",null,null,null]]]',
+    )
+    const expected = sha256(`nines-fingerprint-2\n2\n${[left, complete].toSorted().join('\n')}\n`)
+    expect(fingerprintOf([...whole, trial('left', 1, 'fail')])).toBe(`sha256:${expected}`)
   })
 
   it.each([{ loggedBy: '지민' }, { note: 'seen twice' }, { loggedAt: '2026-05-05T05:05:05.000Z' }])(
