@@ -170,7 +170,7 @@ export const parts = {
     no: 'no',
     check: 'To check this report',
     checkText:
-      'The fingerprint is the SHA-256 over every counted attempt. The command below computes the assessment anew from the same workspace; the same fingerprint means that it was the same data.',
+      'The fingerprint is the SHA-256 over every attempt that the claims rest on. The command below computes the assessment anew from the same workspace; the same fingerprint means that it was the same data.',
     versions: 'Written by Nines {{version}}, method version {{method}}.',
   },
 } as const
