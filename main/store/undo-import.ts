@@ -131,7 +131,10 @@ const unusedConfiguration = sql<boolean>`
   AND NOT EXISTS (SELECT 1 FROM trial_history AS h WHERE h.configuration_id = configuration.id)
   AND NOT EXISTS (SELECT 1 FROM configuration AS o WHERE o.more_compute_than = configuration.id)`
 
-/** Deletes the configurations that undone imports made and nothing uses; first those that none is compared with. @returns their names */
+/**
+ * Deletes the configurations that undone imports made and nothing uses; first those that none is compared with.
+ * @returns their names
+ */
 function deleteUnusedConfigurations(queries: Queries, taskId: number): readonly string[] {
   const unused = build
     .selectFrom('configuration')

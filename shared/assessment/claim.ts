@@ -12,7 +12,7 @@ import {
   type Scores,
 } from '../statistics/evidence.ts'
 import { majorityOf, passAll, passAt, type RetryScores } from '../statistics/replays.ts'
-import { type Judgement, judgementOf } from '../statistics/verdict.ts'
+import { judge, type Judgement, judgementOf } from '../statistics/verdict.ts'
 import { allPassAt, capabilityAt, majorityAt, passRates, reliabilityScores, retryAt } from './scores.ts'
 import type { Votes } from './votes.ts'
 
@@ -105,17 +105,13 @@ export function judgeClaim(
   alphaMeets: number,
   alphaShort: number = alphaMeets,
 ): Judgement {
-  const meets = logEvidence(complete, required)
-  const short = logEvidenceBelow(complete, required)
-  const isWhole = least.length === 0
-  return judgementOf(
-    {
-      logEvidenceMeets: isWhole ? meets : Math.min(meets, logEvidence([...complete, ...least], required)),
-      logEvidenceShort: isWhole ? short : Math.min(short, logEvidenceBelow([...complete, ...most], required)),
-    },
-    alphaMeets,
-    alphaShort,
-  )
+  const own = judge(complete, required, alphaMeets, alphaShort)
+  if (least.length === 0) return own
+  const logs = {
+    logEvidenceMeets: Math.min(own.logEvidenceMeets, logEvidence([...complete, ...least], required)),
+    logEvidenceShort: Math.min(own.logEvidenceShort, logEvidenceBelow([...complete, ...most], required)),
+  }
+  return judgementOf(logs, alphaMeets, alphaShort)
 }
 
 /** The mean over the complete cases, and every mean that neither side of {@link judgeClaim} speaks against at α/2. */
