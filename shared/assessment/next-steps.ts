@@ -76,12 +76,13 @@ function moreRepeats(repeats: number, needed: number): Steps {
   return needed > repeats ? [{ step: 'log-more-repeats', repeats, needed }] : []
 }
 
-/** Where unfinished cases stand in the way, completing them comes first, and tells how many more there are to log. */
+/** Where completing the unfinished cases takes fewer than logging others would, it comes first and tells what is left. */
 function moreCases(
   { findings: { record, level } }: NextStepsInput,
   cases: number | NotMeasured | null,
 ): Steps {
-  const isBlocked = record.leftIncomplete.length > 0 && typeof cases !== 'number'
+  const left = record.leftIncomplete.reduce((sum, each) => sum + each.cases, 0)
+  const isBlocked = left > 0 && (typeof cases !== 'number' || cases > left)
   return cases === null || isBlocked ? [] : [{ step: 'log-more-cases', cases, level: level.name }]
 }
 

@@ -66,7 +66,7 @@ export function waysOf({ bottleneck }: Pick<Assessment, 'bottleneck'>): number {
 /** The evidence of the level with its numbers; empty while nothing is measured. */
 export function workedTexts(translator: Translator, assessment: MethodInput): readonly string[] {
   const { language } = translator
-  const { reliability } = assessment
+  const { counts, reliability, scope } = assessment
   const level = levelOf(assessment)
   if (level === undefined || !isMeasured(reliability.estimate)) return []
   const { scores, distinct } = scoreCounts(assessment)
@@ -86,6 +86,9 @@ export function workedTexts(translator: Translator, assessment: MethodInput): re
       lnOdds: logarithm(decides),
       verdict: levelVerdictWord(translator, level.verdict),
     }),
+    ...(scope === 'new-cases' && counts.completeCases < counts.cases
+      ? [translator.t('verdict.method.workedLeft')]
+      : []),
   ]
 }
 

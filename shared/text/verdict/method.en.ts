@@ -22,6 +22,8 @@ export const method = {
     'Worked out for {{level}}: {{number}} score, {{distinct}}, with the mean {{estimate}}. Evidence that the reliability exceeds {{required}}: {{meets}} (natural logarithm {{lnMeets}}); that it is below: {{short}} ({{lnShort}}). It takes {{odds}} ({{lnOdds}}), so the verdict is: {{verdict}}.',
   worked_other:
     'Worked out for {{level}}: {{number}} scores, {{distinct}}, with the mean {{estimate}}. Evidence that the reliability exceeds {{required}}: {{meets}} (natural logarithm {{lnMeets}}); that it is below: {{short}} ({{lnShort}}). It takes {{odds}} ({{lnOdds}}), so the verdict is: {{verdict}}.',
+  workedLeft:
+    'Cases that were left unfinished weigh in beside these scores, as badly as they could have gone.',
   distinct_one: 'all the same value',
   distinct_other: '{{number}} different values',
   interval:

@@ -18,6 +18,7 @@ export const method = {
   errors: '오류는 실패로 계산합니다. 무효인 시도는 제외하며, 그 수는 다른 집계와 함께 밝힙니다.',
   worked_other:
     '{{level}} 수준을 실제로 계산하면, 점수 {{number}}개({{distinct}})의 평균은 {{estimate}}입니다. 신뢰도가 {{required}} 초과라는 근거는 {{meets}}(자연로그 {{lnMeets}}), 미만이라는 근거는 {{short}}(자연로그 {{lnShort}})입니다. {{odds}}(자연로그 {{lnOdds}})부터 판정하므로 결과는 ‘{{verdict}}’입니다.',
+  workedLeft: '끝내지 않고 남긴 사례는 이 점수와 함께, 가장 불리한 결과로 쳐서 반영합니다.',
   distinct_other: '서로 다른 값 {{number}}가지',
   interval:
     '구간 {{interval}}에는 어느 쪽 근거도 {{odds}}에 이르지 않는 신뢰도가 모두 들어 있습니다. 양쪽 끝 어디서든 틀릴 수 있으므로 배당이 두 배입니다.',
@@ -51,7 +52,7 @@ export const method = {
     ofIncompleteCases: '완료되지 않은 사례라 세지 않음',
     extraRepeats: '계획을 넘어 세지 않음',
     distinct: '서로 다른 점수',
-    ways: 'α를 나누는 예산 안 방식의 수',
+    ways: 'α를 나누는 방식의 수',
     waysValue: '{{ways}}가지, 하나에 {{alpha}}',
     simulation: '투표 모의실험',
     simulationValue: '무작위 순서 {{runs}}가지, 시드 {{seed}}',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { methodParagraphs } from '../../../shared/text/method.ts'
+import { methodParagraphs, workedTexts } from '../../../shared/text/method.ts'
 import { type MethodSection, methodSections } from '../../../shared/text/method-sections.ts'
 import type { Assessment } from '../../../shared/domain/assessment.ts'
 import { completeTask } from '../../../shared/domain/task.ts'
@@ -89,6 +89,15 @@ describe('what went in', () => {
   it('counts single trials as scores of a fixed list', () => {
     const given = assessmentWith({}, { scope: 'these-cases' })
     expect(facts(given, 'inputs')['Distinct scores']).toBe('2')
+  })
+})
+
+describe('cases that were left unfinished', () => {
+  it('are named where the evidence is worked out', () => {
+    const { counts } = assessmentWith()
+    const texts = (cases: number) => workedTexts(en, assessmentWith({}, { counts: { ...counts, cases } }))
+    expect(texts(50)).toHaveLength(1)
+    expect(texts(51).at(-1)).toContain('left unfinished')
   })
 })
 
